@@ -1,0 +1,17 @@
+import { About } from "#components/About.tsx";
+import { Page } from "#components/Page.tsx";
+import { translate } from "#lib/i18n/translate.ts";
+import { readSettings } from "#lib/settings.ts";
+import { frameOf, settledAddress } from "../../frame.ts";
+
+export const dynamic = "force-dynamic";
+
+export default async function AboutPage({ params }: PageProps<"/[locale]/about">) {
+  const address = await settledAddress(["about"], [(await params).locale, "about"]);
+  const { locale } = address;
+  return (
+    <Page {...frameOf(address)} title={translate(locale, "About")("title")}>
+      <About locale={locale} contact={readSettings(process.env).SITE_CONTACT} />
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+import { CorrectionList } from "#components/CorrectionList.tsx";
+import { Heading } from "#components/Heading.tsx";
+import { Page } from "#components/Page.tsx";
+import { Pager } from "#components/Pager.tsx";
+import { href } from "#lib/addresses.ts";
+import { theArchive } from "#lib/archive/open.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { found, frameOf, settledAddress } from "../../frame.ts";
+
+export const dynamic = "force-dynamic";
+
+export default async function CorrectionsPage({ params, searchParams }: PageProps<"/[locale]/corrections">) {
+  const address = await settledAddress(["corrections"], [(await params).locale, "corrections"], searchParams);
+  const { locale } = address;
+  const corrections = found(await theArchive().corrections(locale, address.params.list));
+  const t = translate(locale, "Corrections");
+  return (
+    <Page {...frameOf(address)} title={t("title")} description={t("intro")}>
+      <Heading title={t("title")} intro={t("intro")} />
+      <CorrectionList locale={locale} corrections={corrections.items} />
+      <Pager locale={locale} {...corrections} pathOf={(list) => href(locale, "corrections", { list })} />
+    </Page>
+  );
+}

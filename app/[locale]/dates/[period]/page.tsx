@@ -1,0 +1,60 @@
+import { FrontPage } from "#components/FrontPage.tsx";
+import { IssueHeading } from "#components/IssueHeading.tsx";
+import { Month } from "#components/Month.tsx";
+import { Page } from "#components/Page.tsx";
+import { Year } from "#components/Year.tsx";
+import type { Address } from "#lib/addresses.ts";
+import { theArchive } from "#lib/archive/open.ts";
+import { formatDay, formatMonth, formatYear } from "#lib/dates.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { found, frameOf, settledAddress } from "../../../frame.ts";
+
+export const dynamic = "force-dynamic";
+
+type PeriodAddress<Page extends "year" | "month" | "issue"> = Extract<Address, { page: Page }>;
+
+/** A year, a month or a day: one place in the path, told apart by its form. */
+export default async function PeriodPage({ params, searchParams }: PageProps<"/[locale]/dates/[period]">) {
+  const { locale, period } = await params;
+  const address = await settledAddress(["year", "month", "issue"], [locale, "dates", period], searchParams);
+  switch (address.page) {
+    case "year":
+      return <YearPage {...address} />;
+    case "month":
+      return <MonthPage {...address} />;
+    case "issue":
+      return <IssuePage {...address} />;
+  }
+}
+
+async function YearPage(address: PeriodAddress<"year">) {
+  const { locale, params } = address;
+  const period = found(await theArchive().year(params.year));
+  return (
+    <Page {...frameOf(address)} title={formatYear(params.year, locale)}>
+      <Year locale={locale} year={params.year} period={period} />
+    </Page>
+  );
+}
+
+async function MonthPage(address: PeriodAddress<"month">) {
+  const { locale, params } = address;
+  const month = found(await theArchive().month(params.month, locale, params.list));
+  return (
+    <Page {...frameOf(address)} title={formatMonth(params.month, locale)}>
+      <Month locale={locale} month={params.month} view={month} />
+    </Page>
+  );
+}
+
+async function IssuePage(address: PeriodAddress<"issue">) {
+  const { locale, params } = address;
+  const issue = found(await theArchive().issue(params.day, locale, params.list));
+  const note = translate(locale, "Counts")("todayArticles", { count: issue.articles.total });
+  return (
+    <Page {...frameOf(address)} title={formatDay(issue.day, locale)} day={issue.day} note={note}>
+      <IssueHeading locale={locale} day={issue.day} />
+      <FrontPage locale={locale} issue={issue} />
+    </Page>
+  );
+}

@@ -1,0 +1,20 @@
+import { Dates } from "#components/Dates.tsx";
+import { Page } from "#components/Page.tsx";
+import { theArchive } from "#lib/archive/open.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { frameOf, settledAddress } from "../../frame.ts";
+
+export const dynamic = "force-dynamic";
+
+/** The calendar of issues. */
+export default async function DatesPage({ params }: PageProps<"/[locale]/dates">) {
+  const address = await settledAddress(["dates"], [(await params).locale, "dates"]);
+  const { locale } = address;
+  const calendar = await theArchive().calendar();
+  const t = translate(locale, "Dates");
+  return (
+    <Page {...frameOf(address)} title={t("title")} description={t("intro")}>
+      <Dates locale={locale} calendar={calendar} />
+    </Page>
+  );
+}

@@ -1,0 +1,33 @@
+import { ArticleList } from "#components/ArticleList.tsx";
+import { Heading } from "#components/Heading.tsx";
+import { Page } from "#components/Page.tsx";
+import { Pager } from "#components/Pager.tsx";
+import { href } from "#lib/addresses.ts";
+import { theArchive } from "#lib/archive/open.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { found, frameOf, settledAddress } from "../../../frame.ts";
+
+export const dynamic = "force-dynamic";
+
+export default async function KindPage({ params, searchParams }: PageProps<"/[locale]/kinds/[kind]">) {
+  const asked = await params;
+  const address = await settledAddress(["kind"], [asked.locale, "kinds", asked.kind], searchParams);
+  const { locale } = address;
+  const { kind, list } = address.params;
+  const articles = found(await theArchive().kind(kind, locale, list));
+  const title = translate(locale, "Kinds")(kind);
+  return (
+    <Page {...frameOf(address)} title={title}>
+      <Heading
+        title={title}
+        count={translate(locale, "Counts")("articlesTotal", { count: articles.total })}
+      />
+      <ArticleList locale={locale} articles={articles.items} />
+      <Pager
+        locale={locale}
+        {...articles}
+        pathOf={(number) => href(locale, "kind", { kind, list: number })}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import { FrontPage } from "#components/FrontPage.tsx";
+import { Page } from "#components/Page.tsx";
+import { theArchive } from "#lib/archive/open.ts";
+import { formatDay } from "#lib/dates.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { site } from "#lib/site.ts";
+import { frameOf, settledAddress } from "../frame.ts";
+
+export const dynamic = "force-dynamic";
+
+/** The latest issue's front page. */
+export default async function Front({ params }: PageProps<"/[locale]">) {
+  const { locale } = await settledAddress(["front"], [(await params).locale]);
+  const frame = frameOf({ page: "front", locale, params: {} });
+  const issue = await theArchive().latestIssue(locale);
+  const t = translate(locale, "Issue");
+  const description = translate(locale, "Site")("description");
+  if (issue === undefined) {
+    return (
+      <Page {...frame} title={site.name[locale]} description={description} front>
+        <h2>{t("noIssueYet")}</h2>
+        <p>{t("noIssueYetText")}</p>
+      </Page>
+    );
+  }
+  const note = translate(locale, "Counts")("todayArticles", { count: issue.articles.total });
+  return (
+    <Page
+      {...frame}
+      title={site.name[locale]}
+      description={`${formatDay(issue.day, locale)} · ${description}`}
+      day={issue.day}
+      note={note}
+      front
+    >
+      <FrontPage locale={locale} issue={issue} />
+    </Page>
+  );
+}

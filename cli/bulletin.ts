@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+import type { Locale } from "#lib/i18n/locales.ts";
+import { check } from "./check.ts";
+import { type Command, UsageError } from "./command.ts";
+
+const commands: Record<string, Command> = { check };
+
+/** The terminal's language, as POSIX ranks the variables. */
+function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Locale {
+  return (LC_ALL || LC_MESSAGES || LANG || "").toLowerCase().startsWith("zh") ? "zh" : "en";
+}
+
+const usage: Record<Locale, string> = {
+  zh: "用法：bulletin 命令 [选项]\n",
+  en: "Usage: bulletin VERB [options]\n",
+};
+
+function overview(locale: Locale): string {
+  const lines = Object.entries(commands).map(
+    ([verb, { summary }]) => `  ${verb.padEnd(10)}${summary[locale]}`,
+  );
+  return `${usage[locale]}\n${lines.join("\n")}\n\nbulletin VERB --help\n`;
+}
+
+async function main(args: readonly string[], locale: Locale): Promise<number> {
+  const [verb, ...rest] = args;
+  if (verb === "--help" || verb === "-h") {
+    process.stdout.write(overview(locale));
+    return 0;
+  }
+  const command = verb !== undefined && Object.hasOwn(commands, verb) ? commands[verb] : undefined;
+  if (command === undefined) {
+    process.stderr.write(overview(locale));
+    return 2;
+  }
+  if (rest.includes("--help") || rest.includes("-h")) {
+    process.stdout.write(command.help[locale]);
+    return 0;
+  }
+  try {
+    return await command.run(rest, locale);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n\n${command.help[locale]}`);
+    return 2;
+  }
+}
+
+// The code is set, not exited with: what was written to a pipe is still to be read.
+process.exitCode = await main(process.argv.slice(2), terminalLocale(process.env));

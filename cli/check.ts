@@ -1,0 +1,82 @@
+import { stat } from "node:fs/promises";
+import { styleText } from "node:util";
+import { ContentStore } from "#lib/content/content-store.ts";
+import { formatProblem, hasErrors, type Problem } from "#lib/content/problems.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { readSettings, SettingsError } from "#lib/settings.ts";
+import { type Command, parse, UsageError } from "./command.ts";
+
+const options = { json: { type: "boolean" }, strict: { type: "boolean" } } as const;
+
+export const check: Command = {
+  summary: {
+    zh: "检查全部内容，列出每一个问题",
+    en: "check all content and list every problem",
+  },
+  help: {
+    zh: `用法：bulletin check [--json] [--strict]
+
+检查 CONTENT_DIR（默认 content）里的全部文件，每个问题一行：
+  文件:行:列  error 或 warning  字段  问题
+
+  --json     在标准输出打印一个 JSON 文档
+  --strict   有 warning 也算没有通过
+  --help     显示这段说明
+
+退出码：0 没有问题，1 有问题，2 用法不对。
+`,
+    en: `Usage: bulletin check [--json] [--strict]
+
+Checks all files in CONTENT_DIR (content by default). Each problem is one line:
+  file:line:column  error or warning  field  what is wrong
+
+  --json     print one JSON document on standard output
+  --strict   count warnings as failures too
+  --help     show this help
+
+Exit code: 0 fine, 1 problems found, 2 wrong use.
+`,
+  },
+  async run(args, locale) {
+    const { values } = parse(args, options);
+    const folder = contentFolder();
+    if (!(await stat(folder).catch(() => undefined))?.isDirectory()) {
+      throw new UsageError(`CONTENT_DIR=${JSON.stringify(folder)} is not a folder`);
+    }
+    const store = new ContentStore(folder);
+    await store.scan();
+    const { problems } = store.content();
+    if (values.json)
+      process.stdout.write(`${JSON.stringify({ problems: problems.map(published) }, undefined, 2)}\n`);
+    else print(problems, locale);
+    return hasErrors(problems) || (values.strict && problems.length > 0) ? 1 : 0;
+  },
+};
+
+function contentFolder(): string {
+  try {
+    return readSettings(process.env).CONTENT_DIR;
+  } catch (error) {
+    throw error instanceof SettingsError ? new UsageError(error.message) : error;
+  }
+}
+
+/** A problem in the shape that scripts rely on. */
+function published({ file, line, column, severity, code, field, message, fix }: Problem) {
+  return { file, line, column, severity, code, field, message, fix };
+}
+
+function print(problems: readonly Problem[], locale: Locale): void {
+  for (const problem of problems) {
+    process.stdout.write(`${formatProblem(problem, locale)}\n`);
+    // On a terminal the remedy stands below; in a pipe each problem stays one line.
+    if (process.stdout.isTTY) process.stdout.write(`    ${styleText("dim", problem.fix[locale])}\n`);
+  }
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const warnings = problems.length - errors;
+  const summary = {
+    zh: `${errors} 个错误，${warnings} 个警告`,
+    en: `${errors} ${errors === 1 ? "error" : "errors"}, ${warnings} ${warnings === 1 ? "warning" : "warnings"}`,
+  };
+  process.stderr.write(`${summary[locale]}\n`);
+}

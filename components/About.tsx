@@ -1,0 +1,45 @@
+import { href } from "#lib/addresses.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { site } from "#lib/site.ts";
+
+/** Who makes the site, from what, and how to report an error. */
+export function About({ locale, contact }: { locale: Locale; contact: string | undefined }) {
+  const t = translate(locale, "About");
+  const [beforeLink = "", afterLink = ""] = t("error", { corrections: "\u0000" }).split("\u0000");
+  return (
+    <div className="prose">
+      <h1>{t("title")}</h1>
+      <h2>{t("whatTitle")}</h2>
+      <p>{t("what", { name: site.name[locale] })}</p>
+      <h2>{t("sourceTitle")}</h2>
+      <p>{t("source", { mark: "[…]" })}</p>
+      <h2>{t("translationTitle")}</h2>
+      <p>{t("translation")}</p>
+      <h2>{t("licenceTitle")}</h2>
+      <p>{t("licence")}</p>
+      <h2>{t("errorTitle")}</h2>
+      <p>
+        {beforeLink}
+        <a href={href(locale, "corrections")}>{t("correctionsPage")}</a>
+        {afterLink}
+      </p>
+      {contact && <Contact locale={locale} contact={contact} />}
+      <h2>{t("privacyTitle")}</h2>
+      <p>{t("privacy")}</p>
+    </div>
+  );
+}
+
+function Contact({ locale, contact }: { locale: Locale; contact: string }) {
+  const [before = "", after = ""] = translate(locale, "About")("errorContact", { contact: "\u0000" }).split(
+    "\u0000",
+  );
+  return (
+    <p>
+      {before}
+      <a href={contact.includes("@") && !contact.includes("/") ? `mailto:${contact}` : contact}>{contact}</a>
+      {after}
+    </p>
+  );
+}

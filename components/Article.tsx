@@ -1,0 +1,96 @@
+import { href } from "#lib/addresses.ts";
+import type { ArticleLink, ArticleView } from "#lib/archive/views.ts";
+import { dayOf, formatDay } from "#lib/dates.ts";
+import { type Locale, languageTag } from "#lib/i18n/locales.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { ArticleBody } from "./ArticleBody.tsx";
+import { Byline } from "./Byline.tsx";
+import { CorrectionText } from "./CorrectionText.tsx";
+import { joinLines, Lines, langOf } from "./Headline.tsx";
+import { Neighbours } from "./Neighbours.tsx";
+import { Notice } from "./Notice.tsx";
+import { Supplied } from "./Supplied.tsx";
+
+/** An article, whole. */
+export function Article({ locale, article }: { locale: Locale; article: ArticleView }) {
+  const t = translate(locale, "Article");
+  const { words, corrections } = article;
+  const lang = langOf(words, locale);
+  const neighbour = (link: ArticleLink | undefined, label: string) =>
+    link && {
+      path: href(locale, "article", { day: link.day, slug: link.slug }),
+      label,
+      name: <span lang={langOf(link.words, locale)}>{joinLines(link.words.headline)}</span>,
+    };
+  return (
+    <>
+      <article className="article" lang={languageTag[words.locale]}>
+        <header lang={languageTag[locale]}>
+          <p className="label">
+            <a href={href(locale, "kind", { kind: article.kind })}>
+              {translate(locale, "Kinds")(article.kind)}
+            </a>
+          </p>
+          {words.kicker.length > 0 && (
+            <p className="kicker" lang={lang}>
+              <Lines lines={words.kicker} />
+            </p>
+          )}
+          <h1 lang={lang}>
+            <Lines lines={words.headline} />
+          </h1>
+          {words.deck.length > 0 && (
+            <p className="deck" lang={lang}>
+              <Lines lines={words.deck} />
+            </p>
+          )}
+          <Details locale={locale} article={article} />
+          <Notice locale={locale} article={article} />
+        </header>
+        <ArticleBody locale={locale} article={article} />
+        {corrections.length > 0 && (
+          <section className="corrections" lang={languageTag[locale]}>
+            <h2>{t("corrections")}</h2>
+            {corrections.map((correction) => (
+              <CorrectionText
+                key={`${correction.block} ${correction.from}`}
+                locale={locale}
+                correction={correction}
+              />
+            ))}
+          </section>
+        )}
+      </article>
+      <Neighbours
+        label={t("neighbours")}
+        previous={neighbour(article.previous, t("previous"))}
+        next={neighbour(article.next, t("next"))}
+      />
+    </>
+  );
+}
+
+function Details({ locale, article }: { locale: Locale; article: ArticleView }) {
+  const t = translate(locale, "Article");
+  const { held, updated, topics } = article;
+  return (
+    <div className="details">
+      <Byline locale={locale} article={article} />
+      <a href={href(locale, "issue", { day: article.day })}>
+        <time dateTime={article.day}>{formatDay(article.day, locale)}</time>
+      </a>
+      {held && <time dateTime={held}>{t("held", { date: formatDay(held, locale) })}</time>}
+      {updated && <time dateTime={updated}>{t("updated", { date: formatDay(dayOf(updated), locale) })}</time>}
+      <Supplied locale={locale} fields={article.supplied} />
+      {topics.length > 0 && (
+        <ul className="topics" aria-label={t("topics")}>
+          {topics.map(({ id, name }) => (
+            <li key={id}>
+              <a href={href(locale, "topic", { id })}>{name[locale]}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { href } from "#lib/addresses.ts";
+import type { CorrectionView } from "#lib/archive/views.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { CorrectionText } from "./CorrectionText.tsx";
+import { joinLines, langOf } from "./Headline.tsx";
+
+/** All corrections, each under its article's headline. */
+export function CorrectionList({
+  locale,
+  corrections,
+}: {
+  locale: Locale;
+  corrections: readonly CorrectionView[];
+}) {
+  if (corrections.length === 0) return <p className="empty">{translate(locale, "Corrections")("none")}</p>;
+  return (
+    <ul className="list">
+      {corrections.map((correction) => {
+        const { day, slug, block, words, from } = correction;
+        const path = href(locale, "article", { day, slug });
+        return (
+          <li key={`${day} ${slug} ${block} ${from}`}>
+            <h2 lang={langOf(words, locale)}>
+              <a href={path}>{joinLines(words.headline)}</a>
+            </h2>
+            <CorrectionText locale={locale} correction={correction} path={path} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

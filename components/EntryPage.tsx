@@ -1,0 +1,39 @@
+import type { Entry } from "#lib/archive/views.ts";
+import { type Locale, languageTag, otherLocale } from "#lib/i18n/locales.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { ArticleList } from "./ArticleList.tsx";
+import { Breadcrumbs } from "./Breadcrumbs.tsx";
+import { Heading } from "./Heading.tsx";
+import { Pager } from "./Pager.tsx";
+
+interface EntryPageProps {
+  locale: Locale;
+  view: Entry;
+  /** The list that the entry stands in. */
+  above: { path: string; name: string };
+  pathOf: (page: number) => string;
+}
+
+/** One reporter's or topic's articles. */
+export function EntryPage({ locale, view, above, pathOf }: EntryPageProps) {
+  const { entry, articles } = view;
+  const other = otherLocale(locale);
+  const count = translate(locale, "Counts")("articlesTotal", { count: articles.total });
+  return (
+    <>
+      <Breadcrumbs locale={locale} trail={[above]} />
+      <Heading
+        title={entry.name[locale]}
+        second={
+          <p className="second" lang={languageTag[other]}>
+            {entry.name[other]}
+          </p>
+        }
+        intro={entry.about?.[locale]}
+        count={entry.role ? `${translate(locale, "Roles")(entry.role)} · ${count}` : count}
+      />
+      <ArticleList locale={locale} articles={articles.items} />
+      <Pager locale={locale} page={articles.page} pages={articles.pages} pathOf={pathOf} />
+    </>
+  );
+}

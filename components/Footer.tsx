@@ -1,0 +1,20 @@
+import { href } from "#lib/addresses.ts";
+import { type Locale, languageTag, otherLocale } from "#lib/i18n/locales.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { site } from "#lib/site.ts";
+
+export function Footer({ locale }: { locale: Locale }) {
+  const t = translate(locale, "Nav");
+  const other = otherLocale(locale);
+  return (
+    <footer className="footer">
+      <p>
+        {site.name[locale]} · <span lang={languageTag[other]}>{site.name[other]}</span>
+      </p>
+      <nav aria-label={t("footer")}>
+        <a href={href(locale, "about")}>{t("about")}</a>
+        <a href={href(locale, "corrections")}>{t("corrections")}</a>
+      </nav>
+    </footer>
+  );
+}

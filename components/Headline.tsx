@@ -1,0 +1,25 @@
+import { Fragment } from "react";
+import type { Words } from "#lib/archive/views.ts";
+import { type Locale, languageTag } from "#lib/i18n/locales.ts";
+
+/** Lines as printed, each on its own. */
+export function Lines({ lines }: { lines: readonly string[] }) {
+  return lines.map((line, index) => (
+    // The lines of one headline never change their order.
+    // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be equal
+    <Fragment key={index}>
+      {index > 0 && <br />}
+      {line}
+    </Fragment>
+  ));
+}
+
+/** Lines of a headline as one, for titles and links. */
+export function joinLines(lines: readonly string[]): string {
+  return lines.join(" ");
+}
+
+/** The `lang` of an element whose words may not be in the page's language. */
+export function langOf(words: Pick<Words, "locale">, inPage: Locale): string | undefined {
+  return words.locale === inPage ? undefined : languageTag[words.locale];
+}

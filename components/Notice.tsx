@@ -1,0 +1,28 @@
+import { href } from "#lib/addresses.ts";
+import type { ArticleView } from "#lib/archive/views.ts";
+import { type Locale, languageTag, originalLocale } from "#lib/i18n/locales.ts";
+import { translate } from "#lib/i18n/translate.ts";
+
+/** Says of a translation who made it, and of an article without one that this is the original. */
+export function Notice({ locale, article }: { locale: Locale; article: ArticleView }) {
+  if (locale === originalLocale) return null;
+  const t = translate(locale, "Article");
+  const { day, slug, translation } = article;
+  if (translation === undefined) {
+    return (
+      <p className="notice" role="note">
+        {t("originalOnly")}
+      </p>
+    );
+  }
+  const { translator, reviewed } = translation;
+  const byMachine = reviewed ? t("machineReviewed") : t("machineTranslation");
+  return (
+    <p className="notice" role="note">
+      {translator === "machine" ? byMachine : t("translatedBy", { name: translator })}{" "}
+      <a href={href(originalLocale, "article", { day, slug })} hrefLang={languageTag[originalLocale]}>
+        {t("readOriginal")}
+      </a>
+    </p>
+  );
+}

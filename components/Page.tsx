@@ -1,0 +1,34 @@
+import type { Locale } from "#lib/i18n/locales.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { Footer } from "./Footer.tsx";
+import { Masthead } from "./Masthead.tsx";
+import { PageHead, type PageHeadProps } from "./PageHead.tsx";
+import { Sections } from "./Sections.tsx";
+
+export interface PageProps extends PageHeadProps {
+  /** This page in each language, without origin. */
+  paths: Record<Locale, string>;
+  day?: string | undefined;
+  note?: string | undefined;
+  front?: boolean;
+  children: React.ReactNode;
+}
+
+/** What every page has around what it shows. */
+export function Page({ paths, day, note, front = false, children, ...head }: PageProps) {
+  const { locale } = head;
+  return (
+    <>
+      <PageHead {...head} />
+      <a className="skip" href="#content">
+        {translate(locale, "Site")("skip")}
+      </a>
+      <Masthead locale={locale} paths={paths} day={day} note={note} front={front} />
+      <Sections locale={locale} path={paths[locale]} />
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer locale={locale} />
+    </>
+  );
+}

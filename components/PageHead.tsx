@@ -1,0 +1,31 @@
+import { type Locale, languageTag } from "#lib/i18n/locales.ts";
+import { site } from "#lib/site.ts";
+
+export interface PageHeadProps {
+  locale: Locale;
+  /** Of the page alone; the site's name follows it. */
+  title: string;
+  description?: string | undefined;
+  /** The page's address in each language that it exists in, with origin. Pages without addresses have none. */
+  addresses?: Partial<Record<Locale, string>>;
+  /** The language of the canonical address; the page's own by default. */
+  canonical?: Locale;
+}
+
+/** What a page says of itself in its head; React puts these elements there. */
+export function PageHead({ locale, title, description, addresses = {}, canonical = locale }: PageHeadProps) {
+  const inLanguages = Object.entries(addresses) as [Locale, string][];
+  const fullTitle = title === site.name[locale] ? title : `${title} · ${site.name[locale]}`;
+  return (
+    <>
+      <title>{fullTitle}</title>
+      {description && <meta name="description" content={description} />}
+      {inLanguages.length === 0 && <meta name="robots" content="noindex" />}
+      {addresses[canonical] && <link rel="canonical" href={addresses[canonical]} />}
+      {inLanguages.length > 1 &&
+        inLanguages.map(([language, address]) => (
+          <link key={language} rel="alternate" hrefLang={languageTag[language]} href={address} />
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { href } from "#lib/addresses.ts";
+import type { ArticleSummary } from "#lib/archive/views.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { Byline } from "./Byline.tsx";
+import { Lines, langOf } from "./Headline.tsx";
+import { Supplied } from "./Supplied.tsx";
+
+interface StoryProps {
+  locale: Locale;
+  article: ArticleSummary;
+  /** The lead has the first paragraphs of its text; any other, only where it has no deck. */
+  lead?: boolean;
+}
+
+/** An article on a front page. */
+export function Story({ locale, article, lead = false }: StoryProps) {
+  const { day, slug, kind, words, excerpt } = article;
+  const lang = langOf(words, locale);
+  const opening = lead ? excerpt : words.deck.length === 0 ? excerpt.slice(0, 1) : [];
+  return (
+    <article className={lead ? "story lead" : "story"}>
+      <p className="label">
+        <a href={href(locale, "kind", { kind })}>{translate(locale, "Kinds")(kind)}</a>
+      </p>
+      {words.kicker.length > 0 && (
+        <p className="kicker" lang={lang}>
+          <Lines lines={words.kicker} />
+        </p>
+      )}
+      <h2 lang={lang}>
+        <a href={href(locale, "article", { day, slug })}>
+          <Lines lines={words.headline} />
+        </a>
+      </h2>
+      {words.deck.length > 0 && (
+        <p className="deck" lang={lang}>
+          <Lines lines={words.deck} />
+        </p>
+      )}
+      <p className="meta">
+        <Byline locale={locale} article={article} />
+        <Supplied locale={locale} fields={article.supplied} />
+      </p>
+      {opening.length > 0 && (
+        <div className="body excerpt" lang={lang ?? (locale === "zh" ? "zh-Hans" : "en")}>
+          {opening.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+      )}
+    </article>
+  );
+}

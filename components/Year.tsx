@@ -1,0 +1,33 @@
+import { href } from "#lib/addresses.ts";
+import type { PeriodView } from "#lib/archive/views.ts";
+import { formatYear } from "#lib/dates.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { Breadcrumbs } from "./Breadcrumbs.tsx";
+import { Heading } from "./Heading.tsx";
+import { Neighbours } from "./Neighbours.tsx";
+import { YearCalendar } from "./YearCalendar.tsx";
+
+export function Year({ locale, year, period }: { locale: Locale; year: string; period: PeriodView }) {
+  const t = translate(locale, "Dates");
+  const counts = translate(locale, "Counts");
+  const neighbour = (other: string | undefined, label: string) =>
+    other === undefined
+      ? undefined
+      : { path: href(locale, "year", { year: other }), label, name: formatYear(other, locale) };
+  return (
+    <>
+      <Breadcrumbs locale={locale} trail={[{ path: href(locale, "dates"), name: t("title") }]} />
+      <Heading
+        title={formatYear(year, locale)}
+        count={`${counts("issues", { count: period.days.length })} · ${counts("articles", { count: period.articles })}`}
+      />
+      <YearCalendar locale={locale} year={year} days={period.days} />
+      <Neighbours
+        label={t("neighbours")}
+        previous={neighbour(period.previous, t("previousYear"))}
+        next={neighbour(period.next, t("nextYear"))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { isDay, isMonth, isYear } from "./dates.ts";
+import { isLocale, type Locale } from "./i18n/locales.ts";
+
+/** The pages of the site and their parameters. `list` is the number of a list's page, from 1. */
+interface Pages {
+  front: object;
+  dates: object;
+  year: { year: string };
+  month: { month: string; list: number };
+  issue: { day: string; list: number };
+  article: { day: string; slug: string };
+  reporters: { list: number };
+  reporter: { id: string; list: number };
+  topics: { list: number };
+  topic: { id: string; list: number };
+  kind: { kind: Kind; list: number };
+  corrections: { list: number };
+  about: object;
+}
+export type PageName = keyof Pages;
+type Kind = "meeting" | "forum" | "seminar" | "news";
+
+/** A page in a language. */
+export type Address = { [Page in PageName]: { page: Page; locale: Locale; params: Pages[Page] } }[PageName];
+
+type Test = (segment: string) => boolean;
+/** A path after its locale: fixed words, and named parameters with what they may be. */
+type Pattern = readonly (string | readonly [name: string, accepts: Test])[];
+
+const isId: Test = (text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+const isKind: Test = (text) => ["meeting", "forum", "seminar", "news"].includes(text);
+
+const patterns: Record<PageName, Pattern> = {
+  front: [],
+  dates: ["dates"],
+  year: ["dates", ["year", isYear]],
+  month: ["dates", ["month", isMonth]],
+  issue: ["dates", ["day", isDay]],
+  article: ["articles", ["day", isDay], ["slug", isId]],
+  reporters: ["reporters"],
+  reporter: ["reporters", ["id", isId]],
+  topics: ["topics"],
+  topic: ["topics", ["id", isId]],
+  kind: ["kinds", ["kind", isKind]],
+  corrections: ["corrections"],
+  about: ["about"],
+};
+const lists = new Set<PageName>([
+  "month",
+  "issue",
+  "reporters",
+  "reporter",
+  "topics",
+  "topic",
+  "kind",
+  "corrections",
+]);
+
+/**
+ * Reads an address. Of a repeated query parameter the last counts; unknown ones are ignored.
+ * @param path as in the request: no address of a page needs percent-encoding, so none is decoded
+ * @returns nothing for what is no page's address; whether its day or id exists only the archive knows
+ */
+export function parseAddress(path: string, query: URLSearchParams): Address | undefined {
+  const [empty, locale, ...segments] = path.split("/");
+  if (empty !== "" || !isLocale(locale)) return undefined;
+  for (const page of Object.keys(patterns) as PageName[]) {
+    const params = match(patterns[page], segments);
+    if (params === undefined) continue;
+    if (!lists.has(page)) return { page, locale, params } as Address;
+    const list = listNumber(query.getAll("page").at(-1));
+    return list === undefined ? undefined : ({ page, locale, params: { ...params, list } } as Address);
+  }
+  return undefined;
+}
+
+function match(pattern: Pattern, segments: readonly string[]): Record<string, string> | undefined {
+  if (pattern.length !== segments.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, expected] of pattern.entries()) {
+    const segment = segments[index] ?? "";
+    if (typeof expected === "string") {
+      if (segment !== expected) return undefined;
+    } else {
+      if (!expected[1](segment)) return undefined;
+      params[expected[0]] = segment;
+    }
+  }
+  return params;
+}
+
+/** The number of a list's page as the query gives it; 1 where it gives none. */
+function listNumber(text: string | undefined): number | undefined {
+  if (text === undefined) return 1;
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+}
+
+type Parameters<Page extends PageName> = Omit<Pages[Page], "list"> & { list?: number };
+
+/** The path of a page, with its query for the second and later pages of a list. */
+export function href<Page extends PageName>(
+  locale: Locale,
+  page: Page,
+  ...[params]: Record<never, never> extends Omit<Pages[Page], "list">
+    ? [Parameters<Page>?]
+    : [Parameters<Page>]
+): string {
+  const given = (params ?? {}) as Record<string, string | number | undefined>;
+  const segments = patterns[page].map((segment) =>
+    typeof segment === "string" ? segment : String(given[segment[0]]),
+  );
+  const list = Number(given.list ?? 1);
+  return `/${[locale, ...segments].join("/")}${list > 1 ? `?page=${list}` : ""}`;
+}
+
+/** The path of an address, perhaps in another language. */
+export function hrefOf({ locale, page, params }: Address, inLocale: Locale = locale): string {
+  return href(inLocale, page, params as never);
+}

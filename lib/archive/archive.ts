@@ -1,0 +1,48 @@
+import type { Address } from "../addresses.ts";
+import type { Day } from "../dates.ts";
+import type { Locale } from "../i18n/locales.ts";
+import type {
+  ArticleSummary,
+  ArticleView,
+  CalendarView,
+  CorrectionView,
+  Entry,
+  EntryView,
+  Facet,
+  Health,
+  IssueView,
+  Kind,
+  MonthView,
+  Paged,
+  PeriodView,
+} from "./views.ts";
+
+/** How many items a page of a list has. */
+export const pageSize = 20;
+
+/**
+ * Every question that a page may ask. Each answer is one consistent state of the archive.
+ * `undefined` means that there is no such page: an unknown id, a day without an issue, a page past the end.
+ * The first page of a list exists even when the list is empty. Drafts do not exist for it.
+ */
+export interface Archive {
+  /** Whether there is a page at the address. */
+  exists(address: Address): Promise<boolean>;
+  /** The newest issue; `undefined` while there is none. */
+  latestIssue(locale: Locale): Promise<IssueView | undefined>;
+  /** Articles by place on the front page, then in print order. */
+  issue(day: Day, locale: Locale, page: number): Promise<IssueView | undefined>;
+  calendar(): Promise<CalendarView>;
+  year(year: string): Promise<PeriodView | undefined>;
+  /** Articles newest day first, each day in its issue's order; so are all lists below. */
+  month(month: string, locale: Locale, page: number): Promise<MonthView | undefined>;
+  article(day: Day, slug: string, locale: Locale): Promise<ArticleView | undefined>;
+  /** All entries of a registry, in the registry's order. */
+  entries(facet: Facet, page: number): Promise<Paged<EntryView> | undefined>;
+  entry(facet: Facet, id: string, locale: Locale, page: number): Promise<Entry | undefined>;
+  kind(kind: Kind, locale: Locale, page: number): Promise<Paged<ArticleSummary> | undefined>;
+  /** Newest correction first. */
+  corrections(locale: Locale, page: number): Promise<Paged<CorrectionView> | undefined>;
+  health(): Promise<Health>;
+  close(): void;
+}

@@ -1,0 +1,134 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+
+/** Raised with every change of the tables or of what their JSON holds: an index of another version is made anew. */
+const schemaVersion = 1;
+
+const tables = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+  INSERT INTO meta VALUES ('revision', 0), ('errors', 0), ('warnings', 0), ('filled', 0);
+  CREATE TABLE lease (one INTEGER PRIMARY KEY CHECK (one = 1), owner TEXT, pid INTEGER, expires INTEGER);
+
+  -- One row for each published article; rank orders a day's articles.
+  CREATE TABLE articles (
+    id INTEGER PRIMARY KEY, day TEXT, slug TEXT, rank TEXT, data TEXT, UNIQUE (day, slug)
+  );
+  CREATE INDEX articles_in_order ON articles (day DESC, rank);
+  -- Its words in each language. A list needs the summary alone.
+  CREATE TABLE texts (
+    article INTEGER REFERENCES articles ON DELETE CASCADE, locale TEXT, summary TEXT, body TEXT,
+    PRIMARY KEY (article, locale)
+  );
+  -- What it is listed under: its kind, reporters and topics.
+  CREATE TABLE tags (
+    facet TEXT, tag TEXT, day TEXT, rank TEXT, article INTEGER REFERENCES articles ON DELETE CASCADE,
+    PRIMARY KEY (facet, tag, day DESC, rank, article)
+  ) WITHOUT ROWID;
+  CREATE INDEX tags_of_article ON tags (article, facet);
+  CREATE TABLE corrections (
+    article INTEGER REFERENCES articles ON DELETE CASCADE, number INTEGER, date TEXT, data TEXT,
+    PRIMARY KEY (article, number)
+  );
+  CREATE INDEX corrections_in_order ON corrections (date DESC, article, number);
+  CREATE TABLE entries (
+    registry TEXT, id TEXT, place INTEGER, data TEXT, PRIMARY KEY (registry, id)
+  ) WITHOUT ROWID;
+  CREATE INDEX entries_in_order ON entries (registry, place, id);
+
+  -- Counts are kept, not counted: a page's cost does not grow with the archive.
+  CREATE TABLE days (day TEXT PRIMARY KEY, articles INTEGER) WITHOUT ROWID;
+  CREATE TABLE tag_counts (
+    facet TEXT, tag TEXT, articles INTEGER, PRIMARY KEY (facet, tag)
+  ) WITHOUT ROWID;
+  CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN
+    INSERT INTO days VALUES (new.day, 1) ON CONFLICT DO UPDATE SET articles = articles + 1;
+  END;
+  CREATE TRIGGER article_removed AFTER DELETE ON articles BEGIN
+    UPDATE days SET articles = articles - 1 WHERE day = old.day;
+    DELETE FROM days WHERE day = old.day AND articles = 0;
+  END;
+  CREATE TRIGGER tag_added AFTER INSERT ON tags BEGIN
+    INSERT INTO tag_counts VALUES (new.facet, new.tag, 1) ON CONFLICT DO UPDATE SET articles = articles + 1;
+  END;
+  CREATE TRIGGER tag_removed AFTER DELETE ON tags BEGIN
+    UPDATE tag_counts SET articles = articles - 1 WHERE facet = old.facet AND tag = old.tag;
+    DELETE FROM tag_counts WHERE facet = old.facet AND tag = old.tag AND articles = 0;
+  END;
+`;
+
+/**
+ * Opens the index in the data folder for writing and reading, making it where it is missing,
+ * unreadable or of another schema version. It is disposable: all that it holds comes from the content.
+ */
+export function openDatabase(dataFolder: string): DatabaseSync {
+  mkdirSync(dataFolder, { recursive: true });
+  const path = join(dataFolder, "index.sqlite");
+  try {
+    return prepare(path);
+  } catch (error) {
+    if (!isCorrupt(error)) throw error;
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
+    return prepare(path);
+  }
+}
+
+function prepare(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: 5000 });
+  try {
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
+    if (versionOf(database) !== schemaVersion) {
+      inTransaction(database, () => {
+        // Another process may have done it in the meantime.
+        if (versionOf(database) !== schemaVersion) remake(database);
+      });
+    }
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function versionOf(database: DatabaseSync): unknown {
+  return database.prepare("PRAGMA user_version").get()?.user_version;
+}
+
+function remake(database: DatabaseSync): void {
+  database.exec("PRAGMA defer_foreign_keys = ON");
+  const existing = database
+    .prepare(
+      "SELECT type, name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'",
+    )
+    .all();
+  for (const { type, name } of existing) database.exec(`DROP ${type} "${name}"`);
+  database.exec(tables);
+  database.exec(`PRAGMA user_version = ${schemaVersion}`);
+}
+
+/** SQLITE_CORRUPT (11) and SQLITE_NOTADB (26). */
+function isCorrupt(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && (error.errcode === 11 || error.errcode === 26);
+}
+
+/** Runs a change in one transaction that keeps other writers out: all of it happens, or nothing. */
+export function inTransaction<Result>(database: DatabaseSync, change: () => Result): Result {
+  return transaction(database, "BEGIN IMMEDIATE", change);
+}
+
+/** Runs queries on one state of the index, whatever is written meanwhile. */
+export function inSnapshot<Result>(database: DatabaseSync, read: () => Result): Result {
+  return transaction(database, "BEGIN", read);
+}
+
+function transaction<Result>(database: DatabaseSync, begin: string, work: () => Result): Result {
+  database.exec(begin);
+  try {
+    const result = work();
+    database.exec("COMMIT");
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec("ROLLBACK");
+    throw error;
+  }
+}

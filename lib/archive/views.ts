@@ -1,0 +1,161 @@
+import type { Day } from "../dates.ts";
+import type { Locale, Localized } from "../i18n/locales.ts";
+
+/** What pages get from the archive: plain data, complete, in the reader's language or marked as not. */
+
+export type Kind = "meeting" | "forum" | "seminar" | "news";
+export const kinds: readonly Kind[] = ["meeting", "forum", "seminar", "news"];
+
+/** The registries that articles are grouped by. */
+export type Facet = "reporters" | "topics";
+
+/** The headline and what belongs to it. `locale` is the language they are in, not the one asked for. */
+export interface Words {
+  locale: Locale;
+  headline: readonly string[];
+  kicker: readonly string[];
+  deck: readonly string[];
+}
+
+/** A registry's entry, as far as a link to it needs. */
+export interface Named {
+  id: string;
+  name: Localized;
+}
+
+export interface ReporterLink extends Named {
+  role: ReporterRole;
+}
+
+export type ReporterRole = "staff" | "correspondent" | "photographer";
+
+export interface ArticleSummary {
+  day: Day;
+  slug: string;
+  kind: Kind;
+  words: Words;
+  /** The first words of the text, in the language of `words`. */
+  excerpt: readonly string[];
+  byline: string | undefined;
+  reporters: readonly ReporterLink[];
+  topics: readonly Named[];
+  /** Fields that an editor wrote because the print lacks them. */
+  supplied: readonly string[];
+}
+
+/** A block of text as shown: sanitised HTML in its language. */
+export interface BlockView {
+  id: string;
+  html: string;
+  locale: Locale;
+  /** Whether the reader's language lacks it, so that the original is shown. */
+  untranslated: boolean;
+}
+
+export interface CorrectionView {
+  day: Day;
+  slug: string;
+  words: Words;
+  block: string;
+  from: string;
+  to: string;
+  note: Localized;
+  /** The day of the correction. */
+  date: Day;
+}
+
+export interface ArticleView extends ArticleSummary {
+  /** The languages that the article exists in, the original's first. */
+  locales: readonly Locale[];
+  held: Day | undefined;
+  /** A day or an ISO date-time. */
+  updated: string | undefined;
+  blocks: readonly BlockView[];
+  /** Footnotes as HTML. */
+  notes: string;
+  /** Whether `[…]` stands in the text. */
+  hasGaps: boolean;
+  translation: { translator: string; reviewed: boolean } | undefined;
+  corrections: readonly CorrectionView[];
+  /** The neighbours in the issue's order. */
+  previous: ArticleLink | undefined;
+  next: ArticleLink | undefined;
+}
+
+export interface ArticleLink {
+  day: Day;
+  slug: string;
+  words: Words;
+}
+
+/** A page of a list. */
+export interface Paged<Item> {
+  items: readonly Item[];
+  /** Of the whole list. */
+  total: number;
+  /** From 1. */
+  page: number;
+  /** At least 1. */
+  pages: number;
+}
+
+/** How many articles a day's issue, a month or a year has. */
+export interface Count {
+  /** A day, month or year. */
+  at: string;
+  articles: number;
+}
+
+export interface IssueView {
+  day: Day;
+  articles: Paged<ArticleSummary>;
+  previous: Day | undefined;
+  next: Day | undefined;
+  /** The days of the issue's month that have issues. */
+  month: readonly Count[];
+  /** The topics of the issue, most frequent first. */
+  topics: readonly (Named & { articles: number })[];
+}
+
+export interface CalendarView {
+  /** Newest first; `issues` is the number of days with an issue. */
+  years: readonly (Count & { issues: number })[];
+  /** The days with issues in the newest year. */
+  days: readonly Count[];
+}
+
+export interface PeriodView {
+  /** The days with issues in the year or month. */
+  days: readonly Count[];
+  articles: number;
+  /** The nearest year or month before and after that has an issue. */
+  previous: string | undefined;
+  next: string | undefined;
+}
+
+export interface MonthView extends PeriodView {
+  list: Paged<ArticleSummary>;
+}
+
+/** One line of the list of all reporters or all topics. */
+export interface EntryView extends Named {
+  /** Of a reporter. */
+  role: ReporterRole | undefined;
+  /** Of a topic. */
+  about: Localized | undefined;
+  articles: number;
+  /** The day of the newest article. */
+  latest: Day | undefined;
+}
+
+export interface Entry {
+  entry: EntryView;
+  articles: Paged<ArticleSummary>;
+}
+
+export interface Health {
+  revision: number;
+  articles: number;
+  translations: number;
+  problems: { errors: number; warnings: number };
+}

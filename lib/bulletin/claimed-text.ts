@@ -1,0 +1,60 @@
+/** ASCII quotes, commas and brackets count as equal to their full-width forms; nothing else does. */
+const asciiForm: Record<string, string> = {
+  "“": '"',
+  "”": '"',
+  "‘": "'",
+  "’": "'",
+  "，": ",",
+  "（": "(",
+  "）": ")",
+  "［": "[",
+  "］": "]",
+};
+
+/** A text without whitespace, of which stretches are claimed as accounted for. */
+export interface ClaimedText {
+  source: string;
+  /** The source without whitespace, quotes, commas and brackets in one form. */
+  text: string;
+  /** For each character of `text`, where it stands in `source`. */
+  offsets: number[];
+  claimed: boolean[];
+}
+
+/** A stretch of `text`: `to` is the first character after it. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+export function unclaimedText(source: string): ClaimedText {
+  const offsets: number[] = [];
+  let text = "";
+  for (let index = 0; index < source.length; index++) {
+    const character = source[index] ?? "";
+    if (/\s/.test(character)) continue;
+    text += asciiForm[character] ?? character;
+    offsets.push(index);
+  }
+  return { source, text, offsets, claimed: new Array<boolean>(text.length).fill(false) };
+}
+
+export function claim(text: ClaimedText, from: number, size: number): void {
+  text.claimed.fill(true, from, from + size);
+}
+
+export function unclaimedStretches({ claimed }: ClaimedText): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let from = claimed.indexOf(false); from !== -1; ) {
+    const next = claimed.indexOf(true, from);
+    const to = next === -1 ? claimed.length : next;
+    stretches.push({ from, to });
+    from = claimed.indexOf(false, to);
+  }
+  return stretches;
+}
+
+/** A stretch as it stands in the source, whitespace and all. */
+export function sourceOf({ source, offsets }: ClaimedText, { from, to }: Stretch): string {
+  return source.slice(offsets[from] ?? 0, (offsets[to - 1] ?? 0) + 1);
+}

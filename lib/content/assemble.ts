@@ -1,0 +1,139 @@
+import { type BulletinChecks, checkBulletins } from "./bulletin-checks.ts";
+import type { Content, Translation, TranslationLocale } from "./content.ts";
+import type { ContentFile } from "./content-store.ts";
+import { checkOriginal, checkTranslation, type KnownIds } from "./cross-checks.ts";
+import { articleId, isTranslationLocale } from "./paths.ts";
+import { hasErrors, type Problem, sortProblems } from "./problems.ts";
+import { type Registries, type RegistryName, registryNames } from "./schema.ts";
+
+export type FileOf<Role extends ContentFile["role"]> = Extract<ContentFile, { role: Role }>;
+
+function ofRole<Role extends ContentFile["role"]>(files: readonly ContentFile[], role: Role): FileOf<Role>[] {
+  return files.filter((file): file is FileOf<Role> => file.role === role);
+}
+
+/**
+ * Puts the files of the record together and checks what holds between them.
+ * @param files sorted by path
+ * @param bulletinChecks keeps the results for bulletins that did not change
+ */
+export function assemble(files: readonly ContentFile[], bulletinChecks: BulletinChecks): Content {
+  const originals = ofRole(files, "original");
+  const translations = ofRole(files, "translation");
+  const registries = ofRole(files, "registry");
+  const bulletinTexts = ofRole(files, "bulletin-text");
+
+  const ids = knownIds(registries, bulletinTexts);
+  const byId = new Map<string, FileOf<"original">>();
+  const problems: Problem[] = files.flatMap((file) => file.problems);
+  const found = new Map<string, Problem[]>();
+  // Files in their right place come first, so that of two with one slug the other one is told to move.
+  for (const file of [...originals].sort((a, b) => Number(a.nested) - Number(b.nested))) {
+    const day = file.article?.fields?.date ?? file.folder;
+    const same = byId.get(articleId(day, file.slug));
+    found.set(file.path, checkOriginal(file, ids, same?.path));
+    if (same === undefined) byId.set(articleId(day, file.slug), file);
+  }
+  for (const file of translations) {
+    found.set(file.path, checkTranslation(file, byId.get(articleId(file.folder, file.slug))));
+  }
+  problems.push(...[...found.values()].flat());
+
+  const bulletins = checkBulletins(
+    originals,
+    bulletinTexts,
+    ofRole(files, "bulletin-fields"),
+    bulletinChecks,
+  );
+  problems.push(...bulletins.problems);
+
+  const atFault = (file: ContentFile) => hasErrors([...file.problems, ...(found.get(file.path) ?? [])]);
+  return {
+    originals: readOriginals(originals, byId, atFault, bulletins.printOffsets),
+    translations: readTranslations(translations, atFault),
+    registries: readRegistries(registries),
+    problems: sortProblems(withoutAccepted(problems, originals, translations)),
+  };
+}
+
+function knownIds(
+  registries: readonly FileOf<"registry">[],
+  bulletins: readonly FileOf<"bulletin-text">[],
+): KnownIds {
+  // Ids in a registry that cannot be read are not known to be wrong.
+  const idsOf = (name: RegistryName) => {
+    const file = registries.find((registry) => registry.name === name);
+    return file === undefined ? new Set<string>() : file.registry?.ids;
+  };
+  return {
+    reporters: idsOf("reporters"),
+    topics: idsOf("topics"),
+    people: idsOf("people"),
+    bulletin: new Set(bulletins.map(({ id }) => id)),
+  };
+}
+
+function readOriginals(
+  files: readonly FileOf<"original">[],
+  byId: ReadonlyMap<string, FileOf<"original">>,
+  atFault: (file: ContentFile) => boolean,
+  printOffsets: ReadonlyMap<string, number>,
+): Content["originals"] {
+  // A file at fault stands for what was served from its place before, whatever date it says now.
+  const read: Content["originals"] = new Map(
+    files.filter(atFault).map(({ folder, slug }) => [articleId(folder, slug), undefined]),
+  );
+  for (const [id, file] of byId) {
+    const { fields, body } = file.article ?? {};
+    if (fields === undefined || body === undefined || atFault(file)) continue;
+    const printOffset = printOffsets.get(file.path);
+    const place = { file: file.path, day: fields.date, slug: file.slug };
+    read.set(id, { ...place, fields, body, ...(printOffset !== undefined && { printOffset }) });
+  }
+  return read;
+}
+
+function readTranslations(
+  files: readonly FileOf<"translation">[],
+  atFault: (file: ContentFile) => boolean,
+): Content["translations"] {
+  const read: Content["translations"] = new Map();
+  for (const file of files) {
+    if (!isTranslationLocale(file.locale)) continue;
+    const id = articleId(file.folder, file.slug);
+    const ofArticle = read.get(id) ?? new Map<TranslationLocale, Translation | undefined>();
+    read.set(id, ofArticle);
+    const { fields, body } = file.article ?? {};
+    const sound = fields !== undefined && body !== undefined && !atFault(file);
+    ofArticle.set(file.locale, sound ? { file: file.path, fields, body } : undefined);
+  }
+  return read;
+}
+
+function readRegistries(files: readonly FileOf<"registry">[]): Content["registries"] {
+  const entries = registryNames.map((name) => {
+    const file = files.find((registry) => registry.name === name);
+    return [name, file === undefined ? [] : file.registry?.entries];
+  });
+  return Object.fromEntries(entries) as { [Name in RegistryName]: Registries[Name] | undefined };
+}
+
+/** Leaves out the warnings that an original's `accept` answers, for it and for its translations. */
+function withoutAccepted(
+  problems: readonly Problem[],
+  originals: readonly FileOf<"original">[],
+  translations: readonly FileOf<"translation">[],
+): Problem[] {
+  const accepted = new Set<string>();
+  for (const { article, path, folder, slug } of originals) {
+    const answers = article?.fields?.accept ?? [];
+    if (answers.length === 0) continue;
+    const ownTranslations = translations.filter((file) => file.folder === folder && file.slug === slug);
+    for (const file of [path, ...ownTranslations.map((translation) => translation.path)]) {
+      for (const { block, code } of answers) accepted.add(`${file} ${block} ${code}`);
+    }
+  }
+  return problems.filter(
+    ({ severity, file, block, code }) => severity === "error" || !accepted.has(`${file} ${block} ${code}`),
+  );
+}

@@ -1,0 +1,80 @@
+import type { Html, Root, Text } from "mdast";
+import { visit } from "unist-util-visit";
+import { isBlock } from "../markdown/blocks.ts";
+import { type Place, type Problem, problem } from "./problems.ts";
+
+interface BodyPlace {
+  file: string;
+  /** The line of the file on which the body starts. */
+  bodyLine: number;
+}
+
+const commentsOnly = /^(<!--(?:(?!-->)[\s\S])*-->\s*)+$/;
+
+/** Raw HTML in a parsed body; comments may stand in translations. */
+export function checkRawHtml(root: Root, { file, bodyLine }: BodyPlace, commentsAllowed: boolean): Problem[] {
+  const problems: Problem[] = [];
+  visit(root, "html", (node: Html) => {
+    if (commentsAllowed && commentsOnly.test(node.value)) return;
+    const place = placeIn(node, 0, { file, bodyLine });
+    problems.push(problem("raw-html", place, { html: shorten(node.value) }));
+  });
+  return problems;
+}
+
+/** Typography of Chinese text by GB/T 15834: curly quotes, and …… for an ellipsis. */
+export function checkBodyTypography(root: Root, source: string, at: BodyPlace): Problem[] {
+  const problems: Problem[] = [];
+  root.children.filter(isBlock).forEach((block, index) => {
+    visit(block, "text", (node: Text) => {
+      const { start, end } = node.position ?? {};
+      if (start?.offset === undefined || end?.offset === undefined) return;
+      const written = source.slice(start.offset, end.offset);
+      for (const fault of typographyFaults(written)) {
+        problems.push(fault.at({ ...placeIn(node, fault.index, at, written), block: `p${index + 1}` }));
+      }
+    });
+  });
+  return problems;
+}
+
+/** The same for a text of the front matter. */
+export function checkFieldTypography(text: string, place: Place): Problem[] {
+  return typographyFaults(text).map((fault) => fault.at(place));
+}
+
+function typographyFaults(text: string): { index: number; at: (place: Place) => Problem }[] {
+  const quotes = [...text.matchAll(/["']/g)]
+    // An apostrophe or inch mark of Latin text inside the Chinese is not a Chinese quote.
+    .filter(
+      ({ index }) =>
+        !(/[A-Za-z0-9]/.test(text[index - 1] ?? "") && /[A-Za-z0-9\s]/.test(text[index + 1] ?? " ")),
+    )
+    .map((match) => ({
+      index: match.index,
+      at: (place: Place) => problem("straight-quote", place, { character: match[0] }),
+    }));
+  const dots = [...text.matchAll(/\.{3,}/g)].map((match) => ({
+    index: match.index,
+    at: (place: Place) => problem("ascii-ellipsis", place),
+  }));
+  return [...quotes, ...dots];
+}
+
+/** Where a character of a node stands in the file, from the Markdown parser's position of the node. */
+function placeIn(node: Html | Text, index: number, { file, bodyLine }: BodyPlace, written = ""): Place {
+  const { line = 1, column = 1 } = node.position?.start ?? {};
+  const before = written.slice(0, index).split("\n");
+  const last = before.at(-1)?.length ?? 0;
+  return {
+    file,
+    line: bodyLine + line - 1 + before.length - 1,
+    column: before.length === 1 ? column + last : last + 1,
+    field: "body",
+  };
+}
+
+function shorten(text: string): string {
+  const line = text.split("\n", 1)[0] ?? "";
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}

@@ -1,0 +1,128 @@
+import { lstat, readdir, stat } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import type { Locale } from "../i18n/locales.ts";
+import { assemble } from "./assemble.ts";
+import type { BulletinChecks } from "./bulletin-checks.ts";
+import type { Content } from "./content.ts";
+import { type ArticleFile, parseOriginal, parseTranslation } from "./parse-article.ts";
+import { parseBulletinFields, parseRegistry, type RegistryFile } from "./parse-registry.ts";
+import { type FileRole, isIgnored, isTranslationLocale, roleOf } from "./paths.ts";
+import { type Problem, problem } from "./problems.ts";
+import { checkInvisible, readTextFile } from "./read-file.ts";
+import type { BulletinFields, OriginalFields, TranslationFields } from "./schema.ts";
+
+type RoleOf<Name extends FileRole["role"]> = Extract<FileRole, { role: Name }>;
+
+/** One file of the record, read by itself. What could not be read has problems and nothing else. */
+export type ContentFile = { path: string; problems: Problem[] } & (
+  | (RoleOf<"original"> & { article?: ArticleFile<OriginalFields> })
+  | (RoleOf<"translation"> & { article?: ArticleFile<TranslationFields> })
+  | (RoleOf<"registry"> & { registry?: RegistryFile })
+  | (RoleOf<"bulletin-text"> & { text?: string })
+  | (RoleOf<"bulletin-fields"> & { fields?: BulletinFields })
+  | RoleOf<"kept">
+  | RoleOf<"stray">
+);
+
+/**
+ * The files of a content folder, read once and again only where they change.
+ * Reading and parsing is here; what holds between files is `assemble`'s.
+ */
+export class ContentStore {
+  readonly #folder: string;
+  readonly #files = new Map<string, ContentFile>();
+  readonly #bulletinChecks: BulletinChecks = new Map();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Reads everything afresh. */
+  async scan(): Promise<void> {
+    this.#files.clear();
+    await this.#read("");
+  }
+
+  /**
+   * Reads again what stands at these paths, files or folders, and forgets what no longer does.
+   * @param paths absolute
+   */
+  async update(paths: Iterable<string>): Promise<void> {
+    for (const absolute of paths) {
+      const path = relative(this.#folder, absolute).split(sep).join("/");
+      if (path.startsWith("..")) continue;
+      for (const known of [...this.#files.keys()]) {
+        if (path === "" || known === path || known.startsWith(`${path}/`)) this.#files.delete(known);
+      }
+      await this.#read(path);
+    }
+  }
+
+  /** All content with all its problems. */
+  content(): Content {
+    const files = [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    return assemble(files, this.#bulletinChecks);
+  }
+
+  async #read(path: string): Promise<void> {
+    const files = await filesAt(this.#folder, path);
+    const read = await Promise.all(files.map((file) => readContentFile(this.#folder, file)));
+    for (const file of read) this.#files.set(file.path, file);
+  }
+}
+
+/** Folders deeper than any of the record's; only a link to a folder above goes there. */
+const deepest = 8;
+
+/** The files at or below a path, relative to the folder; none where nothing stands there. */
+async function filesAt(folder: string, path: string): Promise<string[]> {
+  if (isIgnored(path) || path.split("/").length > deepest) return [];
+  const absolute = join(folder, path);
+  // A link to nowhere is a file that cannot be read; a path with nothing at all is gone.
+  if (!(await lstat(absolute).catch(() => undefined))) return [];
+  if (!(await stat(absolute).catch(() => undefined))?.isDirectory()) return [path];
+  const names = await readdir(absolute).catch(() => undefined);
+  if (names === undefined) return [path];
+  const below = await Promise.all(
+    names.map((name) => filesAt(folder, path === "" ? name : `${path}/${name}`)),
+  );
+  return below.flat();
+}
+
+async function readContentFile(folder: string, path: string): Promise<ContentFile> {
+  const role = roleOf(path);
+  if (role.role === "kept") return { ...role, path, problems: [] };
+  const { text, problems } = await readTextFile(join(folder, path), path);
+  if (role.role === "stray") {
+    const stray = problem("stray-file", { file: path, line: 1, column: 1, field: "file" });
+    return { ...role, path, problems: [stray, ...problems.filter(({ code }) => code === "unreadable-file")] };
+  }
+  return text === undefined ? { ...role, path, problems } : parseFile(role, text, path);
+}
+
+type ReadRole = Exclude<FileRole, { role: "kept" | "stray" }>;
+
+function parseFile(role: ReadRole, text: string, path: string): ContentFile {
+  switch (role.role) {
+    case "original": {
+      const article = parseOriginal(text, path);
+      return { ...role, path, article, problems: article.problems };
+    }
+    case "translation": {
+      // A locale that the site does not have is a problem of its name; its text is still checked.
+      const locale: Locale = isTranslationLocale(role.locale) ? role.locale : "en";
+      const article = parseTranslation(text, path, locale);
+      return { ...role, path, article, problems: article.problems };
+    }
+    case "registry": {
+      const registry = parseRegistry(role.name, text, path);
+      return { ...role, path, registry, problems: registry.problems };
+    }
+    case "bulletin-text":
+      return { ...role, path, text, problems: checkInvisible(text, path) };
+    case "bulletin-fields": {
+      const { fields, problems } = parseBulletinFields(text, path);
+      return { ...role, path, ...(fields && { fields }), problems };
+    }
+  }
+}

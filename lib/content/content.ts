@@ -1,0 +1,37 @@
+import type { Locale } from "../i18n/locales.ts";
+import type { Body } from "../markdown/blocks.ts";
+import type { Problem } from "./problems.ts";
+import type { OriginalFields, Registries, RegistryName, TranslationFields } from "./schema.ts";
+
+export type TranslationLocale = Exclude<Locale, "zh">;
+
+/** An original that may be served, unless its status says draft. */
+export interface Original {
+  /** Relative to the content folder. */
+  file: string;
+  day: string;
+  slug: string;
+  fields: OriginalFields;
+  body: Body;
+  /** Where its first character stands in its bulletin; absent where it names none. */
+  printOffset?: number;
+}
+
+export interface Translation {
+  file: string;
+  fields: TranslationFields;
+  body: Body;
+}
+
+/**
+ * All content, checked. Where a file exists and is at fault its value is `undefined`:
+ * what was served of it before may stay. What has no key has no file.
+ */
+export interface Content {
+  /** By article id (`2020-11-28/slug`). */
+  originals: Map<string, Original | undefined>;
+  /** By article id, then by locale. */
+  translations: Map<string, Map<TranslationLocale, Translation | undefined>>;
+  registries: { [Name in RegistryName]: Registries[Name] | undefined };
+  problems: Problem[];
+}

@@ -1,0 +1,111 @@
+import type { FileOf } from "./assemble.ts";
+import { nearest } from "./nearest.ts";
+import { articleId, isTranslationLocale } from "./paths.ts";
+import { type Place, type Problem, type ProblemCode, problem } from "./problems.ts";
+import { isId } from "./schema.ts";
+
+/** The ids that an original's fields may name; `undefined` where their registry cannot be read. */
+export interface KnownIds {
+  reporters: ReadonlySet<string> | undefined;
+  topics: ReadonlySet<string> | undefined;
+  people: ReadonlySet<string> | undefined;
+  bulletin: ReadonlySet<string> | undefined;
+}
+
+const idFields = {
+  reporters: "unknown-reporter",
+  topics: "unknown-topic",
+  people: "unknown-person",
+  bulletin: "unknown-bulletin",
+} as const satisfies Record<keyof KnownIds, ProblemCode>;
+
+/**
+ * What is wrong with an original beyond its own text.
+ * @param other the file that has the same slug on the same day, where there is one
+ */
+export function checkOriginal(file: FileOf<"original">, ids: KnownIds, other: string | undefined): Problem[] {
+  const problems = checkPlace(file);
+  const start = { file: file.path, line: 1, column: 1, field: "file" };
+  if (other !== undefined) problems.push(problem("duplicate-slug", start, { other }));
+  const { article } = file;
+  if (article === undefined) return problems;
+
+  const at = (field: string, path: readonly PropertyKey[]): Place => ({
+    file: file.path,
+    ...article.valueAt(path),
+    field,
+  });
+  const raw = (typeof article.raw === "object" && article.raw !== null ? article.raw : {}) as Record<
+    string,
+    unknown
+  >;
+  if (article.fields && !file.nested && article.fields.date !== file.folder) {
+    const details = { date: article.fields.date, folder: file.folder };
+    problems.push(problem("date-differs-from-folder", at("date", ["date"]), details));
+  }
+  for (const [field, code] of Object.entries(idFields) as [
+    keyof KnownIds,
+    (typeof idFields)[keyof KnownIds],
+  ][]) {
+    const known = ids[field];
+    const named: unknown[] = Array.isArray(raw[field]) ? raw[field] : [raw[field]];
+    named.forEach((id, index) => {
+      if (typeof id !== "string" || id === "" || known === undefined || known.has(id)) return;
+      const path = Array.isArray(raw[field]) ? [field, index] : [field];
+      problems.push(problem(code, at(field, path), { id, nearest: nearest(id, known) }));
+    });
+  }
+  return [...problems, ...checkBlockReferences(file, at)];
+}
+
+function checkBlockReferences(
+  { article }: FileOf<"original">,
+  at: (field: string, path: readonly PropertyKey[]) => Place,
+): Problem[] {
+  const blocks = new Set(article?.body?.blocks.map(({ id }) => id));
+  return (["corrections", "accept"] as const).flatMap((field) =>
+    (article?.fields?.[field] ?? []).flatMap(({ block }, index) =>
+      /^p\d/.test(block) && !blocks.has(block)
+        ? [problem("unknown-block", at(`${field}[${index}].block`, [field, index, "block"]), { block })]
+        : [],
+    ),
+  );
+}
+
+/**
+ * What is wrong with a translation beyond its own text.
+ * @param original the file it belongs to, sound or not
+ */
+export function checkTranslation(
+  file: FileOf<"translation">,
+  original: FileOf<"original"> | undefined,
+): Problem[] {
+  const problems = checkPlace(file);
+  const start = { file: file.path, line: 1, column: 1, field: "file" };
+  if (!isTranslationLocale(file.locale)) {
+    return [...problems, problem("unknown-locale", start, { locale: file.locale })];
+  }
+  if (original === undefined) {
+    const path = `articles/${articleId(file.folder, file.slug)}.md`;
+    if (!file.nested) problems.push(problem("orphan-translation", start, { original: path }));
+    return problems;
+  }
+  const counts = [original, file].map(({ article }) => article?.body?.blocks.length);
+  const [originalCount, translationCount] = counts;
+  if (originalCount !== undefined && translationCount !== undefined && originalCount !== translationCount) {
+    const { blockLines = [], lastLine = 1 } = file.article ?? {};
+    const firstUnpaired = Math.min(originalCount, translationCount);
+    const line = blockLines[firstUnpaired] ?? lastLine;
+    const place = { file: file.path, line, column: 1, field: "body", block: `p${firstUnpaired + 1}` };
+    problems.push(problem("block-count", place, { original: originalCount, translation: translationCount }));
+  }
+  return problems;
+}
+
+function checkPlace({ path, nested, slug }: FileOf<"original"> | FileOf<"translation">): Problem[] {
+  const start = { file: path, line: 1, column: 1, field: "file" };
+  return [
+    ...(nested ? [problem("misplaced-file", start)] : []),
+    ...(isId(slug) ? [] : [problem("wrong-slug", start, { slug })]),
+  ];
+}

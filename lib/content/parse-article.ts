@@ -1,0 +1,90 @@
+import type { z } from "zod";
+import { type Locale, originalLocale } from "../i18n/locales.ts";
+import { type Body, isBlock, renderBody } from "../markdown/blocks.ts";
+import { parseMarkdown } from "../markdown/parse.ts";
+import { checkBodyTypography, checkFieldTypography, checkRawHtml } from "./body-checks.ts";
+import { splitFrontMatter } from "./front-matter.ts";
+import { type Problem, problem } from "./problems.ts";
+import { checkInvisible } from "./read-file.ts";
+import { originalSchema, textFields, translationSchema } from "./schema.ts";
+import { validate } from "./validate.ts";
+import type { Position, YamlDocument } from "./yaml-document.ts";
+
+/** A Markdown file of the record, read by itself: what it says, and what is wrong with it alone. */
+export interface ArticleFile<Fields> {
+  /** As the schema reads them; absent where they break it. */
+  fields?: Fields;
+  /** The front matter as it stands, valid or not. */
+  raw: unknown;
+  body?: Body;
+  /** The line of the file on which each block starts. */
+  blockLines: number[];
+  /** The file's last line. */
+  lastLine: number;
+  /** Where a field of the front matter stands. */
+  valueAt(path: readonly PropertyKey[]): Position;
+  problems: Problem[];
+}
+
+export function parseOriginal(text: string, file: string) {
+  const article = parseArticle(originalSchema, text, file, originalLocale);
+  if (article.document) article.problems.push(...checkPrintedFields(article.document, file));
+  return article;
+}
+
+export function parseTranslation(text: string, file: string, locale: Locale) {
+  return parseArticle(translationSchema, text, file, locale);
+}
+
+function parseArticle<Schema extends z.ZodType>(
+  schema: Schema,
+  text: string,
+  file: string,
+  locale: Locale,
+): ArticleFile<z.output<Schema>> & { document?: YamlDocument } {
+  const { fields: document, body: source, bodyLine, problems: found } = splitFrontMatter(text, file);
+  const problems = [...checkInvisible(text, file), ...found];
+  const lastLine = text.replace(/\n$/, "").split("\n").length;
+  const nowhere = { line: 1, column: 1 };
+  if (document === undefined) {
+    return { raw: undefined, blockLines: [], lastLine, valueAt: () => nowhere, problems };
+  }
+  const checked = validate(schema, document, file);
+  problems.push(...checked.problems);
+
+  const root = parseMarkdown(source);
+  const at = { file, bodyLine };
+  problems.push(...checkRawHtml(root, at, locale !== originalLocale));
+  if (locale === originalLocale) problems.push(...checkBodyTypography(root, source, at));
+  const blockLines = root.children
+    .filter(isBlock)
+    .map(({ position }) => bodyLine + (position?.start.line ?? 1) - 1);
+  const body = renderBody(root, locale);
+  if (body.blocks.length === 0) {
+    problems.push(problem("empty-body", { file, line: lastLine, column: 1, field: "body" }));
+  }
+  return {
+    ...(checked.value !== undefined && { fields: checked.value }),
+    raw: document.data,
+    body,
+    blockLines,
+    lastLine,
+    valueAt: document.valueAt,
+    document,
+    problems,
+  };
+}
+
+/** Typography of the printed words in the front matter. */
+function checkPrintedFields(document: YamlDocument, file: string): Problem[] {
+  const raw = document.data as Record<string, unknown> | null;
+  return textFields.flatMap((field) => {
+    const value = raw?.[field];
+    const texts = Array.isArray(value) ? value : [value];
+    return texts.flatMap((text: unknown, index) => {
+      if (typeof text !== "string") return [];
+      const path = Array.isArray(value) ? [field, index] : [field];
+      return checkFieldTypography(text, { file, ...document.valueAt(path), field, block: field });
+    });
+  });
+}

@@ -1,0 +1,62 @@
+import { type Problem, problem } from "./problems.ts";
+import { checkInvisible } from "./read-file.ts";
+import {
+  type BulletinFields,
+  bulletinSchema,
+  type Registries,
+  type RegistryName,
+  registrySchemas,
+} from "./schema.ts";
+import { validate } from "./validate.ts";
+import { parseYaml } from "./yaml-document.ts";
+
+/** A registry file, read by itself. */
+export interface RegistryFile<Name extends RegistryName = RegistryName> {
+  /** Absent where any entry is at fault: a registry is taken whole or not at all. */
+  entries?: Registries[Name];
+  /** All ids that can be read, also those of entries at fault; absent where the YAML does not parse. */
+  ids?: Set<string>;
+  problems: Problem[];
+}
+
+export function parseRegistry(name: RegistryName, text: string, file: string): RegistryFile {
+  const { document, problems } = parseYaml(text, { file });
+  problems.push(...checkInvisible(text, file));
+  if (document === undefined) return { problems };
+
+  const checked = validate(registrySchemas[name], document, file);
+  problems.push(...checked.problems);
+  const seen = new Map<string, number>();
+  const entries: unknown[] = Array.isArray(document.data) ? document.data : [];
+  entries.forEach((entry, index) => {
+    const id = typeof entry === "object" && entry !== null && "id" in entry ? entry.id : undefined;
+    if (typeof id !== "string") return;
+    const position = document.valueAt([index, "id"]);
+    const first = seen.get(id);
+    if (first === undefined) seen.set(id, position.line);
+    else
+      problems.push(
+        problem("duplicate-id", { file, ...position, field: `[${index}].id` }, { id, line: first }),
+      );
+  });
+  return {
+    ...(problems.length === 0 && { entries: checked.value as Registries[RegistryName] }),
+    ids: new Set(seen.keys()),
+    problems,
+  };
+}
+
+/** Reads what is known of a bulletin beside its text. */
+export function parseBulletinFields(
+  text: string,
+  file: string,
+): { fields?: BulletinFields; problems: Problem[] } {
+  const { document, problems } = parseYaml(text, { file });
+  problems.push(...checkInvisible(text, file));
+  if (document === undefined) return { problems };
+  const checked = validate(bulletinSchema, document, file);
+  return {
+    ...(checked.value !== undefined && { fields: checked.value }),
+    problems: [...problems, ...checked.problems],
+  };
+}

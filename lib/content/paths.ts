@@ -1,0 +1,63 @@
+import { isDay } from "../dates.ts";
+import { isLocale, type Locale, originalLocale } from "../i18n/locales.ts";
+import { isBulletinId, type RegistryName, registryNames } from "./schema.ts";
+
+/** What a file of the content folder is, by its path alone. */
+export type FileRole =
+  | { role: "original"; folder: string; slug: string; nested: boolean }
+  | { role: "translation"; folder: string; slug: string; locale: string; nested: boolean }
+  | { role: "registry"; name: RegistryName }
+  | { role: "bulletin-text"; id: string }
+  | { role: "bulletin-fields"; id: string }
+  /** A bulletin's untouched source, or a README: kept, never read. */
+  | { role: "kept" }
+  | { role: "stray" };
+
+/** Editors' own files: hidden ones, backups and locks. They are no part of the record. */
+export function isIgnored(path: string): boolean {
+  return path.split("/").some((name) => name.startsWith(".") || name.endsWith("~") || /^#.*#$/.test(name));
+}
+
+/**
+ * Tells a file's role.
+ * @param path relative to the content folder, with forward slashes
+ */
+export function roleOf(path: string): FileRole {
+  const segments = path.split("/");
+  const name = segments.at(-1) ?? "";
+  if (segments.length === 1) {
+    const registry = registryNames.find((candidate) => name === `${candidate}.yaml`);
+    if (registry !== undefined) return { role: "registry", name: registry };
+    return { role: /^README(\.\w+)*\.md$/.test(name) ? "kept" : "stray" };
+  }
+  if (segments[0] === "bulletins" && segments.length === 2) return bulletinRole(name);
+  if (segments[0] === "articles" && name.endsWith(".md")) return articleRole(segments, name);
+  return { role: "stray" };
+}
+
+function bulletinRole(name: string): FileRole {
+  const [, id = "", extension = ""] = /^([^.]+)\.(.+)$/.exec(name) ?? [];
+  if (!isBulletinId(id)) return { role: "stray" };
+  if (extension === "txt") return { role: "bulletin-text", id };
+  if (extension === "yaml") return { role: "bulletin-fields", id };
+  return { role: extension.startsWith("source.") ? "kept" : "stray" };
+}
+
+function articleRole(segments: readonly string[], name: string): FileRole {
+  const folder = segments.length > 2 ? (segments[1] ?? "") : "";
+  const nested = segments.length !== 3 || !isDay(folder);
+  const [slug = "", ...suffix] = name.slice(0, -".md".length).split(".");
+  return suffix.length === 0
+    ? { role: "original", folder, slug, nested }
+    : { role: "translation", folder, slug, locale: suffix.join("."), nested };
+}
+
+/** The locales that a translation may be in. */
+export function isTranslationLocale(locale: string): locale is Exclude<Locale, "zh"> {
+  return isLocale(locale) && locale !== originalLocale;
+}
+
+/** An article's id: its day and slug, unique on the site. */
+export function articleId(day: string, slug: string): string {
+  return `${day}/${slug}`;
+}

@@ -1,0 +1,404 @@
+import type { Localized } from "../i18n/locales.ts";
+
+/** An error keeps its file off the site; a warning is published and waits to be mended. */
+export type Severity = "error" | "warning";
+
+/** Where a problem is: `file` relative to the content folder, `line` and `column` counted from 1. */
+export interface Place {
+  file: string;
+  line: number;
+  column: number;
+  /** The front-matter field (`corrections[0].note`), or `body`, or `file` where it concerns the file as a whole. */
+  field: string;
+  /** The block (`p3`) or field that an article's `accept` names to answer a warning here. */
+  block?: string;
+}
+
+/** One fault in the content, in words for editors of either language: what is wrong, and what to do. */
+export interface Problem extends Place {
+  severity: Severity;
+  code: ProblemCode;
+  message: Localized;
+  fix: Localized;
+}
+
+interface Entry<Details> {
+  severity: Severity;
+  message: (details: Details) => Localized;
+  fix: (details: Details) => Localized;
+}
+
+function entry<Details>(
+  severity: Severity,
+  message: Entry<Details>["message"],
+  fix: Entry<Details>["fix"] | Localized,
+): Entry<Details> {
+  return { severity, message, fix: typeof fix === "function" ? fix : () => fix };
+}
+
+type Nearest = { nearest?: string | undefined };
+type UnknownId = Nearest & { id: string };
+
+const didYouMean = ({ nearest }: Nearest): Localized =>
+  nearest === undefined
+    ? { zh: "", en: "" }
+    : { zh: `；是不是“${nearest}”？`, en: `; did you mean "${nearest}"?` };
+
+const codePointName = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+
+function unknownId(noun: Localized, registry: Localized) {
+  return entry<UnknownId>(
+    "error",
+    (details) => ({
+      zh: `没有编号为“${details.id}”的${noun.zh}${didYouMean(details).zh}`,
+      en: `unknown ${noun.en} "${details.id}"${didYouMean(details).en}`,
+    }),
+    {
+      zh: `改正编号，或先把它加进 ${registry.zh}。`,
+      en: `Correct the id, or first add it to ${registry.en}.`,
+    },
+  );
+}
+
+/** What a value may be, for `wrong-type`. */
+export const expectations = {
+  text: { zh: "一段文字", en: "a text" },
+  lines: { zh: "一段文字或若干行文字的列表", en: "a text, or a list of lines" },
+  boolean: { zh: "true 或 false", en: "true or false" },
+  position: { zh: "从 1 起的整数", en: "a whole number from 1" },
+  list: { zh: "列表", en: "a list" },
+  ids: { zh: "编号的列表", en: "a list of ids" },
+  id: {
+    zh: "由小写字母、数字和单个连字符组成的编号",
+    en: "an id of lower-case letters, digits and single hyphens",
+  },
+  map: { zh: "“字段: 值”的组合", en: "a map of fields" },
+  mapList: { zh: "列表，每项是“字段: 值”的组合", en: "a list of maps of fields" },
+  block: { zh: "段落编号，如 p3", en: "the id of a block, such as p3" },
+  blockOrField: { zh: "段落编号（如 p3）或字段名", en: "the id of a block, such as p3, or a field" },
+  lineRange: { zh: "首行和末行：[从, 到]", en: "the first and the last line: [from, to]" },
+  hashes: { zh: "每段一个短哈希的列表", en: "a list of short hashes, one for each block" },
+} satisfies Record<string, Localized>;
+
+export type Expectation = keyof typeof expectations;
+
+/** Every kind of problem. The codes are stable: `accept` and scripts name them. */
+const catalogue = {
+  "unreadable-file": entry<{ reason: string }>(
+    "error",
+    ({ reason }) => ({ zh: `文件无法读取（${reason}）`, en: `the file cannot be read (${reason})` }),
+    { zh: "检查文件是否存在、权限是否正确。", en: "Check that the file exists and may be read." },
+  ),
+  "empty-file": entry<void>("error", () => ({ zh: "文件是空的", en: "the file is empty" }), {
+    zh: "补上内容，或删去文件。",
+    en: "Write its content, or delete the file.",
+  }),
+  "file-too-large": entry<{ bytes: number; limit: number }>(
+    "error",
+    ({ bytes, limit }) => ({
+      zh: `文件有 ${bytes} 字节，上限是 ${limit}`,
+      en: `the file has ${bytes} bytes; at most ${limit} are read`,
+    }),
+    { zh: "把它拆成几篇。", en: "Split it into several articles." },
+  ),
+  "not-utf8": entry<{ gb18030: boolean }>(
+    "error",
+    ({ gb18030 }) => ({
+      zh: gb18030 ? "文件不是 UTF-8，看起来是 GB18030" : "文件不是 UTF-8",
+      en: gb18030 ? "the file is not UTF-8; it looks like GB18030" : "the file is not UTF-8",
+    }),
+    { zh: "用编辑器另存为 UTF-8。", en: "Save it again as UTF-8." },
+  ),
+  "control-character": entry<{ character: string }>(
+    "error",
+    ({ character }) => ({
+      zh: `有看不见的控制字符 ${codePointName(character)}`,
+      en: `an invisible control character, ${codePointName(character)}`,
+    }),
+    { zh: "删去它。", en: "Delete it." },
+  ),
+  "bidi-control": entry<{ character: string }>(
+    "error",
+    ({ character }) => ({
+      zh: `有看不见的书写方向控制字符 ${codePointName(character)}，读者看到的会与文件不同`,
+      en: `an invisible text-direction control, ${codePointName(character)}: readers would see something else than the file says`,
+    }),
+    { zh: "删去它。", en: "Delete it." },
+  ),
+  "stray-file": entry<void>(
+    "warning",
+    () => ({ zh: "这里不会用到这个文件", en: "nothing uses a file of this name here" }),
+    {
+      zh: "文章是 articles/年-月-日/名称.md，译文是 名称.en.md；放对位置，或删去。",
+      en: "Articles are articles/YYYY-MM-DD/slug.md, translations slug.en.md: move it there, or delete it.",
+    },
+  ),
+  "misplaced-file": entry<void>(
+    "error",
+    () => ({ zh: "文章不在以日期命名的文件夹里", en: "the article is not in a folder named for its day" }),
+    {
+      zh: "移到 articles/年-月-日/ 里，不要再套文件夹。",
+      en: "Move it to articles/YYYY-MM-DD/, without folders inside.",
+    },
+  ),
+  "wrong-slug": entry<{ slug: string }>(
+    "error",
+    ({ slug }) => ({
+      zh: `文件名“${slug}”不能用在网址里`,
+      en: `the file name "${slug}" is unfit for an address`,
+    }),
+    {
+      zh: "只用小写字母、数字和单个连字符，如 standing-committee。",
+      en: "Use lower-case letters, digits and single hyphens, as in standing-committee.",
+    },
+  ),
+  "unknown-locale": entry<{ locale: string }>(
+    "error",
+    ({ locale }) => ({
+      zh: `网站没有“${locale}”这种译文`,
+      en: `the site has no translations into "${locale}"`,
+    }),
+    { zh: "译文的文件名以 .en.md 结尾。", en: "A translation's name ends in .en.md." },
+  ),
+  "duplicate-slug": entry<{ other: string }>(
+    "error",
+    ({ other }) => ({ zh: `同一天已有同名文章：${other}`, en: `${other} already has this slug on this day` }),
+    { zh: "给其中一篇改名。", en: "Rename one of the two." },
+  ),
+  "duplicate-id": entry<{ id: string; line: number }>(
+    "error",
+    ({ id, line }) => ({
+      zh: `编号“${id}”在第 ${line} 行已用过`,
+      en: `the id "${id}" is already used on line ${line}`,
+    }),
+    { zh: "换一个编号，或删去重复的一条。", en: "Choose another id, or delete the repeated entry." },
+  ),
+  "orphan-translation": entry<{ original: string }>(
+    "error",
+    ({ original }) => ({
+      zh: `译文没有原文：缺 ${original}`,
+      en: `a translation without its original: no ${original}`,
+    }),
+    { zh: "补上原文，或改正译文的文件名。", en: "Add the original, or correct the translation's file name." },
+  ),
+  "missing-front-matter": entry<void>(
+    "error",
+    () => ({ zh: "第一行不是 ---", en: "the first line is not ---" }),
+    {
+      zh: "文件以一行 --- 开头，接着是字段，再一行 --- ，然后是正文。",
+      en: "Start with a line ---, then the fields, another line ---, then the text.",
+    },
+  ),
+  "unclosed-front-matter": entry<void>(
+    "error",
+    () => ({ zh: "字段之后没有收尾的 ---", en: "no line --- closes the fields" }),
+    { zh: "在字段与正文之间加一行 ---。", en: "Put a line --- between the fields and the text." },
+  ),
+  "broken-yaml": entry<{ detail: string }>(
+    "error",
+    ({ detail }) => ({ zh: `YAML 有语法错误（${detail}）`, en: `broken YAML: ${detail}` }),
+    {
+      zh: "检查缩进、冒号后的空格和引号；含冒号或以引号开头的文字要整个加引号。",
+      en: "Check the indentation, the space after each colon and the quotes; quote a text that holds a colon or starts with a quote.",
+    },
+  ),
+  "yaml-alias": entry<void>(
+    "error",
+    () => ({
+      zh: "不接受 YAML 的锚点（&）和别名（*）",
+      en: "YAML anchors (&) and aliases (*) are not accepted",
+    }),
+    {
+      zh: "把内容照写一遍；以 & 或 * 开头的文字要加引号。",
+      en: "Write the value out; quote a text that starts with & or *.",
+    },
+  ),
+  "unknown-field": entry<Nearest & { name: string }>(
+    "error",
+    (details) => ({
+      zh: `没有“${details.name}”这个字段${didYouMean(details).zh}`,
+      en: `unknown field "${details.name}"${didYouMean(details).en}`,
+    }),
+    { zh: "改正字段名，或删去它。", en: "Correct its name, or delete it." },
+  ),
+  "missing-field": entry<{ name: string }>(
+    "error",
+    ({ name }) => ({ zh: `缺少必填字段“${name}”`, en: `the required field "${name}" is missing` }),
+    ({ name }) => ({ zh: `加上“${name}: …”。`, en: `Add "${name}: …".` }),
+  ),
+  "empty-field": entry<{ name: string }>(
+    "error",
+    ({ name }) => ({ zh: `字段“${name}”是空的`, en: `the field "${name}" is empty` }),
+    { zh: "填上内容；非必填的可以整行删去。", en: "Fill it in; an optional one may be deleted." },
+  ),
+  "wrong-type": entry<{ name: string; expected: Expectation }>(
+    "error",
+    ({ name, expected }) => ({
+      zh: `字段“${name}”应为${expectations[expected].zh}`,
+      en: `the field "${name}" must be ${expectations[expected].en}`,
+    }),
+    {
+      zh: "照说明改写；本是文字却像数字的，要加引号。",
+      en: "Write it in that form; quote a text that looks like a number.",
+    },
+  ),
+  "wrong-value": entry<Nearest & { name: string; value: string; allowed: readonly string[] }>(
+    "error",
+    (details) => ({
+      zh: `字段“${details.name}”不能是“${details.value}”${didYouMean(details).zh}`,
+      en: `the field "${details.name}" cannot be "${details.value}"${didYouMean(details).en}`,
+    }),
+    ({ allowed }) => ({ zh: `可用的值：${allowed.join("、")}。`, en: `Use one of: ${allowed.join(", ")}.` }),
+  ),
+  "wrong-kind": entry<Nearest & { value: string; allowed: readonly string[] }>(
+    "error",
+    (details) => ({
+      zh: `没有“${details.value}”这一类文章${didYouMean(details).zh}`,
+      en: `there is no kind "${details.value}"${didYouMean(details).en}`,
+    }),
+    ({ allowed }) => ({
+      zh: `可用的类别：${allowed.join("、")}。`,
+      en: `Use one of: ${allowed.join(", ")}.`,
+    }),
+  ),
+  "not-a-day": entry<{ name: string; value: string }>(
+    "error",
+    ({ name, value }) => ({
+      zh: `字段“${name}”的“${value}”不是日历上的一天`,
+      en: `the field "${name}" has "${value}", which is not a day of the calendar`,
+    }),
+    { zh: "写成 年-月-日，如 2020-11-28。", en: "Write YYYY-MM-DD, as in 2020-11-28." },
+  ),
+  "date-differs-from-folder": entry<{ date: string; folder: string }>(
+    "error",
+    ({ date, folder }) => ({
+      zh: `日期 ${date} 与所在文件夹 ${folder} 不一致`,
+      en: `the date ${date} differs from the folder ${folder}`,
+    }),
+    {
+      zh: "改正日期，或把文件移到那一天的文件夹。",
+      en: "Correct the date, or move the file to that day's folder.",
+    },
+  ),
+  "unknown-reporter": unknownId(
+    { zh: "记者", en: "reporter" },
+    { zh: "reporters.yaml", en: "reporters.yaml" },
+  ),
+  "unknown-topic": unknownId({ zh: "话题", en: "topic" }, { zh: "topics.yaml", en: "topics.yaml" }),
+  "unknown-person": unknownId({ zh: "人物", en: "person" }, { zh: "people.yaml", en: "people.yaml" }),
+  "unknown-bulletin": unknownId(
+    { zh: "版面原文", en: "bulletin" },
+    { zh: "bulletins 文件夹", en: "the folder bulletins" },
+  ),
+  "unknown-block": entry<{ block: string }>(
+    "error",
+    ({ block }) => ({ zh: `正文没有段落 ${block}`, en: `the text has no block ${block}` }),
+    {
+      zh: "段落从 p1 起依次编号；改正编号。",
+      en: "Blocks are numbered p1, p2, … in order: correct the number.",
+    },
+  ),
+  "raw-html": entry<{ html: string }>(
+    "error",
+    ({ html }) => ({ zh: `正文里有 HTML：${html}`, en: `HTML in the text: ${html}` }),
+    {
+      zh: "用 Markdown 写；要原样显示 < 就写 \\<。注释只能写在译文里。",
+      en: "Use Markdown; write \\< for a plain <. Comments may stand in translations only.",
+    },
+  ),
+  "empty-body": entry<void>("warning", () => ({ zh: "没有正文", en: "there is no text" }), {
+    zh: "在第二个 --- 之后写正文。",
+    en: "Write the text after the second ---.",
+  }),
+  "block-count": entry<{ original: number; translation: number }>(
+    "warning",
+    ({ original, translation }) => ({
+      zh: `译文有 ${translation} 段，原文有 ${original} 段`,
+      en: `the translation has ${translation} blocks, the original ${original}`,
+    }),
+    {
+      zh: "逐段对应；还没译的段落写 [untranslated]。",
+      en: "Pair them block for block; write [untranslated] for one that is not translated yet.",
+    },
+  ),
+  "straight-quote": entry<{ character: string }>(
+    "warning",
+    ({ character }) => ({
+      zh: `中文里有直引号 ${character}`,
+      en: `a straight quote ${character} in Chinese text`,
+    }),
+    { zh: "改用“”或‘’。", en: "Use “” or ‘’." },
+  ),
+  "ascii-ellipsis": entry<void>(
+    "warning",
+    () => ({ zh: "中文里有三个点 ...", en: "three dots ... in Chinese text" }),
+    { zh: "省略号写 ……；印刷残缺处写 […]。", en: "Write …… for an ellipsis, […] where print is missing." },
+  ),
+  "lost-text": entry<{ text: string; bulletin: string }>(
+    "warning",
+    ({ text, bulletin }) => ({
+      zh: `版面 ${bulletin} 的这些字不在任何文章里：“${text}”`,
+      en: `text of bulletin ${bulletin} that is in no article: "${text}"`,
+    }),
+    {
+      zh: "把它放回文章，或在版面的 .yaml 里写进 setAside 并说明理由。",
+      en: "Put it back into an article, or list it under setAside in the bulletin's .yaml with the reason.",
+    },
+  ),
+  "invented-text": entry<{ text: string; bulletin: string }>(
+    "warning",
+    ({ text, bulletin }) => ({
+      zh: `这些字不在版面 ${bulletin} 里：“${text}”`,
+      en: `text that is not in bulletin ${bulletin}: "${text}"`,
+    }),
+    {
+      zh: "删去；编者所拟的字段列入 supplied，更正列入 corrections。",
+      en: "Delete it; declare a field that an editor wrote under supplied, a correction under corrections.",
+    },
+  ),
+} satisfies Record<string, Entry<never>>;
+
+export type ProblemCode = keyof typeof catalogue;
+export const problemCodes = Object.keys(catalogue) as ProblemCode[];
+
+type Details<Code extends ProblemCode> = Parameters<(typeof catalogue)[Code]["message"]>[0];
+
+/** Makes the problem of this code at this place; the details are what its wording needs. */
+export function problem<Code extends ProblemCode>(
+  code: Code,
+  place: Place,
+  ...[details]: Details<Code> extends void ? [] : [details: Details<Code>]
+): Problem {
+  const { severity, message, fix } = catalogue[code] as Entry<Details<Code>>;
+  const given = details as Details<Code>;
+  return { ...place, severity, code, message: message(given), fix: fix(given) };
+}
+
+/** By file, then line, then column: the order in which an editor mends them. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      a.code.localeCompare(b.code, "en"),
+  );
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === "error");
+}
+
+/** Tells one problem from another. */
+export function problemKey({ file, line, column, code, message }: Problem): string {
+  return [file, line, column, code, message.en].join(" ");
+}
+
+/** One line: `articles/2020-11-28/x.md:7:12  error  reporters  unknown reporter "chen-rum"; …`. */
+export function formatProblem(
+  { file, line, column, severity, field, message }: Problem,
+  locale: keyof Localized,
+): string {
+  return `${file}:${line}:${column}  ${severity}  ${field}  ${message[locale]}`;
+}

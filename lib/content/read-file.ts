@@ -1,0 +1,91 @@
+import { isUtf8 } from "node:buffer";
+import { readFile, stat } from "node:fs/promises";
+import { type Place, type Problem, problem } from "./problems.ts";
+
+/** The largest file that is read, in bytes. */
+export const fileSizeLimit = 1_000_000;
+
+const BYTE_ORDER_MARK = "\uFEFF";
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controlPattern = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
+const bidiPattern = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+export interface TextFile {
+  /** Without byte order mark, lines ended by `\n`. */
+  text?: string;
+  problems: Problem[];
+}
+
+/**
+ * Reads one file of the record as text, or says why it cannot be.
+ * @param path where the file is; `file` is what problems call it
+ * @returns no text where the file cannot be read, is empty, is larger than `fileSizeLimit` or is not UTF-8
+ */
+export async function readTextFile(path: string, file: string): Promise<TextFile> {
+  const start: Place = { file, line: 1, column: 1, field: "file" };
+  let bytes: Buffer;
+  try {
+    const { size } = await stat(path);
+    if (size > fileSizeLimit) {
+      return { problems: [problem("file-too-large", start, { bytes: size, limit: fileSizeLimit })] };
+    }
+    bytes = await readFile(path);
+  } catch (error) {
+    return { problems: [problem("unreadable-file", start, { reason: reasonOf(error) })] };
+  }
+  if (!isUtf8(bytes)) {
+    return {
+      problems: [problem("not-utf8", { ...start, ...firstInvalid(bytes) }, { gb18030: isGb18030(bytes) })],
+    };
+  }
+  const text = bytes.toString("utf8").replace(BYTE_ORDER_MARK, "").replace(/\r\n?/g, "\n");
+  if (text.trim() === "") return { problems: [problem("empty-file", start)] };
+  return { text, problems: [] };
+}
+
+/** Characters that a reader cannot see and that may change what is seen (Unicode UAX #9, UTR #36). */
+export function checkInvisible(text: string, file: string): Problem[] {
+  const found: Problem[] = [];
+  for (const [pattern, code] of [
+    [controlPattern, "control-character"],
+    [bidiPattern, "bidi-control"],
+  ] as const) {
+    for (const match of text.matchAll(pattern)) {
+      const before = text.slice(0, match.index);
+      const lineStart = before.lastIndexOf("\n") + 1;
+      const line = before.split("\n").length;
+      const place = { file, line, column: match.index - lineStart + 1, field: "file" };
+      found.push(problem(code, place, { character: match[0] }));
+    }
+  }
+  return found;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+}
+
+function firstInvalid(bytes: Buffer): { line: number; column: number } {
+  let line = 1;
+  let start = 0;
+  while (start < bytes.length) {
+    const newline = bytes.indexOf(0x0a, start);
+    const end = newline === -1 ? bytes.length : newline;
+    if (!isUtf8(bytes.subarray(start, end))) {
+      // The replacement character marks the first byte that does not decode.
+      const decoded = bytes.subarray(start, end).toString("utf8");
+      return { line, column: decoded.indexOf("\uFFFD") + 1 };
+    }
+    line += 1;
+    start = end + 1;
+  }
+  return { line, column: 1 };
+}
+
+function isGb18030(bytes: Buffer): boolean {
+  try {
+    return /\p{Script=Han}/u.test(new TextDecoder("gb18030", { fatal: true }).decode(bytes));
+  } catch {
+    return false;
+  }
+}

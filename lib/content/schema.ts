@@ -1,0 +1,166 @@
+import { z } from "zod";
+import { isDay, isDayOrInstant } from "../dates.ts";
+import type { Expectation } from "./problems.ts";
+
+/**
+ * The record's format (DESIGN.md, "The record"). A schema's `error` text is the `Expectation` that
+ * `wrong-type` words for editors; a refinement's `params.code` is a problem code of its own.
+ */
+const expected = (expectation: Expectation) => ({ error: expectation });
+
+export const kinds = ["meeting", "forum", "seminar", "news"] as const;
+export type Kind = (typeof kinds)[number];
+
+const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Whether the text may be a slug or an id: `[a-z0-9]+(-[a-z0-9]+)*`. */
+export function isId(text: string): boolean {
+  return idPattern.test(text);
+}
+
+const bulletinPattern = /^\d{4}-\d{2}-\d{2}(-\d{2})?$/;
+/** Whether the text may be a bulletin's id: a day, or a day and a page's number. */
+export function isBulletinId(text: string): boolean {
+  return bulletinPattern.test(text) && isDay(text.slice(0, 10));
+}
+
+const text = z.string(expected("text")).trim().min(1, { error: "empty" });
+const id = z.string(expected("id")).regex(idPattern, expected("id"));
+/** A text or a list of lines; a list of lines either way once it is read. */
+const lines = z
+  .union([text, z.array(text).min(1)], expected("lines"))
+  .transform((value) => (typeof value === "string" ? [value] : value));
+const day = z.string(expected("text")).refine(isDay, { params: { code: "not-a-day" } });
+const dayOrInstant = z.string(expected("text")).refine(isDayOrInstant, { params: { code: "not-a-day" } });
+const block = z.string(expected("block")).regex(/^p[1-9]\d*$/, expected("block"));
+const localizedText = z.strictObject({ zh: text, en: text }, expected("map"));
+
+/** The fields of an original that hold printed words; an editor who writes one declares it in `supplied`. */
+export const textFields = ["headline", "kicker", "deck", "byline"] as const;
+
+export const originalSchema = z.strictObject(
+  {
+    headline: lines,
+    kicker: lines.optional(),
+    deck: lines.optional(),
+    kind: z.enum(kinds, expected("text")),
+    date: day,
+    held: day.optional(),
+    byline: text.optional(),
+    reporters: z.array(id, expected("ids")),
+    topics: z.array(id, expected("ids")),
+    people: z.array(id, expected("ids")).optional(),
+    position: z.int(expected("position")).min(1, expected("position")).optional(),
+    bulletin: text.optional(),
+    supplied: z.array(z.enum(textFields, expected("text")), expected("list")).optional(),
+    updated: dayOrInstant.optional(),
+    corrections: z
+      .array(
+        z.strictObject({ block, from: text, to: text, note: localizedText, date: day }, expected("map")),
+        expected("mapList"),
+      )
+      .optional(),
+    accept: z
+      .array(
+        z.strictObject(
+          {
+            block: z
+              .string(expected("blockOrField"))
+              .regex(/^(p[1-9]\d*|headline|kicker|deck|byline)$/, expected("blockOrField")),
+            code: text,
+            why: text,
+          },
+          expected("map"),
+        ),
+        expected("mapList"),
+      )
+      .optional(),
+    status: z.enum(["draft", "published"], expected("text")).default("published"),
+  },
+  expected("map"),
+);
+/** An original's front matter, as checked and read. */
+export type OriginalFields = z.infer<typeof originalSchema>;
+export type Correction = NonNullable<OriginalFields["corrections"]>[number];
+
+export const translationSchema = z.strictObject(
+  {
+    headline: lines,
+    kicker: lines.optional(),
+    deck: lines.optional(),
+    translator: text,
+    reviewed: z.boolean(expected("boolean")).default(false),
+    translates: z
+      .array(z.string(expected("hashes")).regex(/^[0-9a-f]{6,64}$/, expected("hashes")), expected("hashes"))
+      .optional(),
+  },
+  expected("map"),
+);
+/** A translation's front matter, as checked and read. */
+export type TranslationFields = z.infer<typeof translationSchema>;
+
+const reporter = z.strictObject(
+  { id, name: localizedText, role: z.enum(["staff", "correspondent", "photographer"], expected("text")) },
+  expected("map"),
+);
+const topic = z.strictObject({ id, name: localizedText, about: localizedText.optional() }, expected("map"));
+const person = z.strictObject({ id, name: localizedText, office: localizedText }, expected("map"));
+const term = z.strictObject(
+  {
+    id,
+    term: localizedText,
+    also: z
+      .strictObject(
+        { zh: z.array(text, expected("list")).optional(), en: z.array(text, expected("list")).optional() },
+        expected("map"),
+      )
+      .optional(),
+    note: localizedText.optional(),
+  },
+  expected("map"),
+);
+
+/** The registries by the name of their file. Each is a list of entries with an id. */
+export const registrySchemas = {
+  reporters: z.array(reporter, expected("mapList")),
+  topics: z.array(topic, expected("mapList")),
+  people: z.array(person, expected("mapList")),
+  glossary: z.array(term, expected("mapList")),
+} as const;
+export type RegistryName = keyof typeof registrySchemas;
+export const registryNames = Object.keys(registrySchemas) as RegistryName[];
+export type Registries = { [Name in RegistryName]: z.infer<(typeof registrySchemas)[Name]> };
+export type Reporter = Registries["reporters"][number];
+export type Topic = Registries["topics"][number];
+export type Person = Registries["people"][number];
+export type Term = Registries["glossary"][number];
+
+/** What is known of a bulletin beside its text: where it came from, and what is set aside on purpose. */
+export const bulletinSchema = z.strictObject(
+  {
+    origin: localizedText.optional(),
+    /** The name of the untouched file beside it that the text was converted from. */
+    source: text.optional(),
+    /** The encoding or format of `source`, such as GB18030 or PDF. */
+    encoding: text.optional(),
+    setAside: z
+      .array(
+        z.strictObject(
+          {
+            lines: z
+              .tuple(
+                [z.int(expected("lineRange")).min(1), z.int(expected("lineRange")).min(1)],
+                expected("lineRange"),
+              )
+              .refine(([from, to]) => from <= to, expected("lineRange")),
+            text,
+            why: text,
+          },
+          expected("map"),
+        ),
+        expected("mapList"),
+      )
+      .optional(),
+  },
+  expected("map"),
+);
+export type BulletinFields = z.infer<typeof bulletinSchema>;

@@ -1,0 +1,114 @@
+import { TZDate, tz } from "@date-fns/tz";
+import { addMonths, eachDayOfInterval, endOfMonth, format, getISODay, isValid, parseISO } from "date-fns";
+import { enGB, zhCN } from "date-fns/locale";
+import type { Locale } from "./i18n/locales.ts";
+import { site } from "./site.ts";
+
+/** A calendar day as `YYYY-MM-DD`; a month is its first seven characters, a year its first four. */
+export type Day = string;
+
+const dateFnsLocale = { zh: zhCN, en: enGB };
+const inZone = { in: tz(site.timeZone) };
+
+/** Whether the text is a day that the calendar has, from year 1000 on: not `2020-02-30`. */
+export function isDay(text: string): boolean {
+  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text));
+}
+
+export function isMonth(text: string): boolean {
+  return /^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`);
+}
+
+export function isYear(text: string): boolean {
+  return /^[1-9]\d{3}$/.test(text);
+}
+
+/** Whether the text is a day, or an ISO 8601 date-time with a UTC offset. */
+export function isDayOrInstant(text: string): boolean {
+  if (isDay(text)) return true;
+  const match = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.exec(text);
+  return match?.[1] !== undefined && isDay(match[1]) && isValid(parseISO(text));
+}
+
+/** The day on which an instant falls at the site; a day is itself. */
+export function dayOf(dayOrInstant: string): Day {
+  if (isDay(dayOrInstant)) return dayOrInstant;
+  return format(parseISO(dayOrInstant, inZone), "yyyy-MM-dd");
+}
+
+/** Today at the site. */
+export function today(now: number = Date.now()): Day {
+  return format(new TZDate(now, site.timeZone), "yyyy-MM-dd");
+}
+
+function parts(pattern: Record<Locale, string>) {
+  return (day: string, locale: Locale): string =>
+    format(parseISO(day, inZone), pattern[locale], { locale: dateFnsLocale[locale] });
+}
+
+/** `2020年11月28日`, `28 November 2020`. */
+export const formatDay = parts({ zh: "yyyy年M月d日", en: "d MMMM yyyy" });
+/** `11月28日`, `28 November`. */
+export const formatDayOfYear = parts({ zh: "M月d日", en: "d MMMM" });
+/** `星期六`, `Saturday`. */
+export const formatWeekday = parts({ zh: "EEEE", en: "EEEE" });
+/** `2020年11月`, `November 2020`; takes a month or a day. */
+export const formatMonth = parts({ zh: "yyyy年M月", en: "MMMM yyyy" });
+/** `11月`, `November`. */
+export const formatMonthOfYear = parts({ zh: "M月", en: "MMMM" });
+
+/** `2020年`, `2020`. */
+export function formatYear(year: string, locale: Locale): string {
+  return locale === "zh" ? `${year}年` : year;
+}
+
+/** `2020年11月28日 星期六`, `Saturday, 28 November 2020`. */
+export function formatDayWithWeekday(day: Day, locale: Locale): string {
+  return locale === "zh"
+    ? `${formatDay(day, locale)} ${formatWeekday(day, locale)}`
+    : `${formatWeekday(day, locale)}, ${formatDay(day, locale)}`;
+}
+
+/** The day by the Chinese calendar, as mastheads print it: `庚子年十月十四`. */
+export function formatLunarDay(day: Day): string {
+  return (
+    new Intl.DateTimeFormat("zh-Hans-u-ca-chinese", { dateStyle: "long", timeZone: "UTC" })
+      .formatToParts(Date.parse(`${day}T12:00:00Z`))
+      // The Gregorian year that TypeScript's library does not know of.
+      .filter((part) => (part.type as string) !== "relatedYear")
+      .map((part) => part.value)
+      .join("")
+  );
+}
+
+/** One-letter weekday headings, Monday first: `一` … `日`, `M` … `S`, with full names for assistive technology. */
+export function weekdayHeadings(locale: Locale): { short: string; long: string }[] {
+  // 2 November 2020 was a Monday.
+  return Array.from({ length: 7 }, (_, index) => {
+    const day = `2020-11-0${index + 2}`;
+    return { short: parts({ zh: "EEEEE", en: "EEEEE" })(day, locale), long: formatWeekday(day, locale) };
+  });
+}
+
+/**
+ * The weeks of a month, Monday first (ISO 8601). Each has seven places; those of other months are `undefined`.
+ * @param month `YYYY-MM`
+ */
+export function monthGrid(month: string): (Day | undefined)[][] {
+  const first = parseISO(`${month}-01`, inZone);
+  const days = eachDayOfInterval({ start: first, end: endOfMonth(first) }).map((date) =>
+    format(date, "yyyy-MM-dd"),
+  );
+  const places: (Day | undefined)[] = [
+    ...Array.from({ length: getISODay(first) - 1 }, () => undefined),
+    ...days,
+  ];
+  while (places.length % 7 !== 0) places.push(undefined);
+  return Array.from({ length: places.length / 7 }, (_, week) => places.slice(week * 7, week * 7 + 7));
+}
+
+/** The twelve months of a year as `YYYY-MM`. */
+export function monthsOf(year: string): string[] {
+  const january = parseISO(`${year}-01-01`, inZone);
+  return Array.from({ length: 12 }, (_, index) => format(addMonths(january, index), "yyyy-MM"));
+}

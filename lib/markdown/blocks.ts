@@ -1,0 +1,97 @@
+import type { Element, RootContent as HastContent, Root as HastRoot } from "hast";
+import type { Root, RootContent } from "mdast";
+import { toString as plainText } from "mdast-util-to-string";
+import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
+import rehypeStringify from "rehype-stringify";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+import type { Locale } from "../i18n/locales.ts";
+import { translate } from "../i18n/translate.ts";
+import { gap, rehypeGaps } from "./gaps.ts";
+
+/** A top-level piece of an article: what pairs with its translation, and what readers link to. */
+export interface Block {
+  /** `p1`, `p2`, … in order. */
+  id: string;
+  /** One sanitised element. */
+  html: string;
+  /** The text alone, gaps included. */
+  text: string;
+  /** Whether it is only `[untranslated]`: the original's block is shown in its place. */
+  untranslated: boolean;
+}
+
+export interface Body {
+  blocks: Block[];
+  /** Footnotes as HTML, where there are any. */
+  notes: string;
+  /** Number of `[…]` in the text. */
+  gaps: number;
+}
+
+const untranslatedMark = "[untranslated]";
+
+/** Blocks are all top-level nodes but definitions and comments (raw HTML is refused elsewhere). */
+export function isBlock(node: RootContent): boolean {
+  return node.type !== "definition" && node.type !== "footnoteDefinition" && node.type !== "html";
+}
+
+function renderer(locale: Locale) {
+  const messages = translate(locale, "Article");
+  return unified()
+    .use(remarkRehype, {
+      clobberPrefix: "note-",
+      footnoteLabel: messages("footnotes"),
+      footnoteLabelProperties: {},
+      footnoteBackLabel: (number: number) => messages("backToText", { number: number + 1 }),
+    })
+    .use(rehypeSanitize, {
+      ...defaultSchema,
+      // Ids come from remark-rehype alone and have their prefix already.
+      clobber: [],
+      tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== "input"),
+      protocols: { ...defaultSchema.protocols, src: ["https"] },
+    })
+    .use(rehypeGaps, { locale })
+    .freeze();
+}
+
+const renderers = new Map<Locale, ReturnType<typeof renderer>>();
+const stringifier = unified().use(rehypeStringify).freeze();
+
+/** Renders a parsed body to its blocks. */
+export function renderBody(root: Root, locale: Locale): Body {
+  const processor = renderers.get(locale) ?? renderer(locale);
+  renderers.set(locale, processor);
+  const tree = processor.runSync(root) as HastRoot;
+  demoteHeadings(tree);
+
+  const elements = tree.children.filter((child): child is Element => child.type === "element");
+  const nodes = root.children.filter(isBlock);
+  const blocks = nodes.map((node, index): Block => {
+    const text = plainText(node);
+    return {
+      id: `p${index + 1}`,
+      html: stringify(elements[index]),
+      text,
+      untranslated: node.type === "paragraph" && text.trim() === untranslatedMark,
+    };
+  });
+  return {
+    blocks,
+    notes: elements.slice(nodes.length).map(stringify).join(""),
+    gaps: blocks.reduce((sum, { text }) => sum + text.split(gap).length - 1, 0),
+  };
+}
+
+function stringify(node: HastContent | undefined): string {
+  return node === undefined ? "" : stringifier.stringify({ type: "root", children: [node] });
+}
+
+/** The headline is the page's only `h1`. */
+function demoteHeadings(tree: HastRoot): void {
+  visit(tree, "element", (node) => {
+    if (node.tagName === "h1") node.tagName = "h2";
+  });
+}

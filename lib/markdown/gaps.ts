@@ -1,0 +1,31 @@
+import type { Element, ElementContent, Root } from "hast";
+import { SKIP, visit } from "unist-util-visit";
+import type { Locale } from "../i18n/locales.ts";
+import { translate } from "../i18n/translate.ts";
+
+/** What marks missing print, in either language. */
+export const gap = "[…]";
+
+/** rehype: each `[…]` becomes an element that says in the text's own language what is missing. */
+export function rehypeGaps({ locale }: { locale: Locale }) {
+  const label = translate(locale, "Article")("gap");
+  const mark = (): Element => ({
+    type: "element",
+    tagName: "span",
+    properties: { className: ["gap"], title: label },
+    children: [{ type: "text", value: gap }],
+  });
+  return (root: Root): void => {
+    visit(root, "text", (node, index, parent) => {
+      if (index === undefined || parent === undefined || !node.value.includes(gap)) return;
+      if (parent.type === "element" && parent.tagName === "code") return;
+      const pieces = node.value.split(gap);
+      const replacement = pieces.flatMap((value, piece): ElementContent[] => [
+        ...(piece > 0 ? [mark()] : []),
+        ...(value === "" ? [] : [{ type: "text", value } as const]),
+      ]);
+      parent.children.splice(index, 1, ...replacement);
+      return [SKIP, index + replacement.length];
+    });
+  };
+}

@@ -1,0 +1,40 @@
+import type { Root, Text } from "mdast";
+import { visit } from "unist-util-visit";
+
+/** Han characters and their punctuation: no space ever stands between two of them. */
+const han = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u;
+/** Punctuation that Chinese shares with other scripts: it counts as Han beside Han. */
+const shared = /[“”‘’—…·]/u;
+
+/**
+ * Removes soft line breaks between two Han characters, where HTML would show a space
+ * (CSS Text 4 §4.1.3 leaves this to the browser, and browsers do not do it). Also across emphasis and links.
+ */
+export function joinSoftBreaks(root: Root): void {
+  visit(root, (block) => {
+    if (block.type !== "paragraph" && block.type !== "heading" && block.type !== "tableCell") return;
+    const runs: Text[] = [];
+    visit(block, (node) => {
+      if (node.type === "text") runs.push(node);
+      // What is no text (code, an image, a hard break) has a value that no Han character meets.
+      else if (!("children" in node)) runs.push({ type: "text", value: "\uFFFC" });
+    });
+    const whole = runs.map(({ value }) => value).join("");
+    let offset = 0;
+    for (const run of runs) {
+      const start = offset;
+      offset += run.value.length;
+      run.value = run.value.replace(/[ \t]*\n[ \t]*/g, (lineBreak, index: number) => {
+        const before = whole[start + index - 1] ?? "";
+        const after = whole[start + index + lineBreak.length] ?? "";
+        return meetWithoutSpace(before, after) ? "" : lineBreak;
+      });
+    }
+  });
+}
+
+function meetWithoutSpace(before: string, after: string): boolean {
+  return (
+    (han.test(before) && (han.test(after) || shared.test(after))) || (shared.test(before) && han.test(after))
+  );
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+const schema = z.object({
+  HOST: z.string().min(1, "must be a host name or address").default("0.0.0.0"),
+  PORT: z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(0, "must be 0 or more")
+    .max(65535, "must be 65535 or less")
+    .default(3000),
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address such as https://news.example.org" })
+    .default("http://localhost:3000"),
+  SITE_CONTACT: z
+    .union([z.email(), z.url({ protocol: /^https?$/ })], {
+      error: "must be an e-mail address or an https:// address",
+    })
+    .optional(),
+  CONTENT_DIR: z.string().min(1, "must name a folder").default("content"),
+  DATA_DIR: z.string().min(1, "must name a folder").default(".bulletin"),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
+      error: "must be trace, debug, info, warn, error, fatal or silent",
+    })
+    .default("info"),
+});
+
+export type Settings = z.infer<typeof schema>;
+
+/** Thrown with one line for each setting that is wrong. */
+export class SettingsError extends Error {
+  override name = "SettingsError";
+}
+
+/**
+ * Reads the settings from environment variables; an empty variable counts as unset.
+ * @throws {SettingsError} naming every variable that is wrong, its value and what it must be.
+ */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const result = schema.safeParse(given);
+  if (result.success) return { ...result.data, SITE_URL: result.data.SITE_URL.replace(/\/+$/, "") };
+  const lines = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return `${name}=${JSON.stringify(env[name])} ${issue.message}`;
+  });
+  throw new SettingsError(lines.join("\n"));
+}

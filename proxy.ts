@@ -1,0 +1,34 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { href, parseAddress } from "#lib/addresses.ts";
+import { theArchive } from "#lib/archive/open.ts";
+import { isLocale, negotiateLocale } from "#lib/i18n/locales.ts";
+import { missingPathHeader } from "./app/missing-path.ts";
+
+/** Files of `public/`, and what Next serves under `/_next/`, are none of this. */
+export const config = { matcher: "/((?!_next/|icon\\.svg$).*)" };
+
+/**
+ * Settles every address before anything renders: a 404 that a page throws while it renders
+ * would be blank without client JavaScript.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname, searchParams } = request.nextUrl;
+  const preferred = negotiateLocale(request.headers.get("accept-language"));
+  if (pathname === "/") {
+    const response = NextResponse.redirect(new URL(href(preferred, "front"), request.url), 307);
+    response.headers.set("Vary", "Accept-Language");
+    response.headers.set("Cache-Control", "no-store");
+    return response;
+  }
+  const address = parseAddress(pathname, searchParams);
+  if (address !== undefined && (await theArchive().exists(address))) return NextResponse.next();
+
+  const named = pathname.split("/")[1];
+  const locale = isLocale(named) ? named : preferred;
+  const headers = new Headers(request.headers);
+  headers.set(missingPathHeader, pathname);
+  return NextResponse.rewrite(new URL(`/${locale}/missing`, request.url), {
+    status: 404,
+    request: { headers },
+  });
+}

@@ -1,0 +1,5 @@
+// npm run dev: the development server.
+import { ensureInstalled, node, run } from "./prepare.mjs";
+
+await ensureInstalled();
+process.exit(await run(node, ["node_modules/next/dist/bin/next", "dev", ...process.argv.slice(2)]));

@@ -1,0 +1,6 @@
+// npm start: installs what is missing, builds what is stale, serves.
+import { ensureBuilt, ensureInstalled, node, run } from "./prepare.mjs";
+
+await ensureInstalled();
+await ensureBuilt();
+process.exit(await run(node, ["server.ts"], { env: { NODE_ENV: "production" } }));
