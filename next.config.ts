@@ -7,7 +7,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   // tsc is a step of `npm test`; the build does not repeat it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@parcel/watcher", "pino"],
+  serverExternalPackages: ["pino"],
   experimental: { inlineCss: true },
 };
 

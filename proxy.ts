@@ -15,7 +15,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, searchParams } = request.nextUrl;
   const preferred = negotiateLocale(request.headers.get("accept-language"));
   if (pathname === "/") {
-    const response = NextResponse.redirect(new URL(href(preferred, "front"), request.url), 307);
+    const response = NextResponse.redirect(at(href(preferred, "front"), request), 307);
     response.headers.set("Vary", "Accept-Language");
     response.headers.set("Cache-Control", "no-store");
     return response;
@@ -31,4 +31,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     status: 404,
     request: { headers },
   });
+}
+
+/** A path of this site as Next writes its addresses: any other spelling of the host would be another site. */
+function at(path: string, { nextUrl }: NextRequest): URL {
+  const url = nextUrl.clone();
+  url.pathname = path;
+  url.search = "";
+  return url;
 }

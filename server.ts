@@ -76,7 +76,8 @@ const server = createServer((request, response) => {
 
 async function start(): Promise<void> {
   const { default: next } = await import("next");
-  const app = next({ dev: false, hostname: settings.HOST, port: settings.PORT, httpServer: server });
+  // A name for Next's own addresses, not where it listens: it takes `localhost` and 127.0.0.1 for two sites.
+  const app = next({ dev: false, hostname: "localhost", port: settings.PORT, httpServer: server });
   await new Promise<void>((listening, failed) => {
     server.once("error", failed).listen(settings.PORT, settings.HOST, listening);
   });

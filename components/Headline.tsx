@@ -2,14 +2,14 @@ import { Fragment } from "react";
 import type { Words } from "#lib/archive/views.ts";
 import { type Locale, languageTag } from "#lib/i18n/locales.ts";
 
-/** Lines as printed, each on its own. */
+/** Lines as printed, each on its own; read aloud or copied they are parted by a space. */
 export function Lines({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 1) return lines[0];
   return lines.map((line, index) => (
-    // The lines of one headline never change their order.
-    // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be equal
+    // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be equal, and they never change places
     <Fragment key={index}>
-      {index > 0 && <br />}
-      {line}
+      {index > 0 && " "}
+      <span className="line">{line}</span>
     </Fragment>
   ));
 }

@@ -1,13 +1,13 @@
 import { realpath, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
-import watcher from "@parcel/watcher";
 import { ContentStore } from "../content/content-store.ts";
 import type { Problem } from "../content/problems.ts";
 import type { Archive } from "./archive.ts";
 import { openDatabase } from "./database.ts";
 import { type Lease, leaseOn } from "./lease.ts";
 import { sqliteArchive } from "./reader.ts";
+import { type FolderWatch, watchFolder } from "./watch-folder.ts";
 import { applyContent } from "./writer.ts";
 
 export interface LiveArchive {
@@ -62,7 +62,9 @@ class IndexKeeper {
   readonly #folder: string;
   readonly #events: ArchiveEvents;
   readonly #changed = new Set<string>();
-  #subscription: watcher.AsyncSubscription | undefined;
+  #watch: FolderWatch | undefined;
+  /** Which folder is watched: its place may be taken by another one. */
+  #inode: number | undefined;
   #timer: NodeJS.Timeout | undefined;
   #work: Promise<void> = Promise.resolve();
   #closed = false;
@@ -88,7 +90,7 @@ class IndexKeeper {
     this.#closed = true;
     clearInterval(this.#timer);
     await this.#work;
-    await this.#subscription?.unsubscribe();
+    this.#watch?.close();
     this.#lease.release();
     this.#database.close();
   }
@@ -105,26 +107,29 @@ class IndexKeeper {
   }
 
   async #renew(): Promise<void> {
-    if (this.#lease.hold()) {
-      if (this.#subscription === undefined) await this.#watch();
-    } else if (this.#subscription !== undefined) {
-      // The lease was lost while this process did not run; the new holder has the files now.
-      await this.#subscription.unsubscribe();
-      this.#subscription = undefined;
-    }
+    const inode = (await stat(this.#folder).catch(() => undefined))?.ino;
+    const holds = this.#lease.hold();
+    if (holds && inode === this.#inode) return;
+    // The lease was lost while this process slept, or the folder was replaced as a whole.
+    this.#watch?.close();
+    this.#watch = undefined;
+    this.#inode = undefined;
+    if (!holds) return;
+    if (inode === undefined)
+      throw new Error(`the content folder ${this.#folder} is gone; its last state is served`);
+    await this.#takeOver(inode);
   }
 
-  async #watch(): Promise<void> {
-    // Watching comes before reading, so that no change falls between the two.
-    this.#subscription = await watcher.subscribe(this.#folder, (error, changes) => {
-      if (error) {
-        this.#events.onFault(error);
-        // Events were lost: only a new reading of everything is sure.
-        this.#changed.add(this.#folder);
-      }
-      for (const { path } of changes ?? []) this.#changed.add(path);
+  async #takeOver(inode: number): Promise<void> {
+    const changed = (paths: Iterable<string>) => {
+      for (const path of paths) this.#changed.add(path);
       this.#enqueue(() => this.#takeChanges());
+    };
+    // Watching comes before reading, so that no change falls between the two.
+    this.#watch = await watchFolder(this.#folder, changed, (error) => {
+      this.#events.onFault(error);
     });
+    this.#inode = inode;
     await this.#apply(() => this.#store.scan());
   }
 

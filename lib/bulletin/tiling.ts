@@ -10,9 +10,7 @@ export interface Tile {
 }
 
 /** Lengths of match looked for, longest first. */
-const levels = [64, 32, 16, 8, 4, 2];
-/** Above this many characters on a side, matches of two characters are chance and cost too much. */
-const fineLimit = 20_000;
+const levels = [64, 32, 16, 8, 4];
 
 /**
  * Claims what two sets of texts share, each character at most once, longest stretches first:
@@ -21,7 +19,6 @@ const fineLimit = 20_000;
 export function tile(lefts: readonly ClaimedText[], rights: readonly ClaimedText[]): Tile[] {
   const tiles: Tile[] = [];
   for (const level of levels) {
-    if (level < 4 && unclaimedCount(lefts) > fineLimit) break;
     for (;;) {
       const found = candidates(lefts, rights, level).sort((a, b) => b.size - a.size);
       const taken = found.filter((candidate) => take(lefts, rights, candidate));
@@ -30,11 +27,7 @@ export function tile(lefts: readonly ClaimedText[], rights: readonly ClaimedText
     }
   }
   for (const found of tiles) claimRests(lefts[found.left], rights[found.right], found);
-  return tiles;
-}
-
-function unclaimedCount(texts: readonly ClaimedText[]): number {
-  return texts.reduce((sum, { claimed }) => sum + claimed.filter((is) => !is).length, 0);
+  return [...tiles, ...claimShort(lefts, rights)];
 }
 
 /** All shared unclaimed stretches of at least `level` characters, each as long as it goes. */
@@ -103,6 +96,22 @@ function claimRests(a: ClaimedText | undefined, b: ClaimedText | undefined, tile
     stretchWith(b, "from", tile.rightStart + tile.size),
   ];
   if (tailA && tailB) claimAlike(a, tailA.to - 1, b, tailB.to - 1, -1);
+}
+
+/** What is shorter than any level, and whole on both sides, is no chance match. */
+function claimShort(lefts: readonly ClaimedText[], rights: readonly ClaimedText[]): Tile[] {
+  return rights.flatMap((b, right) =>
+    unclaimedStretches(b).flatMap(({ from, to }): Tile[] => {
+      const text = b.text.slice(from, to);
+      for (const [left, a] of lefts.entries()) {
+        const same = unclaimedStretches(a).find((stretch) => a.text.slice(stretch.from, stretch.to) === text);
+        if (same === undefined) continue;
+        const found = { left, leftStart: same.from, right, rightStart: from, size: to - from };
+        return take(lefts, rights, found) ? [found] : [];
+      }
+      return [];
+    }),
+  );
 }
 
 function stretchWith(text: ClaimedText, edge: keyof Stretch, at: number): Stretch | undefined {

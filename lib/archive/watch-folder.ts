@@ -1,0 +1,98 @@
+import { type FSWatcher, watch } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+export interface FolderWatch {
+  close(): void;
+}
+
+/** Milliseconds without an event after which a file counts as written. */
+const settleTime = 25;
+/** Milliseconds after which changes are told even if more keep coming. */
+const longestWait = 150;
+/** The kernel's queue may have dropped some of so many events at once. */
+const burst = 2_000;
+
+/**
+ * Watches a folder and all folders in it, also those to come: one watch for each folder, none for files.
+ * @param onChange gets the absolute paths of what was added, changed or removed, files or whole folders;
+ *   after a burst or a fault, the folder itself
+ */
+export async function watchFolder(
+  folder: string,
+  onChange: (paths: Iterable<string>) => void,
+  onFault: (error: unknown) => void,
+): Promise<FolderWatch> {
+  const watches = new Map<string, FSWatcher>();
+  const changed = new Set<string>();
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let waitingSince = 0;
+
+  function report(path: string): void {
+    if (closed) return;
+    if (changed.size === 0) waitingSince = Date.now();
+    changed.add(path);
+    clearTimeout(timer);
+    timer = setTimeout(tell, Math.min(settleTime, Math.max(0, waitingSince + longestWait - Date.now())));
+  }
+
+  function tell(): void {
+    const paths = changed.size > burst ? [folder] : [...changed];
+    changed.clear();
+    onChange(paths);
+  }
+
+  function unwatch(path: string): void {
+    for (const [watched, watcher] of watches) {
+      if (watched !== path && !watched.startsWith(`${path}/`)) continue;
+      watcher.close();
+      watches.delete(watched);
+    }
+  }
+
+  /** What is in a folder is looked at after the folder is watched, so that nothing comes in between. */
+  async function watchAll(path: string): Promise<void> {
+    if (closed || watches.has(path)) return;
+    try {
+      const watcher = watch(path, (_event, name) => void take(path, name));
+      watcher.on("error", (error) => fault(path, error));
+      watches.set(path, watcher);
+      for (const entry of await readdir(path, { withFileTypes: true })) {
+        if (entry.isDirectory()) await watchAll(join(path, entry.name));
+      }
+    } catch (error) {
+      unwatch(path);
+      // A folder may be gone again by now; its parent's watch tells.
+      if (path === folder || !isGone(error)) fault(path, error);
+    }
+  }
+
+  async function take(parent: string, name: string | null): Promise<void> {
+    const path = name === null ? parent : join(parent, name);
+    const entry = await stat(path).catch(() => undefined);
+    if (entry?.isDirectory()) await watchAll(path);
+    else unwatch(path);
+    report(path);
+  }
+
+  function fault(path: string, error: unknown): void {
+    unwatch(path);
+    if (closed || isGone(error)) return;
+    onFault(error);
+    report(folder);
+  }
+
+  await watchAll(folder);
+  return {
+    close() {
+      closed = true;
+      clearTimeout(timer);
+      unwatch(folder);
+    },
+  };
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}

@@ -1,0 +1,386 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parseAddress } from "#lib/addresses.ts";
+import type { Archive } from "#lib/archive/archive.ts";
+import type { Content } from "#lib/content/content.ts";
+import { ContentFolder } from "./content-folder.ts";
+
+/** An archive under test, and the way content gets into it. */
+export interface TestArchive {
+  archive: Archive;
+  apply(content: Content): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** What every implementation of `Archive` keeps to. */
+export function describeArchive(name: string, open: () => Promise<TestArchive>): void {
+  describe(name, () => describeQueries(open));
+}
+
+function describeQueries(open: () => Promise<TestArchive>): void {
+  let folder: ContentFolder;
+  let tested: TestArchive;
+
+  beforeEach(async () => {
+    folder = await ContentFolder.make();
+    tested = await open();
+  });
+  afterEach(async () => {
+    await tested.close();
+    await folder.remove();
+  });
+
+  const apply = async () => tested.apply(await folder.read());
+  const slugs = (articles: { items: readonly { slug: string }[] } | undefined) =>
+    articles?.items.map(({ slug }) => slug);
+  const exists = (path: string) => {
+    const url = new URL(path, "http://localhost");
+    const address = parseAddress(url.pathname, url.searchParams);
+    return address !== undefined && tested.archive.exists(address);
+  };
+
+  describe("issues", () => {
+    it("has no latest issue while it is empty, and empty lists rather than none", async () => {
+      expect(await tested.archive.latestIssue("zh")).toBeUndefined();
+      expect(await tested.archive.calendar()).toEqual({ years: [], days: [] });
+      expect(await tested.archive.kind("news", "zh", 1)).toEqual({ items: [], total: 0, page: 1, pages: 1 });
+      expect(await tested.archive.corrections("zh", 1)).toEqual({ items: [], total: 0, page: 1, pages: 1 });
+      expect(await tested.archive.year("2020")).toBeUndefined();
+    });
+
+    it("orders an issue by position, then by place in print, then by slug", async () => {
+      await folder.write("bulletins/2020-11-28.txt", "最先印的。\n\n随后印的。\n");
+      await folder.original("2020-11-28", "a-unplaced");
+      await folder.original("2020-11-28", "b-printed-second", { bulletin: "2020-11-28" }, "随后印的。");
+      await folder.original("2020-11-28", "c-printed-first", { bulletin: "2020-11-28" }, "最先印的。");
+      await folder.original("2020-11-28", "d-second", { position: "2" });
+      await folder.original("2020-11-28", "e-lead", { position: "1" });
+      await folder.original("2020-11-28", "f-tenth", { position: "10" });
+      await apply();
+      const issue = await tested.archive.issue("2020-11-28", "zh", 1);
+      expect(slugs(issue?.articles)).toEqual([
+        "e-lead",
+        "d-second",
+        "f-tenth",
+        "c-printed-first",
+        "b-printed-second",
+        "a-unplaced",
+      ]);
+    });
+
+    it("leads from an issue to the ones before and after, across gaps and years", async () => {
+      for (const day of ["2019-12-31", "2020-02-29", "2021-01-01"]) await folder.original(day, "x");
+      await apply();
+      const issue = await tested.archive.issue("2020-02-29", "zh", 1);
+      expect([issue?.previous, issue?.next]).toEqual(["2019-12-31", "2021-01-01"]);
+      expect((await tested.archive.latestIssue("en"))?.day).toBe("2021-01-01");
+      expect((await tested.archive.latestIssue("en"))?.next).toBeUndefined();
+      expect(await tested.archive.issue("2020-03-01", "zh", 1)).toBeUndefined();
+    });
+
+    it("counts the topics of an issue, most frequent first", async () => {
+      await folder.original("2020-11-28", "a", { topics: "[schools]" });
+      await folder.original("2020-11-28", "b", { topics: "[water, schools]" });
+      await apply();
+      const issue = await tested.archive.issue("2020-11-28", "zh", 1);
+      expect(issue?.topics.map(({ id, articles }) => [id, articles])).toEqual([
+        ["schools", 2],
+        ["water", 1],
+      ]);
+    });
+  });
+
+  describe("calendar", () => {
+    it("counts issues and articles by year, newest first, and the days of the newest", async () => {
+      await folder.original("2019-05-01", "a");
+      await folder.original("2020-11-28", "b");
+      await folder.original("2020-11-28", "c");
+      await folder.original("2020-12-01", "d");
+      await apply();
+      expect(await tested.archive.calendar()).toEqual({
+        years: [
+          { at: "2020", articles: 3, issues: 2 },
+          { at: "2019", articles: 1, issues: 1 },
+        ],
+        days: [
+          { at: "2020-11-28", articles: 2 },
+          { at: "2020-12-01", articles: 1 },
+        ],
+      });
+    });
+
+    it("finds the nearest year and month that have issues", async () => {
+      for (const day of ["2015-01-01", "2020-03-31", "2020-11-01", "2020-11-30"])
+        await folder.original(day, "a");
+      await apply();
+      expect(await tested.archive.year("2020")).toMatchObject({
+        articles: 3,
+        previous: "2015",
+        next: undefined,
+      });
+      const month = await tested.archive.month("2020-11", "zh", 1);
+      expect(month).toMatchObject({ articles: 2, previous: "2020-03", next: undefined });
+      expect(month?.list.items.map(({ day }) => day)).toEqual(["2020-11-30", "2020-11-01"]);
+      expect(await tested.archive.month("2020-10", "zh", 1)).toBeUndefined();
+    });
+  });
+
+  describe("lists", () => {
+    it("pages by twenty, newest day first, and has no page past the end", async () => {
+      for (let day = 1; day <= 21; day++) {
+        await folder.original(`2020-11-${String(day).padStart(2, "0")}`, "a", { topics: "[water]" });
+      }
+      await apply();
+      const [first, second, third] = await Promise.all(
+        [1, 2, 3].map((page) => tested.archive.entry("topics", "water", "zh", page)),
+      );
+      expect(first?.articles).toMatchObject({ total: 21, page: 1, pages: 2 });
+      expect(first?.articles.items.map(({ day }) => day).slice(0, 2)).toEqual(["2020-11-21", "2020-11-20"]);
+      expect(second?.articles.items.map(({ day }) => day)).toEqual(["2020-11-01"]);
+      expect(third).toBeUndefined();
+    });
+
+    it("lists a registry in its own order with counts and the newest day", async () => {
+      await folder.original("2020-11-27", "a", { reporters: "[luo-wenpeng]" });
+      await folder.original("2020-11-28", "b", { reporters: "[luo-wenpeng, luo-wenpeng]" });
+      await apply();
+      const reporters = await tested.archive.entries("reporters", 1);
+      expect(reporters?.items).toMatchObject([
+        { id: "chen-run", articles: 0, latest: undefined },
+        { id: "luo-wenpeng", articles: 2, latest: "2020-11-28", role: "correspondent" },
+      ]);
+    });
+
+    it("knows an entry without articles, and none that the registry lacks", async () => {
+      await apply();
+      const view = await tested.archive.entry("topics", "water", "en", 1);
+      expect(view?.entry.about).toEqual({ zh: "用水。", en: "On water." });
+      expect(view?.articles).toMatchObject({ total: 0, pages: 1 });
+      expect(await tested.archive.entry("topics", "chen-run", "en", 1)).toBeUndefined();
+    });
+
+    it("lists corrections of all articles, the newest correction first", async () => {
+      const correction = (date: string) =>
+        `[{ block: p1, from: 甲, to: 乙, note: { zh: 说明, en: Note }, date: ${date} }]`;
+      await folder.original("2020-11-27", "a", { corrections: correction("2020-12-05") }, "乙。");
+      await folder.original("2020-11-28", "b", { corrections: correction("2020-12-01") }, "乙。");
+      await apply();
+      const list = await tested.archive.corrections("en", 1);
+      expect(list?.items.map(({ slug, date, words }) => [slug, date, words.locale])).toEqual([
+        ["a", "2020-12-05", "zh"],
+        ["b", "2020-12-01", "zh"],
+      ]);
+    });
+  });
+
+  describe("articles", () => {
+    it("shows an article in the language asked for, or in the original's, and says which", async () => {
+      await folder.original("2020-11-28", "a", {
+        reporters: "[chen-run]",
+        held: "2020-11-27",
+        position: "1",
+      });
+      await folder.translation("2020-11-28", "a");
+      await folder.original("2020-11-28", "b");
+      await apply();
+      const translated = await tested.archive.article("2020-11-28", "a", "en");
+      expect(translated).toMatchObject({
+        words: { locale: "en", headline: ["The headline of a"] },
+        locales: ["zh", "en"],
+        held: "2020-11-27",
+        translation: { translator: "machine", reviewed: false },
+        reporters: [{ id: "chen-run", name: { zh: "陈润", en: "Chen Run" }, role: "staff" }],
+        next: { slug: "b", words: { locale: "zh" } },
+        previous: undefined,
+      });
+      const untranslated = await tested.archive.article("2020-11-28", "b", "en");
+      expect(untranslated).toMatchObject({
+        words: { locale: "zh" },
+        locales: ["zh"],
+        translation: undefined,
+      });
+      expect(untranslated?.blocks.map(({ locale }) => locale)).toEqual(["zh"]);
+    });
+
+    it("shows the original's block where the translation has none", async () => {
+      await folder.original("2020-11-28", "a", {}, "一。\n\n二。\n\n三。");
+      await folder.translation("2020-11-28", "a", "One.\n\n[untranslated]");
+      await apply();
+      const article = await tested.archive.article("2020-11-28", "a", "en");
+      expect(
+        article?.blocks.map(({ id, locale, untranslated, html }) => [id, locale, untranslated, html]),
+      ).toEqual([
+        ["p1", "en", false, "<p>One.</p>"],
+        ["p2", "zh", true, "<p>二。</p>"],
+        ["p3", "zh", true, "<p>三。</p>"],
+      ]);
+    });
+
+    it("has no drafts anywhere", async () => {
+      await folder.original("2020-11-28", "a", { status: "draft", topics: "[water]" });
+      await apply();
+      expect(await tested.archive.article("2020-11-28", "a", "zh")).toBeUndefined();
+      expect(await tested.archive.issue("2020-11-28", "zh", 1)).toBeUndefined();
+      expect((await tested.archive.entry("topics", "water", "zh", 1))?.articles.total).toBe(0);
+      expect(await tested.archive.health()).toMatchObject({ articles: 0 });
+    });
+  });
+
+  describe("exists", () => {
+    beforeEach(async () => {
+      for (let number = 1; number <= 21; number++) {
+        await folder.original("2020-11-28", `a${number}`, { topics: "[water]", kind: "forum" });
+      }
+      await apply();
+    });
+
+    it.each([
+      "/zh",
+      "/en/dates",
+      "/zh/about",
+      "/zh/dates/2020",
+      "/zh/dates/2020-11?page=2",
+      "/zh/dates/2020-11-28?page=2",
+      "/en/articles/2020-11-28/a1",
+      "/zh/reporters",
+      "/zh/reporters/chen-run",
+      "/zh/topics/water?page=2",
+      "/zh/kinds/forum?page=2",
+      "/zh/kinds/news",
+      "/zh/corrections",
+      "/zh/topics?page=9&page=1",
+    ])("has %s", async (path) => {
+      expect(await exists(path)).toBe(true);
+    });
+
+    it.each([
+      "/zh/dates/2021",
+      "/zh/dates/2020-12",
+      "/zh/dates/2020-11-27",
+      "/zh/dates/2020-11-28?page=3",
+      "/zh/articles/2020-11-28/a22",
+      "/zh/articles/2020-11-27/a1",
+      "/zh/reporters?page=2",
+      "/zh/reporters/water",
+      "/zh/topics/water?page=3",
+      "/zh/topics/nobody",
+      "/zh/kinds/news?page=2",
+      "/zh/corrections?page=2",
+    ])("has no %s", async (path) => {
+      expect(await exists(path)).toBe(false);
+    });
+
+    it.each([
+      "/zh/dates/2020-11?page=2",
+      "/zh/topics/water?page=3",
+      "/zh/reporters/nobody",
+      "/zh/dates/2020-11-28?page=3",
+    ])("agrees with the query on %s", async (path) => {
+      const url = new URL(path, "http://localhost");
+      const address = parseAddress(url.pathname, url.searchParams);
+      const { archive } = tested;
+      const answer = await (() => {
+        switch (address?.page) {
+          case "month":
+            return archive.month(address.params.month, "zh", address.params.list);
+          case "issue":
+            return archive.issue(address.params.day, "zh", address.params.list);
+          case "topic":
+            return archive.entry("topics", address.params.id, "zh", address.params.list);
+          case "reporter":
+            return archive.entry("reporters", address.params.id, "zh", address.params.list);
+          default:
+            throw new Error(`no query for ${path}`);
+        }
+      })();
+      expect(await exists(path)).toBe(answer !== undefined);
+    });
+  });
+
+  describe("changes", () => {
+    it("raises the revision with each change and with nothing else", async () => {
+      await folder.original("2020-11-28", "a");
+      const first = await apply();
+      expect(await apply()).toBe(first);
+      await folder.original("2020-11-28", "a", {}, "改过的正文。");
+      expect(await apply()).toBe(first + 1);
+      expect(await tested.archive.health()).toMatchObject({ revision: first + 1 });
+    });
+
+    it("lets go of what is removed", async () => {
+      await folder.original("2020-11-28", "a", { topics: "[water]" });
+      await folder.translation("2020-11-28", "a");
+      await apply();
+      await folder.remove("articles/2020-11-28/a.en.md");
+      await apply();
+      expect((await tested.archive.article("2020-11-28", "a", "en"))?.locales).toEqual(["zh"]);
+      await folder.remove("articles/2020-11-28");
+      await apply();
+      expect(await tested.archive.latestIssue("zh")).toBeUndefined();
+      expect((await tested.archive.entry("topics", "water", "zh", 1))?.articles.total).toBe(0);
+      expect(await tested.archive.health()).toMatchObject({ articles: 0, translations: 0 });
+    });
+
+    it("moves an article between topics, kinds and places", async () => {
+      await folder.original("2020-11-28", "a", { topics: "[water]", kind: "forum", position: "2" });
+      await folder.original("2020-11-28", "b", { position: "1" });
+      await apply();
+      await folder.original("2020-11-28", "a", { topics: "[schools]", kind: "news", position: "1" });
+      await folder.original("2020-11-28", "b", { position: "2" });
+      await apply();
+      const totals = async (id: string) =>
+        (await tested.archive.entry("topics", id, "zh", 1))?.articles.total;
+      expect([await totals("water"), await totals("schools")]).toEqual([0, 1]);
+      expect((await tested.archive.kind("forum", "zh", 1))?.total).toBe(0);
+      expect(slugs((await tested.archive.issue("2020-11-28", "zh", 1))?.articles)).toEqual(["a", "b"]);
+    });
+
+    it("keeps the last good version of a file at fault, and takes in the rest", async () => {
+      await folder.original("2020-11-28", "a");
+      await folder.translation("2020-11-28", "a");
+      await apply();
+      await folder.original("2020-11-28", "a", { kind: "party" }, "坏了的。");
+      await folder.translation("2020-11-28", "a", "A better text.");
+      await folder.original("2020-11-28", "b");
+      await apply();
+      const article = await tested.archive.article("2020-11-28", "a", "zh");
+      expect(article?.blocks.map(({ html }) => html)).toEqual(["<p>a正文。</p>"]);
+      expect((await tested.archive.article("2020-11-28", "a", "en"))?.blocks[0]?.html).toBe(
+        "<p>A better text.</p>",
+      );
+      expect(await tested.archive.health()).toMatchObject({
+        articles: 2,
+        problems: { errors: 1, warnings: 0 },
+      });
+    });
+
+    it("serves nothing of a file that never was good", async () => {
+      await folder.original("2020-11-28", "a", { kind: "party" });
+      await apply();
+      expect(await tested.archive.article("2020-11-28", "a", "zh")).toBeUndefined();
+    });
+
+    it("shows a renamed reporter everywhere, and keeps the names while the registry is broken", async () => {
+      await folder.original("2020-11-28", "a", { reporters: "[chen-run]" });
+      await apply();
+      const named = "- { id: chen-run, name: { zh: 陈闰, en: Chen Run }, role: staff }\n";
+      await folder.write("reporters.yaml", named);
+      await apply();
+      const name = async () => (await tested.archive.article("2020-11-28", "a", "zh"))?.reporters[0]?.name.zh;
+      expect(await name()).toBe("陈闰");
+      await folder.write("reporters.yaml", `${named}- [`);
+      await apply();
+      expect(await name()).toBe("陈闰");
+    });
+
+    it("keeps an entry's name for as long as a served article needs it", async () => {
+      await folder.original("2020-11-28", "a", { reporters: "[chen-run]" });
+      await apply();
+      await folder.write("reporters.yaml", "[]\n");
+      await apply();
+      expect((await tested.archive.article("2020-11-28", "a", "zh"))?.reporters[0]?.id).toBe("chen-run");
+      await folder.original("2020-11-28", "a");
+      await apply();
+      expect(await tested.archive.entry("reporters", "chen-run", "zh", 1)).toBeUndefined();
+    });
+  });
+}
