@@ -28,7 +28,7 @@ export function Article({ locale, article }: { locale: Locale; article: ArticleV
         <header lang={languageTag[locale]}>
           <p className="label">
             <a href={href(locale, "kind", { kind: article.kind })}>
-              {translate(locale, "Kinds")(article.kind)}
+              {translate(locale, "Kind")(article.kind)}
             </a>
           </p>
           {words.kicker.length > 0 && (

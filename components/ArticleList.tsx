@@ -35,7 +35,7 @@ function Item({ locale, article }: { locale: Locale; article: ArticleSummary }) 
   return (
     <article>
       <p className="label">
-        <a href={href(locale, "kind", { kind })}>{translate(locale, "Kinds")(kind)}</a>
+        <a href={href(locale, "kind", { kind })}>{translate(locale, "Kind")(kind)}</a>
       </p>
       <h3 lang={lang}>
         <a href={href(locale, "article", { day, slug })}>{joinLines(words.headline)}</a>

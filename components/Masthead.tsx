@@ -1,6 +1,7 @@
 import { href } from "#lib/addresses.ts";
 import { type Day, formatDayWithWeekday, formatLunarDay } from "#lib/dates.ts";
 import { type Locale, languageTag, otherLocale } from "#lib/i18n/locales.ts";
+import { translate } from "#lib/i18n/translate.ts";
 import { site } from "#lib/site.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 
@@ -33,6 +34,7 @@ export function Masthead({ locale, paths, day, note, front = false }: MastheadPr
         </p>
       </div>
       <div className="dateline">
+        {!day && <span>{translate(locale, "Site")("tagline")}</span>}
         {day && <time dateTime={day}>{formatDayWithWeekday(day, locale)}</time>}
         {day && locale === "zh" && <span>{formatLunarDay(day)}</span>}
         {note && <span>{note}</span>}

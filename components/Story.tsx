@@ -21,7 +21,7 @@ export function Story({ locale, article, lead = false }: StoryProps) {
   return (
     <article className={lead ? "story lead" : "story"}>
       <p className="label">
-        <a href={href(locale, "kind", { kind })}>{translate(locale, "Kinds")(kind)}</a>
+        <a href={href(locale, "kind", { kind })}>{translate(locale, "Kind")(kind)}</a>
       </p>
       {words.kicker.length > 0 && (
         <p className="kicker" lang={lang}>

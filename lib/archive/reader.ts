@@ -119,8 +119,10 @@ function readIssue(database: DatabaseSync, day: Day, locale: Locale, page: numbe
   if (articles === undefined) return undefined;
   const topics = database
     .prepare(
-      `SELECT t.tag AS id, count(*) AS articles FROM articles a JOIN tags t ON t.article = a.id AND t.facet = 'topics'
-       WHERE a.day = ? GROUP BY t.tag ORDER BY articles DESC, min(a.rank), t.tag LIMIT 12`,
+      `SELECT t.tag AS id, count(*) AS articles
+       FROM articles a JOIN tags t ON t.article = a.id AND t.facet = 'topics'
+       JOIN entries e ON e.registry = 'topics' AND e.id = t.tag
+       WHERE a.day = ? GROUP BY t.tag ORDER BY articles DESC, min(a.rank), e.place LIMIT 8`,
     )
     .all(day);
   const names = namedEntries(database);

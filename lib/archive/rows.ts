@@ -30,7 +30,7 @@ export interface BodyData {
 }
 
 /** Characters of an excerpt; a block that has begun is kept whole. */
-const excerptLength = { zh: 160, en: 400 } as const;
+const excerptLength = { zh: 160, en: 600 } as const;
 
 export function articleData({ fields }: Original): ArticleData {
   const { kind, held, updated, byline, reporters, topics, supplied = [] } = fields;
