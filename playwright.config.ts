@@ -1,0 +1,21 @@
+import { defineConfig } from "playwright/test";
+
+const { CHROMIUM_PATH } = process.env;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results/browser",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env.CI === "true",
+  reporter: "list",
+  use: {
+    browserName: "chromium",
+    // The one that scripts/chromium.mjs found; without it, Playwright's own.
+    launchOptions: CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {},
+    // Every page is complete without scripts: what a test sees, it sees without them.
+    javaScriptEnabled: false,
+    trace: "retain-on-failure",
+  },
+});

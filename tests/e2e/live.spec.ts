@@ -1,0 +1,89 @@
+import { test as base, expect } from "playwright/test";
+import { original, SiteServer } from "./server.ts";
+
+const test = base.extend<{ site: SiteServer }>({
+  site: async ({ browserName: _ }, use) => {
+    const site = await SiteServer.start();
+    await use(site);
+    await site.stop();
+  },
+});
+
+test("a new file appears on the running server, changes and goes again", async ({ page, site, request }) => {
+  const address = `${site.url}/zh/articles/2020-11-29/new`;
+  expect((await request.get(address)).status()).toBe(404);
+
+  await site.write("articles/2020-11-29/new.md", original("2020-11-29", "刚刚写好"));
+  await expect.poll(async () => (await request.get(address)).status()).toBe(200);
+  await page.goto(`${site.url}/zh`);
+  await expect(page.getByRole("article").first()).toContainText("刚刚写好");
+  await expect(page.getByRole("banner")).toContainText("2020年11月29日");
+
+  await site.write("articles/2020-11-29/new.md", original("2020-11-29", "又改了标题"));
+  await expect.poll(async () => (await request.get(address)).text()).toContain("又改了标题");
+
+  await site.remove("articles/2020-11-29/new.md");
+  await expect.poll(async () => (await request.get(address)).status()).toBe(404);
+  await page.goto(`${site.url}/zh`);
+  await expect(page.getByRole("banner")).toContainText("2020年11月28日");
+});
+
+test("a broken file does not take the site down: its last good version stays", async ({
+  page,
+  site,
+  request,
+}) => {
+  const broken = "articles/2020-11-28/standing-committee.md";
+  await site.write(broken, "---\nheadline: [\n---\n\n坏了\n");
+  await expect
+    .poll(async () => (await (await request.get(`${site.url}/healthz`)).json()).problems.errors)
+    .toBe(1);
+  expect(site.log).toContain('"code":"broken-yaml"');
+  await page.goto(`${site.url}/zh/articles/2020-11-28/standing-committee`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("市委常委会召开会议");
+  await page.goto(`${site.url}/en`);
+  await expect(page.locator("main article")).toHaveCount(4);
+});
+
+test("a broken new file is not served, and the rest is", async ({ site, request }) => {
+  await site.write("articles/2020-11-28/new.md", original("2020-11-28", "新的", "knd: news\n"));
+  await expect.poll(() => site.log).toContain('unknown field \\"knd\\"; did you mean \\"kind\\"?');
+  expect((await request.get(`${site.url}/zh/articles/2020-11-28/new`)).status()).toBe(404);
+  expect((await request.get(`${site.url}/zh`)).status()).toBe(200);
+});
+
+test("a renamed reporter is renamed on every page", async ({ site, request }) => {
+  await site.write(
+    "reporters.yaml",
+    "- { id: chen-run, name: { zh: 陈闰, en: Chen Ruen }, role: staff }\n- { id: luo-wenpeng, name: { zh: 罗文鹏, en: Luo Wenpeng }, role: staff }\n",
+  );
+  for (const path of [
+    "/zh",
+    "/zh/reporters",
+    "/zh/reporters/chen-run",
+    "/zh/articles/2020-11-28/standing-committee",
+  ]) {
+    await expect.poll(async () => (await request.get(site.url + path)).text()).toContain("陈闰");
+  }
+});
+
+test("the health check tells the state of the content", async ({ site, request }) => {
+  const response = await request.get(`${site.url}/healthz`);
+  expect(response.headers()).toMatchObject({
+    "cache-control": "no-store",
+    "content-type": "application/json; charset=utf-8",
+  });
+  expect(await response.json()).toEqual({
+    status: "ok",
+    revision: 1,
+    articles: 4,
+    translations: 4,
+    problems: { errors: 0, warnings: 0 },
+    uptime: expect.any(Number),
+  });
+});
+
+test("the server stops cleanly when it is told to", async () => {
+  const site = await SiteServer.start();
+  expect(await site.stop()).toBe(0);
+});

@@ -1,0 +1,108 @@
+import AxeBuilder from "@axe-core/playwright";
+import { HtmlValidate } from "html-validate";
+import { expect } from "playwright/test";
+import { pageTypes, test } from "./server.ts";
+
+const languages = {
+  zh: { tag: "zh-Hans", name: "中文", site: "雁城要闻" },
+  en: { tag: "en", name: "English", site: "The Hengyang Bulletin" },
+};
+const titles: Partial<Record<keyof typeof pageTypes, { zh: string; en: string }>> = {
+  "front page": { zh: "雁城要闻", en: "The Hengyang Bulletin" },
+  "calendar of issues": { zh: "按日期 · 雁城要闻", en: "By date · The Hengyang Bulletin" },
+  year: { zh: "2020年 · 雁城要闻", en: "2020 · The Hengyang Bulletin" },
+  month: { zh: "2020年11月 · 雁城要闻", en: "November 2020 · The Hengyang Bulletin" },
+  issue: { zh: "2020年11月28日 · 雁城要闻", en: "28 November 2020 · The Hengyang Bulletin" },
+  article: {
+    zh: "市委常委会召开会议 传达贯彻习近平总书记重要讲话指示精神 · 雁城要闻",
+    en: "Standing Committee meets to carry out General Secretary Xi Jinping’s important speeches and instructions · The Hengyang Bulletin",
+  },
+  reporters: { zh: "记者 · 雁城要闻", en: "Reporters · The Hengyang Bulletin" },
+  reporter: { zh: "陈润 · 雁城要闻", en: "Chen Run · The Hengyang Bulletin" },
+  topics: { zh: "话题 · 雁城要闻", en: "Topics · The Hengyang Bulletin" },
+  topic: { zh: "双拥 · 雁城要闻", en: "Mutual support of army and people · The Hengyang Bulletin" },
+  kind: { zh: "会议 · 雁城要闻", en: "Meetings · The Hengyang Bulletin" },
+  about: { zh: "关于本站 · 雁城要闻", en: "About this site · The Hengyang Bulletin" },
+  corrections: { zh: "更正 · 雁城要闻", en: "Corrections · The Hengyang Bulletin" },
+};
+const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
+
+for (const [type, path] of Object.entries(pageTypes) as [keyof typeof pageTypes, string][]) {
+  for (const locale of ["zh", "en"] as const) {
+    const language = languages[locale];
+    const other = locale === "zh" ? "en" : "zh";
+
+    test.describe(`${type} in ${locale}`, () => {
+      test("has its language, one heading, a title and its landmarks", async ({ page }) => {
+        const response = await page.goto(`/${locale}${path}`);
+        expect(response?.status()).toBe(200);
+        await expect(page.locator("html")).toHaveAttribute("lang", language.tag);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+        for (const landmark of ["banner", "main", "contentinfo"] as const) {
+          await expect(page.getByRole(landmark)).toHaveCount(1);
+        }
+        await expect(page).toHaveTitle(titles[type]?.[locale] ?? new RegExp(`${language.site}$`));
+      });
+
+      test("leads to the same page in the other language", async ({ page }) => {
+        await page.goto(`/${locale}${path}`);
+        await page
+          .getByRole("banner")
+          .getByRole("link", { name: languages[other].name, exact: true })
+          .click();
+        await expect(page).toHaveURL(`/${other}${path}`);
+        await expect(page.locator("html")).toHaveAttribute("lang", languages[other].tag);
+      });
+
+      test("does not scroll sideways at 320 pixels", async ({ page }) => {
+        await page.setViewportSize({ width: 320, height: 640 });
+        await page.goto(`/${locale}${path}`);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      });
+
+      test("is valid HTML without style attributes or event handlers", async ({ request }) => {
+        const html = await (await request.get(`/${locale}${path}`)).text();
+        const report = await validator.validateString(html);
+        expect(
+          report.results.flatMap(({ messages }) =>
+            messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
+          ),
+        ).toEqual([]);
+        expect(html.match(/<[a-z][^>]*\s(style|on[a-z]+)=/gi)).toBeNull();
+      });
+
+      test.describe("with scripts on", () => {
+        test.use({ javaScriptEnabled: true });
+        for (const colorScheme of ["light", "dark"] as const) {
+          test(`has no accessibility violations in the ${colorScheme} scheme`, async ({ page }) => {
+            await page.emulateMedia({ colorScheme });
+            await page.goto(`/${locale}${path}`);
+            const { violations } = await new AxeBuilder({ page }).analyze();
+            expect(
+              violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
+            ).toEqual([]);
+          });
+        }
+      });
+    });
+  }
+}
+
+test("every link of every page leads somewhere", async ({ request }) => {
+  const seen = new Set<string>();
+  const waiting = Object.values(pageTypes).flatMap((path) => [`/zh${path}`, `/en${path}`]);
+  const dead: string[] = [];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const response = await request.get(path);
+    if (!response.ok()) dead.push(`${response.status()} ${path}`);
+    const html = await response.text();
+    for (const [, href = ""] of html.matchAll(/<a [^>]*href="([^"]*)"/g)) {
+      if (href.startsWith("/")) waiting.push(href.replace(/#.*$/, "").replaceAll("&amp;", "&"));
+      else if (href.startsWith("#") && !html.includes(`id="${href.slice(1)}"`)) dead.push(`${path}${href}`);
+    }
+  }
+  expect(dead).toEqual([]);
+  expect(seen.size).toBeGreaterThan(80);
+});

@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { test as base } from "playwright/test";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+
+/** A production server of its own over a copy of the record, which a test may change. */
+export class SiteServer {
+  readonly url: string;
+  readonly dataFolder: string;
+  readonly #folder: string;
+  readonly #process: ChildProcess;
+  #log = "";
+
+  private constructor(folder: string, port: number) {
+    this.#folder = folder;
+    this.url = `http://127.0.0.1:${port}`;
+    this.dataFolder = join(folder, "data");
+    this.#process = spawn(process.execPath, ["server.ts"], {
+      cwd: root,
+      env: {
+        ...process.env,
+        HOST: "127.0.0.1",
+        PORT: String(port),
+        SITE_URL: this.url,
+        CONTENT_DIR: join(folder, "content"),
+        DATA_DIR: this.dataFolder,
+        LOG_LEVEL: "info",
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [this.#process.stdout, this.#process.stderr]) {
+      stream?.on("data", (chunk) => {
+        this.#log += chunk;
+      });
+    }
+  }
+
+  static async start(prepare: (server: { write: SiteServer["write"] }) => Promise<void> = async () => {}) {
+    const folder = await mkdtemp(join(tmpdir(), "bulletin-site-"));
+    await cp(join(root, "content"), join(folder, "content"), { recursive: true });
+    await prepare({ write: (name, text) => writeInto(join(folder, "content"), name, text) });
+    const server = new SiteServer(folder, await freePort());
+    await server.#untilReady();
+    return server;
+  }
+
+  /** What the server has logged so far. */
+  get log(): string {
+    return this.#log;
+  }
+
+  write(name: string, text: string): Promise<void> {
+    return writeInto(join(this.#folder, "content"), name, text);
+  }
+
+  async remove(name: string): Promise<void> {
+    await rm(join(this.#folder, "content", name));
+  }
+
+  /** @returns the exit code */
+  async stop(): Promise<number | null> {
+    const exited = new Promise<number | null>((done) => this.#process.once("exit", done));
+    if (this.#process.exitCode === null) this.#process.kill("SIGTERM");
+    const code = this.#process.exitCode ?? (await exited);
+    await rm(this.#folder, { recursive: true, force: true });
+    return code;
+  }
+
+  async #untilReady(): Promise<void> {
+    for (;;) {
+      if (this.#process.exitCode !== null) throw new Error(`the server ended:\n${this.#log}`);
+      const response = await fetch(`${this.url}/healthz`).catch(() => undefined);
+      if (response?.ok) return;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+}
+
+async function writeInto(folder: string, name: string, text: string): Promise<void> {
+  const path = join(folder, name);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((listening) => probe.listen(0, "127.0.0.1", listening));
+  const address = probe.address();
+  await new Promise((closed) => probe.close(closed));
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+/** An original with the required fields and others as lines of YAML. */
+export function original(day: string, headline: string, fields = "", body = `${headline}的正文。`): string {
+  return `---\nheadline: ${headline}\nkind: news\ndate: ${day}\nreporters: [chen-run]\ntopics: [waste-sorting]\n${fields}---\n\n${body}\n`;
+}
+
+/** Tests over the record and, beside it, an issue long enough to be paged and one with a correction. */
+export const test = base.extend<object, { site: SiteServer }>({
+  site: [
+    async ({ browserName: _ }, use) => {
+      const site = await SiteServer.start(async ({ write }) => {
+        for (let number = 1; number <= 21; number++) {
+          const slug = `story-${String(number).padStart(2, "0")}`;
+          await write(`articles/2020-11-27/${slug}.md`, original("2020-11-27", `前一天的第${number}条消息`));
+        }
+        const correction =
+          "corrections:\n  - block: p1\n    from: 甲\n    to: 乙\n    note: { zh: 写错了一个字, en: A character was wrong }\n    date: 2019-06-02\n";
+        await write(
+          "articles/2019-06-01/corrected.md",
+          original("2019-06-01", "更正过的消息", correction, "这里原来写错，现在是乙。"),
+        );
+        await write("articles/2020-11-28/draft.md", original("2020-11-28", "草稿", "status: draft\n"));
+      });
+      await use(site);
+      await site.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  baseURL: async ({ site }, use) => use(site.url),
+});
+
+/** One address of each page type, without its locale. */
+export const pageTypes = {
+  "front page": "",
+  "calendar of issues": "/dates",
+  year: "/dates/2020",
+  month: "/dates/2020-11",
+  "second page of a month": "/dates/2020-11?page=2",
+  issue: "/dates/2020-11-28",
+  "long issue": "/dates/2020-11-27",
+  article: "/articles/2020-11-28/standing-committee",
+  "article without a byline": "/articles/2020-11-28/smart-water-seminar",
+  "article without a translation": "/articles/2020-11-27/story-01",
+  "corrected article": "/articles/2019-06-01/corrected",
+  reporters: "/reporters",
+  reporter: "/reporters/chen-run",
+  "second page of a reporter": "/reporters/chen-run?page=2",
+  topics: "/topics",
+  topic: "/topics/mutual-support",
+  kind: "/kinds/meeting",
+  about: "/about",
+  corrections: "/corrections",
+} as const;
