@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "playwright/test";
-import { test } from "./server.ts";
+import { test } from "./site.ts";
 
 const seminar = "/articles/2020-11-28/smart-water-seminar";
 

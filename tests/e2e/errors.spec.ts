@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test as base, expect } from "playwright/test";
-import { SiteServer, test } from "./server.ts";
+import { SiteServer } from "../support/site-server.ts";
+import { test } from "./site.ts";
 
 const missing = [
   "/nowhere",

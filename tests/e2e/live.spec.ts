@@ -1,5 +1,5 @@
 import { test as base, expect } from "playwright/test";
-import { original, SiteServer } from "./server.ts";
+import { original, SiteServer } from "../support/site-server.ts";
 
 const test = base.extend<{ site: SiteServer }>({
   site: async ({ browserName: _ }, use) => {

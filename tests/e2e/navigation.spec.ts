@@ -1,5 +1,5 @@
 import { expect } from "playwright/test";
-import { test } from "./server.ts";
+import { test } from "./site.ts";
 
 test("a reader finds an article by its date", async ({ page }) => {
   await page.goto("/en");

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { HtmlValidate } from "html-validate";
 import { expect } from "playwright/test";
-import { pageTypes, test } from "./server.ts";
+import { pageTypes, test } from "./site.ts";
 
 const languages = {
   zh: { tag: "zh-Hans", name: "中文", site: "雁城要闻" },

@@ -1,0 +1,50 @@
+import { test as base } from "playwright/test";
+import { original, SiteServer } from "../support/site-server.ts";
+
+/** Tests over the record and, beside it, an issue long enough to be paged and one with a correction. */
+export const test = base.extend<object, { site: SiteServer }>({
+  site: [
+    async ({ browserName: _ }, use) => {
+      const site = await SiteServer.start(async ({ write }) => {
+        for (let number = 1; number <= 21; number++) {
+          const slug = `story-${String(number).padStart(2, "0")}`;
+          await write(`articles/2020-11-27/${slug}.md`, original("2020-11-27", `前一天的第${number}条消息`));
+        }
+        const correction =
+          "corrections:\n  - block: p1\n    from: 甲\n    to: 乙\n    note: { zh: 写错了一个字, en: A character was wrong }\n    date: 2019-06-02\n";
+        await write(
+          "articles/2019-06-01/corrected.md",
+          original("2019-06-01", "更正过的消息", correction, "这里原来写错，现在是乙。"),
+        );
+        await write("articles/2020-11-28/draft.md", original("2020-11-28", "草稿", "status: draft\n"));
+      });
+      await use(site);
+      await site.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  baseURL: async ({ site }, use) => use(site.url),
+});
+
+/** One address of each page type, without its locale. */
+export const pageTypes = {
+  "front page": "",
+  "calendar of issues": "/dates",
+  year: "/dates/2020",
+  month: "/dates/2020-11",
+  "second page of a month": "/dates/2020-11?page=2",
+  issue: "/dates/2020-11-28",
+  "long issue": "/dates/2020-11-27",
+  article: "/articles/2020-11-28/standing-committee",
+  "article without a byline": "/articles/2020-11-28/smart-water-seminar",
+  "article without a translation": "/articles/2020-11-27/story-01",
+  "corrected article": "/articles/2019-06-01/corrected",
+  reporters: "/reporters",
+  reporter: "/reporters/chen-run",
+  "second page of a reporter": "/reporters/chen-run?page=2",
+  topics: "/topics",
+  topic: "/topics/mutual-support",
+  kind: "/kinds/meeting",
+  about: "/about",
+  corrections: "/corrections",
+} as const;
