@@ -55,7 +55,8 @@ Exit code: 0 fine, 1 problems found, 2 wrong use.
 
 function contentFolder(): string {
   try {
-    return readSettings(process.env).CONTENT_DIR;
+    // A faulty PORT is no reason not to check.
+    return readSettings({ CONTENT_DIR: process.env.CONTENT_DIR }).CONTENT_DIR;
   } catch (error) {
     throw error instanceof SettingsError ? new UsageError(error.message) : error;
   }

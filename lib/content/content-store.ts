@@ -1,6 +1,5 @@
 import { lstat, readdir, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import type { Locale } from "../i18n/locales.ts";
 import { assemble } from "./assemble.ts";
 import type { BulletinChecks } from "./bulletin-checks.ts";
 import type { Content } from "./content.ts";
@@ -109,9 +108,9 @@ function parseFile(role: ReadRole, text: string, path: string): ContentFile {
       return { ...role, path, article, problems: article.problems };
     }
     case "translation": {
-      // A locale that the site does not have is a problem of its name; its text is still checked.
-      const locale: Locale = isTranslationLocale(role.locale) ? role.locale : "en";
-      const article = parseTranslation(text, path, locale);
+      // In a locale that the site does not have, nothing is known of what its text should be.
+      if (!isTranslationLocale(role.locale)) return { ...role, path, problems: [] };
+      const article = parseTranslation(text, path, role.locale);
       return { ...role, path, article, problems: article.problems };
     }
     case "registry": {

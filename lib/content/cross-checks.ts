@@ -48,10 +48,16 @@ export function checkOriginal(file: FileOf<"original">, ids: KnownIds, other: st
     (typeof idFields)[keyof KnownIds],
   ][]) {
     const known = ids[field];
-    const named: unknown[] = Array.isArray(raw[field]) ? raw[field] : [raw[field]];
+    // What is no id at all is the schema's to tell.
+    const named: unknown[] = Array.isArray(raw[field])
+      ? raw[field]
+      : field === "bulletin"
+        ? [raw[field]]
+        : [];
     named.forEach((id, index) => {
-      if (typeof id !== "string" || id === "" || known === undefined || known.has(id)) return;
-      const path = Array.isArray(raw[field]) ? [field, index] : [field];
+      if (typeof id !== "string" || known === undefined || known.has(id)) return;
+      if (field === "bulletin" ? id === "" : !isId(id)) return;
+      const path = field === "bulletin" ? [field] : [field, index];
       problems.push(problem(code, at(field, path), { id, nearest: nearest(id, known) }));
     });
   }

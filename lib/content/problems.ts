@@ -235,8 +235,8 @@ const catalogue = {
   "wrong-type": entry<{ name: string; expected: Expectation }>(
     "error",
     ({ name, expected }) => ({
-      zh: `字段“${name}”应为${expectations[expected].zh}`,
-      en: `the field "${name}" must be ${expectations[expected].en}`,
+      zh: `${name === "" ? "内容" : `字段“${name}”`}应为${expectations[expected].zh}`,
+      en: `the ${name === "" ? "content" : `field "${name}"`} must be ${expectations[expected].en}`,
     }),
     {
       zh: "照说明改写；本是文字却像数字的，要加引号。",
