@@ -24,7 +24,11 @@ export function run(program, args, { env = {}, quietly = false } = {}) {
     const child = spawn(program, args, { cwd: root, stdio, env: { ...process.env, ...env } });
     const handOn = (signal) => child.kill(signal);
     for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, handOn);
+    // npm hands a signal to the shell between it and this process, and that one ends without handing it on.
+    const parent = process.ppid;
+    const orphaned = setInterval(() => process.ppid === parent || handOn("SIGTERM"), 250);
     const finish = (code) => {
+      clearInterval(orphaned);
       for (const signal of ["SIGTERM", "SIGINT"]) process.off(signal, handOn);
       resolve(code);
     };
