@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { join } from "node:path";
 import { type LiveArchive, openLiveArchive } from "#lib/archive/live.ts";
 import { provideArchive } from "#lib/archive/open.ts";
 import { replaceFailures } from "#lib/http/replace-failures.ts";
@@ -32,9 +33,18 @@ let live: LiveArchive | undefined;
 let handle: Handler | undefined;
 const started = Promise.withResolvers<void>();
 
-const failurePages = Object.fromEntries(
-  locales.map((locale) => [locale, readFileSync(`.next/server/app/${locale}/failure.html`)]),
-) as Localized<Buffer>;
+const failurePages = readFailurePages();
+
+function readFailurePages(): Localized<Buffer> {
+  const folder = join(import.meta.dirname, ".next/server/app");
+  try {
+    const pages = locales.map((locale) => [locale, readFileSync(join(folder, locale, "failure.html"))]);
+    return Object.fromEntries(pages);
+  } catch (error) {
+    log.fatal({ err: error }, "there is no production build; make it with `npm run build`");
+    process.exit(1);
+  }
+}
 
 function localeOf({ url = "", headers }: IncomingMessage): Locale {
   const named = url.split(/[/?]/, 2)[1];
@@ -77,7 +87,13 @@ const server = createServer((request, response) => {
 async function start(): Promise<void> {
   const { default: next } = await import("next");
   // A name for Next's own addresses, not where it listens: it takes `localhost` and 127.0.0.1 for two sites.
-  const app = next({ dev: false, hostname: "localhost", port: settings.PORT, httpServer: server });
+  const app = next({
+    dev: false,
+    dir: import.meta.dirname,
+    hostname: "localhost",
+    port: settings.PORT,
+    httpServer: server,
+  });
   await new Promise<void>((listening, failed) => {
     server.once("error", failed).listen(settings.PORT, settings.HOST, listening);
   });
