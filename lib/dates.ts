@@ -8,7 +8,8 @@ import { site } from "./site.ts";
 export type Day = string;
 
 const dateFnsLocale = { zh: zhCN, en: enGB };
-const inZone = { in: tz(site.timeZone) };
+/** A day of the calendar has no zone; read in UTC it is the same day on every machine and in every century. */
+const onCalendar = { in: tz("UTC") };
 
 /** Whether the text is a day that the calendar has, from year 1000 on: not `2020-02-30`. */
 export function isDay(text: string): boolean {
@@ -33,7 +34,7 @@ export function isDayOrInstant(text: string): boolean {
 /** The day on which an instant falls at the site; a day is itself. */
 export function dayOf(dayOrInstant: string): Day {
   if (isDay(dayOrInstant)) return dayOrInstant;
-  return format(parseISO(dayOrInstant, inZone), "yyyy-MM-dd");
+  return format(parseISO(dayOrInstant, { in: tz(site.timeZone) }), "yyyy-MM-dd");
 }
 
 /** Today at the site. */
@@ -43,7 +44,7 @@ export function today(now: number = Date.now()): Day {
 
 function parts(pattern: Record<Locale, string>) {
   return (day: string, locale: Locale): string =>
-    format(parseISO(day, inZone), pattern[locale], { locale: dateFnsLocale[locale] });
+    format(parseISO(day, onCalendar), pattern[locale], { locale: dateFnsLocale[locale] });
 }
 
 /** `2020年11月28日`, `28 November 2020`. */
@@ -95,7 +96,7 @@ export function weekdayHeadings(locale: Locale): { short: string; long: string }
  * @param month `YYYY-MM`
  */
 export function monthGrid(month: string): (Day | undefined)[][] {
-  const first = parseISO(`${month}-01`, inZone);
+  const first = parseISO(`${month}-01`, onCalendar);
   const days = eachDayOfInterval({ start: first, end: endOfMonth(first) }).map((date) =>
     format(date, "yyyy-MM-dd"),
   );
@@ -109,6 +110,6 @@ export function monthGrid(month: string): (Day | undefined)[][] {
 
 /** The twelve months of a year as `YYYY-MM`. */
 export function monthsOf(year: string): string[] {
-  const january = parseISO(`${year}-01-01`, inZone);
+  const january = parseISO(`${year}-01-01`, onCalendar);
   return Array.from({ length: 12 }, (_, index) => format(addMonths(january, index), "yyyy-MM"));
 }
