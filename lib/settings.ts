@@ -2,11 +2,17 @@ import { z } from "zod";
 
 const schema = z.object({
   HOST: z.string().min(1, "must be a host name or address").default("0.0.0.0"),
-  PORT: z.coerce
-    .number("must be a number")
-    .int("must be a whole number")
-    .min(0, "must be 0 or more")
-    .max(65535, "must be 65535 or less")
+  PORT: z
+    .string()
+    // Blank would be read as 0.
+    .regex(/\S/, "must be a number")
+    .pipe(
+      z.coerce
+        .number<string>("must be a number")
+        .int("must be a whole number")
+        .min(0, "must be 0 or more")
+        .max(65535, "must be 65535 or less"),
+    )
     .default(3000),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: "must be an address such as https://news.example.org" })

@@ -328,7 +328,7 @@ const catalogue = {
       zh: `中文里有直引号 ${character}`,
       en: `a straight quote ${character} in Chinese text`,
     }),
-    { zh: "改用“”或‘’。", en: "Use “” or ‘’." },
+    { zh: "改用弯引号“…”或‘…’。", en: "Use curly quotes, “…” or ‘…’." },
   ),
   "ascii-ellipsis": entry<void>(
     "warning",
@@ -400,5 +400,8 @@ export function formatProblem(
   { file, line, column, severity, field, message }: Problem,
   locale: keyof Localized,
 ): string {
-  return `${file}:${line}:${column}  ${severity}  ${field}  ${message[locale]}`;
+  return `${file}:${line}:${column}  ${severity}  ${field}  ${message[locale]}`.replace(
+    /\s*[\r\n]+\s*/g,
+    " ",
+  );
 }

@@ -5,7 +5,7 @@ import { type Place, type Problem, problem } from "./problems.ts";
 /** The largest file that is read, in bytes. */
 export const fileSizeLimit = 1_000_000;
 
-const BYTE_ORDER_MARK = "\uFEFF";
+const byteOrderMark = /^\uFEFF/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controlPattern = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
 const bidiPattern = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
@@ -38,7 +38,7 @@ export async function readTextFile(path: string, file: string): Promise<TextFile
       problems: [problem("not-utf8", { ...start, ...firstInvalid(bytes) }, { gb18030: isGb18030(bytes) })],
     };
   }
-  const text = bytes.toString("utf8").replace(BYTE_ORDER_MARK, "").replace(/\r\n?/g, "\n");
+  const text = bytes.toString("utf8").replace(byteOrderMark, "").replace(/\r\n?/g, "\n");
   if (text.trim() === "") return { problems: [problem("empty-file", start)] };
   return { text, problems: [] };
 }
@@ -83,8 +83,19 @@ function firstInvalid(bytes: Buffer): { line: number; column: number } {
 }
 
 function isGb18030(bytes: Buffer): boolean {
+  if (isCutUtf8(bytes)) return false;
   try {
     return /\p{Script=Han}/u.test(new TextDecoder("gb18030", { fatal: true }).decode(bytes));
+  } catch {
+    return false;
+  }
+}
+
+/** Whether all that is wrong is that the last character is not whole. */
+function isCutUtf8(bytes: Buffer): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
   } catch {
     return false;
   }

@@ -27,7 +27,7 @@ const text = z.string(expected("text")).trim().min(1, { error: "empty" });
 const id = z.string(expected("id")).regex(idPattern, expected("id"));
 /** A text or a list of lines; a list of lines either way once it is read. */
 const lines = z
-  .union([text, z.array(text).min(1)], expected("lines"))
+  .union([text, z.array(text).min(1, expected("lines"))], expected("lines"))
   .transform((value) => (typeof value === "string" ? [value] : value));
 const day = z.string(expected("text")).refine(isDay, { params: { code: "not-a-day" } });
 const dayOrInstant = z.string(expected("text")).refine(isDayOrInstant, { params: { code: "not-a-day" } });

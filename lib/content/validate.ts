@@ -45,6 +45,7 @@ function problemsOf(
       return problem("unknown-field", keyPlace, { name: key, nearest: nearest(key, fieldsAt(schema, path)) });
     });
   }
+  if (value === null && path.length === 0) return [problem("empty-file", place)];
   if (value === undefined) return [problem("missing-field", place, { name })];
   if (value === null || value === "" || issue.message === "empty")
     return [problem("empty-field", place, { name })];

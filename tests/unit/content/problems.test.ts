@@ -1,0 +1,138 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ContentStore } from "#lib/content/content-store.ts";
+import {
+  formatProblem,
+  hasErrors,
+  type Problem,
+  type ProblemCode,
+  problem,
+  problemCodes,
+  problemKey,
+  sortProblems,
+} from "#lib/content/problems.ts";
+import { fileSizeLimit } from "#lib/content/read-file.ts";
+
+const fixtures = fileURLToPath(new URL("../../fixtures/problems/", import.meta.url));
+const article = "articles/2020-11-28/extra.md";
+/** What Git cannot keep, or should not. */
+const made: Partial<Record<ProblemCode, (folder: string) => void>> = {
+  "unreadable-file": (folder) => symlinkSync(join(folder, "nowhere"), join(folder, article)),
+  "file-too-large": (folder) => writeFileSync(join(folder, article), "字".repeat(fileSizeLimit / 3 + 1)),
+};
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "bulletin-problems-"));
+  cpSync(join(fixtures, "base/content"), folder, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function problemsFound(): Promise<Problem[]> {
+  const store = new ContentStore(folder);
+  await store.scan();
+  return store.content().problems;
+}
+
+function shown({ file, line, column, severity, field, code }: Problem) {
+  return { file, line, column, severity, field, code };
+}
+
+it("finds nothing wrong with sound content", async () => {
+  expect(await problemsFound()).toEqual([]);
+});
+
+it("has a fixture for each code and no other", () => {
+  const folders = readdirSync(fixtures).filter((name) => name !== "base");
+  expect(folders.sort()).toEqual([...problemCodes].sort());
+});
+
+describe.each(problemCodes)("%s", (code) => {
+  beforeEach(() => {
+    const make = made[code];
+    if (make) make(folder);
+    else cpSync(join(fixtures, code, "content"), folder, { recursive: true });
+  });
+
+  it("is found where it is, and nothing else is", async () => {
+    const expected = JSON.parse(readFileSync(join(fixtures, code, "expected.json"), "utf8"));
+    const found = await problemsFound();
+    expect(found.map(shown)).toEqual(expected);
+    expect(found.map((each) => each.code)).toContain(code);
+  });
+
+  it("says in both languages what is wrong and what to do", async () => {
+    const found = (await problemsFound()).find((each) => each.code === code);
+    expect(found?.message.zh).toMatch(/\p{Script=Han}/u);
+    expect(found?.message.en).toMatch(/^[^\p{Script=Han}]*[a-z]/u);
+    expect(found?.fix.zh).toMatch(/\p{Script=Han}.*[。]$/u);
+    expect(found?.fix.en).toMatch(/^[A-Z].*[a-z].*\.$/);
+    for (const { zh, en } of found ? [found.message, found.fix] : [])
+      expect(zh + en).not.toMatch(/undefined|\[object|NaN|""|“”(?!或)/);
+  });
+});
+
+describe("a problem", () => {
+  const place = { file: "articles/2020-11-28/x.md", line: 7, column: 12, field: "reporters" };
+  const unknown = problem("unknown-reporter", place, { id: "chen-rum", nearest: "chen-run" });
+
+  it("prints as one line with file, line, column, severity, field and message", () => {
+    expect(formatProblem(unknown, "en")).toBe(
+      'articles/2020-11-28/x.md:7:12  error  reporters  unknown reporter "chen-rum"; did you mean "chen-run"?',
+    );
+    expect(formatProblem(unknown, "zh")).toBe(
+      "articles/2020-11-28/x.md:7:12  error  reporters  没有编号为“chen-rum”的记者；是不是“chen-run”？",
+    );
+  });
+
+  it("asks for no near name where there is none", () => {
+    const { message } = problem("unknown-reporter", place, { id: "xyz" });
+    expect(message).toEqual({ zh: "没有编号为“xyz”的记者", en: 'unknown reporter "xyz"' });
+  });
+
+  it("prints as one line even where the value at fault has several", () => {
+    const wrong = problem("wrong-kind", place, { value: "me\neting", allowed: ["meeting"] });
+    expect(formatProblem(wrong, "en")).not.toContain("\n");
+  });
+
+  it("tells GB18030 from other encodings", () => {
+    expect(problem("not-utf8", place, { gb18030: true }).message.en).toContain("GB18030");
+    expect(problem("not-utf8", place, { gb18030: false }).message.en).not.toContain("GB18030");
+  });
+
+  it("names a control character by its code point", () => {
+    expect(problem("bidi-control", place, { character: "\u202E" }).message.zh).toContain("U+202E");
+    expect(problem("control-character", place, { character: "\u0007" }).message.en).toContain("U+0007");
+  });
+
+  it("has one key for as long as it is the same, and another in another place or with another value", () => {
+    const others = [
+      problem("unknown-reporter", { ...place, line: 8 }, { id: "chen-rum" }),
+      problem("unknown-reporter", place, { id: "chen-ru" }),
+      problem("unknown-topic", place, { id: "chen-rum" }),
+    ];
+    const keys = [unknown, ...others].map(problemKey);
+    expect(new Set(keys).size).toBe(4);
+    expect(problemKey({ ...unknown })).toBe(keys[0]);
+  });
+});
+
+describe("a list of problems", () => {
+  const at = (file: string, line: number, column: number) =>
+    problem("raw-html", { file, line, column, field: "body" }, { html: "<b>" });
+
+  it("is sorted by file, then line, then column, each as a number", () => {
+    const sorted = [at("a.md", 2, 3), at("a.md", 2, 20), at("a.md", 10, 1), at("b.md", 1, 1)];
+    expect(sortProblems([...sorted].reverse())).toEqual(sorted);
+  });
+
+  it("has errors where one of them is an error", () => {
+    const warning = problem("empty-body", { file: "a.md", line: 1, column: 1, field: "body" });
+    expect(hasErrors([])).toBe(false);
+    expect(hasErrors([warning])).toBe(false);
+    expect(hasErrors([warning, at("a.md", 1, 1)])).toBe(true);
+  });
+});
