@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { type Address, href, hrefOf, parseAddress } from "#lib/addresses.ts";
+
+function parse(address: string): Address | undefined {
+  const [path = "", query = ""] = address.split("?");
+  return parseAddress(path, new URLSearchParams(query));
+}
+
+const day = "2020-11-28";
+describe.each<[string, Address["page"], object]>([
+  ["", "front", {}],
+  ["/dates", "dates", {}],
+  ["/dates/2020", "year", { year: "2020" }],
+  ["/dates/2020-11", "month", { month: "2020-11", list: 1 }],
+  ["/dates/2020-11-28", "issue", { day, list: 1 }],
+  ["/dates/2020-11-28?page=2", "issue", { day, list: 2 }],
+  ["/articles/2020-11-28/smart-water", "article", { day, slug: "smart-water" }],
+  ["/reporters", "reporters", { list: 1 }],
+  ["/reporters?page=12", "reporters", { list: 12 }],
+  ["/reporters/chen-run", "reporter", { id: "chen-run", list: 1 }],
+  ["/topics", "topics", { list: 1 }],
+  ["/topics/water?page=3", "topic", { id: "water", list: 3 }],
+  ["/topics/constructor", "topic", { id: "constructor", list: 1 }],
+  ["/kinds/meeting", "kind", { kind: "meeting", list: 1 }],
+  ["/kinds/news?page=2", "kind", { kind: "news", list: 2 }],
+  ["/corrections", "corrections", { list: 1 }],
+  ["/about", "about", {}],
+])("/L%s", (rest, page, params) => {
+  it.each(["zh", "en"] as const)("is read as its page in %s and built again as it was", (locale) => {
+    const address = parse(`/${locale}${rest}`);
+    expect(address).toEqual({ page, locale, params });
+    expect(hrefOf(address as Address)).toBe(`/${locale}${rest}`);
+  });
+
+  it("has the same address in the other language but for the locale", () => {
+    expect(hrefOf(parse(`/zh${rest}`) as Address, "en")).toBe(`/en${rest}`);
+  });
+});
+
+it.each([
+  "",
+  "/",
+  "zh",
+  "//zh",
+  "/fr",
+  "/ZH",
+  "/zh/",
+  "/zh-Hans",
+  "/zh/dates/",
+  "/zh/dates/20",
+  "/zh/dates/0999",
+  "/zh/dates/2020-13",
+  "/zh/dates/2020-02-30",
+  "/zh/dates/2020-11-28/x",
+  "/zh/articles/2020-11-28",
+  "/zh/articles/2020-11-28/Smart",
+  "/zh/articles/2020-11-28/a--b",
+  "/zh/articles/2020-11-28/-a",
+  "/zh/articles/2020-11-28/a%20b",
+  "/zh/articles/2020-02-30/a",
+  "/zh/articles/2020-11-28/..",
+  "/zh/reporters/",
+  "/zh/kinds/gossip",
+  "/zh/kinds/constructor",
+  "/zh/__proto__",
+  "/zh/topics/__proto__",
+  "/zh/dates/2020-11-28?page=0",
+  "/zh/dates/2020-11-28?page=-1",
+  "/zh/dates/2020-11-28?page=abc",
+  "/zh/dates/2020-11-28?page=",
+  "/zh/dates/2020-11-28?page=01",
+  "/zh/dates/2020-11-28?page=1.5",
+  "/zh/dates/2020-11-28?page=1e3",
+  "/zh/dates/2020-11-28?page=99999999999999999999",
+  "/zh/reporters?page=%201",
+])("%j is no page's address", (address) => {
+  expect(parse(address)).toBeUndefined();
+});
+
+it.each([
+  ["/zh/reporters?page=2&page=3", 3],
+  ["/zh/reporters?page=x&page=3", 3],
+  ["/zh/reporters?page=1", 1],
+  ["/zh/reporters?utm_source=x", 1],
+])("in %s the last page number counts and unknown parameters do not", (address, list) => {
+  expect(parse(address)?.params).toEqual({ list });
+});
+
+it("takes no notice of a page number where there is no list", () => {
+  expect(parse("/zh/about?page=abc")).toEqual({ page: "about", locale: "zh", params: {} });
+});
+
+it("leaves the number of a list's first page out of its address", () => {
+  expect(href("en", "topic", { id: "water", list: 1 })).toBe("/en/topics/water");
+  expect(href("en", "topic", { id: "water" })).toBe("/en/topics/water");
+  expect(href("zh", "front")).toBe("/zh");
+  expect(href("zh", "corrections", { list: 2 })).toBe("/zh/corrections?page=2");
+});
