@@ -38,7 +38,9 @@ function Item({ locale, article }: { locale: Locale; article: ArticleSummary }) 
         <a href={href(locale, "kind", { kind })}>{translate(locale, "Kind")(kind)}</a>
       </p>
       <h3 lang={lang}>
-        <a href={href(locale, "article", { day, slug })}>{joinLines(words.headline)}</a>
+        <a href={href(locale, "article", { day, slug })}>
+          <Lines lines={[joinLines(words.headline)]} />
+        </a>
       </h3>
       {words.deck.length > 0 && (
         <p className="deck" lang={lang}>

@@ -19,15 +19,15 @@ export function FrontPage({ locale, issue }: { locale: Locale; issue: IssueView 
     <>
       <div className="front">
         {lead && <Story locale={locale} article={lead} lead={articles.page === 1} />}
+        {others.length > 0 && (
+          <div className={`stories ${columnsFor(others.length)}`}>
+            {others.map((article) => (
+              <Story key={article.slug} locale={locale} article={article} />
+            ))}
+          </div>
+        )}
         <IssueSide locale={locale} issue={issue} />
       </div>
-      {others.length > 0 && (
-        <div className={`stories ${columnsFor(others.length)}`}>
-          {others.map((article) => (
-            <Story key={article.slug} locale={locale} article={article} />
-          ))}
-        </div>
-      )}
       <Pager
         locale={locale}
         page={articles.page}
