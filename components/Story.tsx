@@ -9,7 +9,7 @@ import { Supplied } from "./Supplied.tsx";
 interface StoryProps {
   locale: Locale;
   article: ArticleSummary;
-  /** The lead has the first paragraphs of its text; any other, only where it has no deck. */
+  /** The lead has the first paragraphs of its text; any other, the beginning of the first. */
   lead?: boolean;
 }
 
@@ -17,7 +17,7 @@ interface StoryProps {
 export function Story({ locale, article, lead = false }: StoryProps) {
   const { day, slug, kind, words, excerpt } = article;
   const lang = langOf(words, locale);
-  const opening = lead ? excerpt : words.deck.length === 0 ? excerpt.slice(0, 1) : [];
+  const opening = lead ? excerpt : excerpt.slice(0, 1);
   return (
     <article className={lead ? "story lead" : "story"}>
       <p className="label">

@@ -1,6 +1,7 @@
 import type { Original, Translation, TranslationLocale } from "../content/content.ts";
 import { type Locale, originalLocale } from "../i18n/locales.ts";
 import type { Block } from "../markdown/blocks.ts";
+import { gap } from "../markdown/gaps.ts";
 import type { Kind } from "./views.ts";
 
 /** What a row's JSON holds: written by the writer, read by the reader, never seen elsewhere. */
@@ -84,11 +85,13 @@ export function text(
   };
 }
 
+/** The first blocks, best such as do not begin in the middle of a sentence. */
 function excerptOf(blocks: readonly Block[], length: number): string[] {
+  const readable = blocks.filter(({ untranslated }) => !untranslated);
+  const begins = readable.findIndex(({ text }) => !text.startsWith(gap));
   const excerpt: string[] = [];
   let soFar = 0;
-  for (const { text, untranslated } of blocks) {
-    if (untranslated) continue;
+  for (const { text } of readable.slice(Math.max(begins, 0))) {
     if (soFar >= length) break;
     excerpt.push(text);
     soFar += text.length;

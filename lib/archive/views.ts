@@ -34,7 +34,7 @@ export interface ArticleSummary {
   slug: string;
   kind: Kind;
   words: Words;
-  /** The first words of the text, in the language of `words`. */
+  /** The first whole paragraphs of the text, in the language of `words`. */
   excerpt: readonly string[];
   byline: string | undefined;
   reporters: readonly ReporterLink[];
