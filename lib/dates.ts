@@ -1,6 +1,14 @@
 import { TZDate, tz } from "@date-fns/tz";
-import { addMonths, eachDayOfInterval, endOfMonth, format, getISODay, isValid, parseISO } from "date-fns";
-import { enGB, zhCN } from "date-fns/locale";
+// Each from its own module: the whole library takes longer to load than a check of the content.
+import { addMonths } from "date-fns/addMonths";
+import { eachDayOfInterval } from "date-fns/eachDayOfInterval";
+import { endOfMonth } from "date-fns/endOfMonth";
+import { format } from "date-fns/format";
+import { getISODay } from "date-fns/getISODay";
+import { isValid } from "date-fns/isValid";
+import { enGB } from "date-fns/locale/en-GB";
+import { zhCN } from "date-fns/locale/zh-CN";
+import { parseISO } from "date-fns/parseISO";
 import type { Locale } from "./i18n/locales.ts";
 import { site } from "./site.ts";
 
