@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from "node:fs";
+import { type FSWatcher, type WatchEventType, watch } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -55,7 +55,7 @@ export async function watchFolder(
   async function watchAll(path: string): Promise<void> {
     if (closed || watches.has(path)) return;
     try {
-      const watcher = watch(path, (_event, name) => void take(path, name));
+      const watcher = watch(path, (event, name) => void take(path, name, event));
       watcher.on("error", (error) => fault(path, error));
       watches.set(path, watcher);
       for (const entry of await readdir(path, { withFileTypes: true })) {
@@ -68,11 +68,12 @@ export async function watchFolder(
     }
   }
 
-  async function take(parent: string, name: string | null): Promise<void> {
+  async function take(parent: string, name: string | null, event: WatchEventType): Promise<void> {
     const path = name === null ? parent : join(parent, name);
     const entry = await stat(path).catch(() => undefined);
+    // A folder that came or went may stand in place of one that is watched.
+    if (!entry?.isDirectory() || event === "rename") unwatch(path);
     if (entry?.isDirectory()) await watchAll(path);
-    else unwatch(path);
     report(path);
   }
 
