@@ -29,7 +29,8 @@ export function assemble(files: readonly ContentFile[], bulletinChecks: Bulletin
   const found = new Map<string, Problem[]>();
   // Files in their right place come first, so that of two with one slug the other one is told to move.
   for (const file of [...originals].sort((a, b) => Number(a.nested) - Number(b.nested))) {
-    const day = file.article?.fields?.date ?? file.folder;
+    // What says another date than its folder's takes nobody's place there.
+    const day = file.nested ? (file.article?.fields?.date ?? file.folder) : file.folder;
     const same = byId.get(articleId(day, file.slug));
     found.set(file.path, checkOriginal(file, ids, same?.path));
     if (same === undefined) byId.set(articleId(day, file.slug), file);
@@ -105,7 +106,9 @@ function readTranslations(
     read.set(id, ofArticle);
     const { fields, body } = file.article ?? {};
     const sound = fields !== undefined && body !== undefined && !atFault(file);
-    ofArticle.set(file.locale, sound ? { file: file.path, fields, body } : undefined);
+    // A misplaced copy does not take the place of the file that is where it belongs.
+    if (sound) ofArticle.set(file.locale, { file: file.path, fields, body });
+    else if (!ofArticle.has(file.locale)) ofArticle.set(file.locale, undefined);
   }
   return read;
 }

@@ -24,7 +24,8 @@ export function checkBulletins(
   const printOffsets = new Map<string, number>();
   for (const { id, text, path } of texts) {
     if (text === undefined) continue;
-    const setAside = fields.find((file) => file.id === id)?.fields?.setAside ?? [];
+    const beside = fields.find((file) => file.id === id);
+    const setAside = beside?.fields?.setAside ?? [];
     const passages = originals.filter((file) => file.article?.fields?.bulletin === id).flatMap(passagesOf);
     const ledger = ledgerOf(id, text, passages, setAside, known);
     for (const [file, offset] of ledger.firstOffset) printOffsets.set(file, offset);
@@ -35,6 +36,8 @@ export function checkBulletins(
     // Where an article of that day cannot be read, its text is not lost: it waits to be mended.
     if (originals.some((file) => file.folder === id.slice(0, 10) && file.article?.fields === undefined))
       continue;
+    // Nor is it where what is set aside cannot be read.
+    if (beside !== undefined && beside.fields === undefined) continue;
     for (const { text: lost, line, column } of ledger.lost) {
       problems.push(
         problem(
