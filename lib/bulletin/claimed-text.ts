@@ -54,7 +54,15 @@ export function unclaimedStretches({ claimed }: ClaimedText): Stretch[] {
   return stretches;
 }
 
-/** A stretch as it stands in the source, whitespace and all. */
-export function sourceOf({ source, offsets }: ClaimedText, { from, to }: Stretch): string {
-  return source.slice(offsets[from] ?? 0, (offsets[to - 1] ?? 0) + 1);
+/** The unclaimed stretches as they stand in the source, whitespace and all. */
+export function unclaimedInSource(text: ClaimedText): { offset: number; text: string }[] {
+  const { source, offsets } = text;
+  return unclaimedStretches(text).map(({ from, to }) => {
+    let start = offsets[from] ?? 0;
+    let end = (offsets[to - 1] ?? 0) + 1;
+    // Of a rare character, one half may be claimed by another that shares it.
+    if (/[\uDC00-\uDFFF]/.test(source[start] ?? "")) start -= 1;
+    if (/[\uD800-\uDBFF]/.test(source[end - 1] ?? "")) end += 1;
+    return { offset: start, text: source.slice(start, end) };
+  });
 }

@@ -1,4 +1,4 @@
-import { type ClaimedText, claim, sourceOf, unclaimedStretches, unclaimedText } from "./claimed-text.ts";
+import { type ClaimedText, claim, unclaimedInSource, unclaimedText } from "./claimed-text.ts";
 import { tile } from "./tiling.ts";
 
 /** A piece of an article's Chinese text: a line of its headline, its byline, a block between two gaps. */
@@ -50,7 +50,7 @@ export function reconcile(
   const sourceLines = bulletin.split(/\r\n|\r|\n/);
   const lines = sourceLines.map(unclaimedText);
   for (const { lines: range, text } of setAside)
-    tile(lines.slice(range[0] - 1, range[1]), [unclaimedText(text)]);
+    claimSetAside(lines.slice(range[0] - 1, range[1]), unclaimedText(text));
 
   const pieces = passages.map(({ text }) => unclaimedText(text));
   const claims = [
@@ -75,19 +75,32 @@ export function reconcile(
   }
 
   const lost = lines.flatMap((line, index) =>
-    unclaimedStretches(line).map((stretch) => ({
-      line: index + 1,
-      column: (line.offsets[stretch.from] ?? 0) + 1,
-      text: sourceOf(line, stretch),
-    })),
+    unclaimedInSource(line).map(({ offset, text }) => ({ line: index + 1, column: offset + 1, text })),
   );
   const invented = passages.flatMap((passage, index) => {
     const piece = pieces[index];
-    return piece
-      ? unclaimedStretches(piece).map((stretch) => ({ ...passage, text: sourceOf(piece, stretch) }))
-      : [];
+    return piece ? unclaimedInSource(piece).map(({ text }) => ({ ...passage, text })) : [];
   });
   return { lost, invented, firstOffset };
+}
+
+/** Claims a text in its lines, however short: in one piece where it stands so, else as far as it does. */
+function claimSetAside(lines: readonly ClaimedText[], aside: ClaimedText): void {
+  const { text } = aside;
+  const whole = lines.map((line) => line.text).join("");
+  const claimed = lines.flatMap((line) => line.claimed);
+  for (let start = whole.indexOf(text); start !== -1; start = whole.indexOf(text, start + 1)) {
+    if (claimed.slice(start, start + text.length).includes(true)) continue;
+    let offset = 0;
+    for (const line of lines) {
+      const from = Math.max(start - offset, 0);
+      const to = Math.min(start + text.length - offset, line.text.length);
+      if (from < to) claim(line, from, to - from);
+      offset += line.text.length;
+    }
+    return;
+  }
+  tile(lines, [aside]);
 }
 
 function claimWholeLines(lines: readonly ClaimedText[], pieces: readonly ClaimedText[]) {
