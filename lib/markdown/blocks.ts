@@ -8,7 +8,7 @@ import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import type { Locale } from "../i18n/locales.ts";
 import { translate } from "../i18n/translate.ts";
-import { gap, rehypeGaps } from "./gaps.ts";
+import { countGaps, rehypeGaps } from "./gaps.ts";
 
 /** A top-level piece of an article: what pairs with its translation, and what readers link to. */
 export interface Block {
@@ -16,7 +16,7 @@ export interface Block {
   id: string;
   /** One sanitised element. */
   html: string;
-  /** The text alone, gaps included. */
+  /** The text alone, gaps included, comments not. */
   text: string;
   /** Whether it is only `[untranslated]`: the original's block is shown in its place. */
   untranslated: boolean;
@@ -26,7 +26,7 @@ export interface Body {
   blocks: Block[];
   /** Footnotes as HTML, where there are any. */
   notes: string;
-  /** Number of `[…]` in the text. */
+  /** Number of `[…]` shown as missing print. */
   gaps: number;
 }
 
@@ -70,7 +70,7 @@ export function renderBody(root: Root, locale: Locale): Body {
   const elements = tree.children.filter((child): child is Element => child.type === "element");
   const nodes = root.children.filter(isBlock);
   const blocks = nodes.map((node, index): Block => {
-    const text = plainText(node);
+    const text = plainText(node, { includeHtml: false });
     return {
       id: `p${index + 1}`,
       html: stringify(elements[index]),
@@ -81,7 +81,7 @@ export function renderBody(root: Root, locale: Locale): Body {
   return {
     blocks,
     notes: elements.slice(nodes.length).map(stringify).join(""),
-    gaps: blocks.reduce((sum, { text }) => sum + text.split(gap).length - 1, 0),
+    gaps: countGaps(tree),
   };
 }
 

@@ -29,3 +29,12 @@ export function rehypeGaps({ locale }: { locale: Locale }) {
     });
   };
 }
+
+/** Number of marked gaps. */
+export function countGaps(root: Root): number {
+  let count = 0;
+  visit(root, "element", ({ properties }) => {
+    if (Array.isArray(properties.className) && properties.className.includes("gap")) count += 1;
+  });
+  return count;
+}

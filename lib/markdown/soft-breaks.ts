@@ -25,8 +25,10 @@ export function joinSoftBreaks(root: Root): void {
       const start = offset;
       offset += run.value.length;
       run.value = run.value.replace(/[ \t]*\n[ \t]*/g, (lineBreak, index: number) => {
-        const before = whole[start + index - 1] ?? "";
-        const after = whole[start + index + lineBreak.length] ?? "";
+        const [from, to] = [start + index, start + index + lineBreak.length];
+        // Of two code units at most: rare Han characters have two.
+        const before = [...whole.slice(Math.max(from - 2, 0), from)].at(-1) ?? "";
+        const [after = ""] = whole.slice(to, to + 2);
         return meetWithoutSpace(before, after) ? "" : lineBreak;
       });
     }
