@@ -3,8 +3,8 @@ import { styleText } from "node:util";
 import { ContentStore } from "#lib/content/content-store.ts";
 import { formatProblem, hasErrors, type Problem } from "#lib/content/problems.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
-import { readSettings, SettingsError } from "#lib/settings.ts";
 import { type Command, parse, UsageError } from "./command.ts";
+import { contentFolder } from "./content-folder.ts";
 
 const options = { json: { type: "boolean" }, strict: { type: "boolean" } } as const;
 
@@ -52,15 +52,6 @@ Exit code: 0 fine, 1 problems found, 2 wrong use.
     return hasErrors(problems) || (values.strict && problems.length > 0) ? 1 : 0;
   },
 };
-
-function contentFolder(): string {
-  try {
-    // A faulty PORT is no reason not to check.
-    return readSettings({ CONTENT_DIR: process.env.CONTENT_DIR }).CONTENT_DIR;
-  } catch (error) {
-    throw error instanceof SettingsError ? new UsageError(error.message) : error;
-  }
-}
 
 /** A problem in the shape that scripts rely on. */
 function published({ file, line, column, severity, code, field, message, fix }: Problem) {

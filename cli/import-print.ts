@@ -1,0 +1,162 @@
+import { stringify } from "yaml";
+import type { SourceError } from "#lib/bulletin/decode.ts";
+import type { Draft } from "#lib/bulletin/drafts.ts";
+import type { ImportedPage } from "#lib/bulletin/import-page.ts";
+import type { Decision, Fragment, Reconstruction } from "#lib/bulletin/reconstruction.ts";
+import type { Reporter } from "#lib/content/schema.ts";
+import type { Locale, Localized } from "#lib/i18n/locales.ts";
+
+/** Decisions less certain than this are for the editor to look at first. */
+export const doubtful = 0.9;
+
+const decisionNames: Record<Decision["kind"], Localized> = {
+  join: { zh: "接续", en: "join" },
+  article: { zh: "归篇", en: "article" },
+  headline: { zh: "标题", en: "headline" },
+  order: { zh: "次序", en: "order" },
+};
+
+/** What an import found, doubtful decisions first: one line for each thing. */
+export function describeImport(
+  { reconstruction, drafts, proposed }: ImportedPage,
+  bulletin: string,
+  locale: Locale,
+): string {
+  return [
+    ...describeDecisions(reconstruction, locale),
+    ...drafts.map(describeDraft),
+    ...describeUnplaced(reconstruction, bulletin, locale),
+    ...describeReporters(proposed, locale),
+  ]
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+function describeDecisions({ decisions, fragments }: Reconstruction, locale: Locale): string[] {
+  const byId = new Map(fragments.map((fragment) => [fragment.id, fragment]));
+  const or = { zh: "或", en: "or" }[locale];
+  return decisions
+    .filter(({ confidence }) => confidence < doubtful)
+    .toSorted((a, b) => a.confidence - b.confidence)
+    .map(({ kind, fragments: ids, confidence, alternatives }) => {
+      const about = ids.slice(0, 2).map((id) => excerpt(byId.get(id)));
+      const more = ids.length > 2 ? ` +${ids.length - 2}` : "";
+      // The report shows them all; on a line, what else could stand in the last one's place.
+      const [other] = kind === "article" ? [] : alternatives;
+      const last = other?.fragments.at(-1);
+      const others =
+        last === undefined ? [] : [`${or} ${excerpt(byId.get(last))} ${number(other?.confidence ?? 0)}`];
+      return [
+        "?",
+        number(confidence),
+        decisionNames[kind][locale],
+        `${about.join(" → ")}${more}`,
+        ...others,
+      ].join("  ");
+    });
+}
+
+function describeDraft({ path, headline, supplied, confidence }: Draft): string {
+  return `${path}  ${number(confidence)}  ${supplied === undefined ? headline.join(" ") : `[${supplied}]`}`;
+}
+
+function describeUnplaced(
+  { unplaced, fragments }: Reconstruction,
+  bulletin: string,
+  locale: Locale,
+): string[] {
+  const name = { zh: "没有归处", en: "unplaced" }[locale];
+  return fragments
+    .filter(({ id }) => unplaced.includes(id))
+    .map(
+      ({ lines: [from, to], text }) => `bulletins/${bulletin}.txt:${from}-${to}  ${name}  ${oneLine(text)}`,
+    );
+}
+
+function describeReporters(proposed: readonly Reporter[], locale: Locale): string[] {
+  if (proposed.length === 0) return [];
+  const heading = {
+    zh: "登记表里没有的记者；核对后加进 reporters.yaml，再把编号写进草稿的 reporters：",
+    en: "Reporters whom the registry lacks. Check them, add them to reporters.yaml, and then their ids to the drafts' reporters:",
+  };
+  return [heading[locale], stringify(proposed, { lineWidth: 0 }).trimEnd()];
+}
+
+/** What stands below it all: counts, notes, and what to do next. */
+export function describeRest(
+  { reconstruction, drafts }: ImportedPage,
+  notes: readonly Localized[],
+  written: boolean,
+  locale: Locale,
+): string {
+  const { unplaced, decisions } = reconstruction;
+  const unsure = decisions.filter(({ confidence }) => confidence < doubtful).length;
+  const counts = {
+    zh: `${drafts.length} 篇草稿，${unsure} 处存疑，${unplaced.length} 块没有归处`,
+    en: `${count(drafts.length, "draft")}, ${count(unsure, "doubtful decision")}, ${unplaced.length} unplaced`,
+  };
+  const supplied = drafts.some((draft) => draft.supplied !== undefined);
+  const next = [
+    ...notes,
+    ...(supplied
+      ? [
+          {
+            zh: "方括号里的标题版面上没有，是从正文取的。",
+            en: "Headlines in brackets are not in the print: they were taken from the text.",
+          },
+        ]
+      : []),
+    ...(unplaced.length > 0
+      ? [
+          {
+            zh: "没有归处的文字：写进它该在的文章，或记入版面 .yaml 的 setAside。",
+            en: "What is unplaced: write it into its article, or list it in the bulletin's .yaml under setAside.",
+          },
+        ]
+      : []),
+    ...(written
+      ? [
+          {
+            zh: "接下来：改好草稿，运行 bulletin check，再删去 status: draft。",
+            en: "Next: mend the drafts, run bulletin check, and delete status: draft.",
+          },
+        ]
+      : []),
+  ];
+  return [counts, ...next].map((line) => `${line[locale]}\n`).join("");
+}
+
+/** An unreadable page: what is wrong, and what to do. */
+export function describeSourceError(file: string, { message, fix }: SourceError, locale: Locale): string {
+  return `${file}  error  ${message[locale]}\n    ${fix[locale]}\n`;
+}
+
+export function describeConflicts(conflicts: readonly string[], locale: Locale): string {
+  const heading = {
+    zh: "这些文件已经存在，什么都没有写入：",
+    en: "These files exist already; nothing was written:",
+  };
+  const fix = {
+    zh: "--force 只替换同一版面的草稿。已发布的文章和已有的版面文字要先自己移走或删去。",
+    en: "--force replaces drafts of this bulletin only. Move or delete published articles and an existing bulletin's text yourself.",
+  };
+  return `${heading[locale]}\n${conflicts.map((path) => `  ${path}\n`).join("")}${fix[locale]}\n`;
+}
+
+function excerpt(fragment: Fragment | undefined): string {
+  if (fragment === undefined) return "";
+  const text = fragment.text.replace(/\s+/g, "");
+  return `${fragment.id}“${text.length > 16 ? `${text.slice(0, 8)}…${text.slice(-6)}` : text}”`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function number(confidence: number): string {
+  return confidence.toFixed(2);
+}
+
+function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+}

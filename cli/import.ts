@@ -1,0 +1,188 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { archiveTexts } from "#lib/bulletin/archive-texts.ts";
+import { readDay, readRegistries } from "#lib/bulletin/import-folder.ts";
+import { importDocument } from "#lib/bulletin/import-json.ts";
+import type { ImportedPage } from "#lib/bulletin/import-page.ts";
+import { planImport, takenSlugs } from "#lib/bulletin/import-plan.ts";
+import { languageModelOf } from "#lib/bulletin/language-model.ts";
+import { readSource, type Source } from "#lib/bulletin/read-source.ts";
+import { writeFiles } from "#lib/bulletin/write-files.ts";
+import type { Locale, Localized } from "#lib/i18n/locales.ts";
+import { SettingsError } from "#lib/settings.ts";
+import { type Command, UsageError } from "./command.ts";
+import { type ImportArguments, readArguments } from "./import-arguments.ts";
+import { describeConflicts, describeImport, describeRest, describeSourceError } from "./import-print.ts";
+
+export const importCommand: Command = {
+  summary: {
+    zh: "把一版报纸的文字整理成 Markdown 草稿",
+    en: "turn a printed page's text into Markdown drafts",
+  },
+  help: {
+    zh: `用法：bulletin import 文件 --date 2020-11-28 [--page 2] [--out content] [选项]
+
+读入一版的文字（UTF-8、GB18030、UTF-16 或 PDF；- 是标准输入），在 CONTENT_DIR（默认 content）里写入：
+  bulletins/<编号>.txt             版面文字，UTF-8
+  bulletins/<编号>.source.*、.yaml  转换过的，原件和来历
+  articles/<日期>/<名称>.md        每篇一份草稿（status: draft）
+
+  --date 年-月-日  出版日期，必填
+  --page 数字      第几版，默认 1；第 2 版的编号是 2020-11-28-02
+  --out 文件夹     写到哪个内容文件夹；登记表也从这里读
+  --json           在标准输出打印一个 JSON 文档，不写入任何文件（--report 除外）
+  --report 文件    另写一份 HTML 报告，文件名以 .html 结尾
+  --assist         请语言模型参谋（BULLETIN_LLM_URL、BULLETIN_LLM_MODEL、BULLETIN_LLM_KEY）
+  --force          替换同一版面的草稿；已发布的文章和不同的版面文字从不替换
+  --help           显示这段说明
+
+退出码：0 全部归了篇，1 有文字没有归处（草稿照写），2 用法不对、读不懂或文件已存在（什么都不写）。
+`,
+    en: `Usage: bulletin import FILE --date 2020-11-28 [--page 2] [--out content] [options]
+
+Reads a page's text (UTF-8, GB18030, UTF-16 or PDF; - is standard input) and writes, in CONTENT_DIR (content by default):
+  bulletins/<id>.txt               the page's text in UTF-8
+  bulletins/<id>.source.*, .yaml   what was converted, untouched, and where it came from
+  articles/<day>/<slug>.md         a draft of each article (status: draft)
+
+  --date YYYY-MM-DD  the issue's day; required
+  --page NUMBER      the page, 1 by default; page 2 has the id 2020-11-28-02
+  --out FOLDER       the content folder to write to; its registries are read too
+  --json             print one JSON document on standard output and write nothing (but --report)
+  --report FILE      write an HTML report too; the name ends in .html
+  --assist           ask a language model for advice (BULLETIN_LLM_URL, BULLETIN_LLM_MODEL, BULLETIN_LLM_KEY)
+  --force            replace drafts of this bulletin; never a published article, never another text of the bulletin
+  --help             show this help
+
+Exit code: 0 everything has its place, 1 some text is unplaced (the drafts are written), 2 wrong use, unreadable
+input or files that exist already (nothing is written).
+`,
+  },
+  async run(args, locale) {
+    const given = readArguments(args);
+    const bytes = await readInput(given.file);
+    if (bytes === undefined) {
+      process.stderr.write(unreadable(given.file, locale));
+      return 2;
+    }
+    const read = await readSource(bytes);
+    if ("error" in read) {
+      process.stderr.write(describeSourceError(given.file, read.error, locale));
+      return 2;
+    }
+    return runImport(given, read.source, locale);
+  },
+};
+
+// What is heavy (dictionaries, the report's styles) is loaded by those who import, not by every verb.
+async function runImport(given: ImportArguments, source: Source, locale: Locale): Promise<number> {
+  const { bulletin, day, folder, force, json, report } = given;
+  const [{ registries, faulty }, articles] = await Promise.all([
+    readRegistries(folder),
+    readDay(folder, day),
+  ]);
+  const assistance = given.assist ? await assist(source.text) : {};
+  const { importPage } = await import("#lib/bulletin/import-page.ts");
+  const settings = { day, bulletin, registries, taken: takenSlugs(articles, bulletin) };
+  const archive = await archiveTexts(folder, bulletin);
+  const page = importPage(source.text, settings, {
+    ...(archive.length > 0 && { languageModel: languageModelOf(archive) }),
+    ...(assistance.advice && { advice: assistance.advice }),
+  });
+  const notes = [
+    ...source.notes,
+    ...faulty.map(faultyRegistry),
+    ...(assistance.note ? [assistance.note] : []),
+  ];
+
+  if (!json) {
+    const plan = await planImport(folder, bulletin, source, page.drafts, articles, force);
+    if (plan.conflicts.length > 0) {
+      process.stderr.write(describeConflicts(plan.conflicts, locale));
+      return 2;
+    }
+    const fault = await writeFiles(folder, plan.files).catch(reasonOf);
+    if (fault !== undefined) {
+      process.stderr.write(unwritable(folder, fault, locale));
+      return 2;
+    }
+    notes.push(...plan.leftDrafts.map(leftDraft));
+  }
+  if (report !== undefined) await writeReport(report, page, source.text, bulletin, locale);
+  process.stdout.write(
+    json
+      ? `${JSON.stringify(importDocument(page.reconstruction, page.drafts), undefined, 2)}\n`
+      : describeImport(page, bulletin, locale),
+  );
+  process.stderr.write(describeRest(page, notes, !json, locale));
+  return page.reconstruction.unplaced.length > 0 ? 1 : 0;
+}
+
+async function readInput(file: string): Promise<Uint8Array | undefined> {
+  if (file === "-") return buffer(process.stdin);
+  return readFile(file).catch(() => undefined);
+}
+
+async function assist(text: string) {
+  const { askForAdvice, readAssistSettings } = await import("#lib/bulletin/assist.ts");
+  const { reconstruct } = await import("#lib/bulletin/reconstruct.ts");
+  const settings = (() => {
+    try {
+      return readAssistSettings(process.env);
+    } catch (error) {
+      throw error instanceof SettingsError ? new UsageError(error.message) : error;
+    }
+  })();
+  return askForAdvice(reconstruct(text).fragments, settings);
+}
+
+async function writeReport(
+  path: string,
+  { reconstruction, drafts }: ImportedPage,
+  source: string,
+  title: string,
+  locale: Locale,
+): Promise<void> {
+  const { reportHtml } = await import("#lib/bulletin/report.ts");
+  const html = reportHtml({ source, reconstruction, drafts, title, locale });
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.part`, html);
+  await rename(`${path}.part`, path);
+}
+
+function unreadable(file: string, locale: Locale): string {
+  const message = {
+    zh: `${file}  error  文件无法读取\n    检查路径和权限。\n`,
+    en: `${file}  error  the file cannot be read\n    Check its path and permissions.\n`,
+  };
+  return message[locale];
+}
+
+/** The system's reason; any other fault is the program's. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && "code" in error) return error.message;
+  throw error;
+}
+
+function unwritable(folder: string, reason: string, locale: Locale): string {
+  const message = {
+    zh: `${folder}  error  无法写入，什么都没有改动（${reason}）\n    检查文件夹、权限和磁盘空间。\n`,
+    en: `${folder}  error  cannot be written to; nothing was changed (${reason})\n    Check the folder, its permissions and the disk.\n`,
+  };
+  return message[locale];
+}
+
+function faultyRegistry(file: string): Localized {
+  return {
+    zh: `${file} 有错误，没有用上；运行 bulletin check 看是哪里。`,
+    en: `${file} is at fault and was not used; bulletin check says where.`,
+  };
+}
+
+function leftDraft(path: string): Localized {
+  return {
+    zh: `${path} 是这个版面的旧草稿，没有被替换；如果用不上了就删去。`,
+    en: `${path} is an older draft of this bulletin that nothing replaced; delete it if it is no longer needed.`,
+  };
+}

@@ -1,0 +1,38 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { parseOriginal } from "../content/parse-article.ts";
+import { roleOf } from "../content/paths.ts";
+import { readTextFile } from "../content/read-file.ts";
+import { isDay } from "../dates.ts";
+
+/** Enough to know the genre by, and little enough to count in half a second. */
+const enough = 200_000;
+
+/**
+ * The texts of a content folder's published originals, the latest first, up to a number of characters:
+ * what the genre's language is learnt from. The articles of the bulletin at hand are left out.
+ */
+export async function archiveTexts(folder: string, bulletin: string, characters = enough): Promise<string[]> {
+  const days = await readdir(join(folder, "articles")).catch(() => []);
+  const texts: string[] = [];
+  let size = 0;
+  for (const day of days.filter(isDay).sort().reverse()) {
+    const names = await readdir(join(folder, "articles", day)).catch(() => []);
+    for (const name of names.sort()) {
+      const path = `articles/${day}/${name}`;
+      if (roleOf(path).role !== "original") continue;
+      const text = await publishedText(folder, path, bulletin);
+      texts.push(...text);
+      size += text.join("").length;
+      if (size >= characters) return texts;
+    }
+  }
+  return texts;
+}
+
+async function publishedText(folder: string, path: string, bulletin: string): Promise<string[]> {
+  const { text } = await readTextFile(join(folder, path), path);
+  const { fields, body } = text === undefined ? {} : parseOriginal(text, path);
+  if (fields === undefined || fields.status === "draft" || fields.bulletin === bulletin) return [];
+  return [...fields.headline, ...(fields.deck ?? []), ...(body?.blocks.map((block) => block.text) ?? [])];
+}

@@ -1,0 +1,31 @@
+import type { Reconstruction } from "./reconstruction.ts";
+
+/**
+ * Makes sure of promise 1 before anything is written: the fragments are the source's text, whitespace aside,
+ * and each of them is in exactly one place.
+ * @throws where the reconstruction is at fault
+ */
+export function assertWhole(source: string, { fragments, articles, unplaced }: Reconstruction): void {
+  const plain = (text: string) => text.replace(/\s+/g, "");
+  if (plain(fragments.map(({ text }) => text).join("")) !== plain(source)) {
+    throw new Error("the fragments are not the source's text");
+  }
+  const placed = [
+    ...articles.flatMap(({ kicker, headline, deck, byline, paragraphs }) => [
+      ...kicker,
+      ...headline,
+      ...deck,
+      ...byline,
+      ...paragraphs.flatMap((paragraph) => paragraph.fragments),
+    ]),
+    ...unplaced,
+  ];
+  const known = new Set(fragments.map(({ id }) => id));
+  if (
+    placed.length !== known.size ||
+    new Set(placed).size !== known.size ||
+    !placed.every((id) => known.has(id))
+  ) {
+    throw new Error("a fragment is lost, unknown or in two places");
+  }
+}

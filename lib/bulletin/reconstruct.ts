@@ -1,0 +1,183 @@
+import type { Advice } from "./advice.ts";
+import { placeBylines } from "./bylines.ts";
+import { decisionsOf } from "./decisions.ts";
+import { cutBlocks, withoutSpace } from "./fragments.ts";
+import { modelPage, type Node, type PageModel } from "./page-model.ts";
+import {
+  adviseProblem,
+  isJoin,
+  type Puzzle,
+  problemOf,
+  puzzleOf,
+  startsCut,
+  type Weights,
+} from "./puzzle.ts";
+import type {
+  ArticlePlan,
+  Fragment,
+  Join,
+  LanguageModel,
+  ParagraphPlan,
+  Reconstruction,
+} from "./reconstruction.ts";
+import { endsSentence, isFurniture, rolesOf, startsWithRest } from "./roles.ts";
+import { type Solution, solve } from "./solve.ts";
+import fitted from "./weights.json" with { type: "json" };
+import { dictionary } from "./words.ts";
+
+export interface ReconstructOptions {
+  /** The genre's language, from the archive's own text; without it the dictionary alone answers. */
+  languageModel?: LanguageModel;
+  /** What a language model advises, over fragment ids only: one more evidence. */
+  advice?: Advice;
+  /** Weights other than the fitted ones, for measuring. */
+  weights?: Weights;
+}
+
+/** More fragments than any printed page has are put together in stretches of this many. */
+const largestPage = 160;
+
+/** The page's fragments with their roles, before anything is put together. */
+export function fragmentsOf(text: string): Fragment[] {
+  const blocks = cutBlocks(text);
+  const roles = rolesOf(blocks);
+  const digits = Math.max(2, String(blocks.length).length);
+  return blocks.map(({ text: exact, lines }, index) => {
+    const plain = withoutSpace(exact);
+    const isText = roles[index] === "body" || roles[index] === "lead";
+    return {
+      id: `f${String(index + 1).padStart(digits, "0")}`,
+      text: exact,
+      lines,
+      role: roles[index] ?? "body",
+      startsCut: isText && startsWithRest(plain),
+      endsCut: isText && !endsSentence(plain),
+    };
+  });
+}
+
+/**
+ * Puts a page's text back together: fragments, roles, joins, articles and their order.
+ * Every fragment is in exactly one article or in `unplaced`; the same text always has the same result.
+ */
+export function reconstruct(text: string, options: ReconstructOptions = {}): Reconstruction {
+  const fragments = fragmentsOf(text);
+  const furniture = fragments.filter((fragment) => isFurniture(fragment));
+  const used = fragments.filter((fragment) => !furniture.includes(fragment));
+  const parts = [];
+  for (let from = 0; from < used.length; from += largestPage) {
+    parts.push(reconstructPart(used.slice(from, from + largestPage), options));
+  }
+  const cut = new Set(parts.flatMap((part) => [...part.startsCut]));
+  return {
+    fragments: fragments.map((fragment) => ({ ...fragment, startsCut: cut.has(fragment.id) })),
+    articles: parts.flatMap(({ articles }) => articles),
+    joins: parts.flatMap(({ joins }) => joins),
+    unplaced: [...furniture.map(({ id }) => id), ...parts.flatMap(({ unplaced }) => unplaced)],
+    decisions: parts.flatMap(({ decisions }) => decisions).sort((a, b) => a.confidence - b.confidence),
+  };
+}
+
+function reconstructPart(fragments: readonly Fragment[], options: ReconstructOptions) {
+  const weights = options.weights ?? fitted;
+  const page = modelPage(fragments, dictionary(), options.languageModel);
+  const puzzle = puzzleOf(page, weights);
+  const problem = adviseProblem(problemOf(puzzle, weights), page, options.advice);
+  const solution = solve(problem, { steps: 20_000, restarts: 3, samples: 60_000, seed: 1 });
+  const paths = [...solution.paths].sort((a, b) => firstPlace(page, a) - firstPlace(page, b));
+  const joins = joinsOf(paths, page, puzzle, weights, solution);
+  const joined = new Set(joins.map(({ from, to }) => `${from} ${to}`));
+  const cut = new Set(
+    page.nodes.filter(({ index }) => startsCut(puzzle, weights, index)).map(({ fragment }) => fragment.id),
+  );
+  const plans = paths.map((path) => planOf(path, page, joined, cut, solution));
+  const { articles, unplaced } = withBylines(fragments, plans);
+  return {
+    articles,
+    joins,
+    unplaced,
+    startsCut: new Set([...cut, ...joins.map(({ to }) => to)]),
+    decisions: decisionsOf(paths, page, joins, solution),
+  };
+}
+
+function firstPlace(page: PageModel, path: readonly number[]): number {
+  const nodes = path.map((index) => page.nodes[index] as Node);
+  const lead = nodes.find(({ isHead }) => isHead) ?? nodes[0];
+  return lead?.place ?? 0;
+}
+
+function joinsOf(
+  paths: readonly (readonly number[])[],
+  page: PageModel,
+  puzzle: Puzzle,
+  weights: Weights,
+  solution: Solution,
+): Join[] {
+  return paths.flatMap((path) =>
+    path.flatMap((item, at): Join[] => {
+      const next = path[at + 1];
+      if (next === undefined || !isJoin(puzzle, weights, item, next)) return [];
+      const [from, to] = [page.nodes[item] as Node, page.nodes[next] as Node];
+      return [
+        { from: from.fragment.id, to: to.fragment.id, confidence: solution.follows[item]?.[next] ?? 0 },
+      ];
+    }),
+  );
+}
+
+function planOf(
+  path: readonly number[],
+  page: PageModel,
+  joined: ReadonlySet<string>,
+  cut: ReadonlySet<string>,
+  solution: Solution,
+): ArticlePlan {
+  const nodes = path.map((index) => page.nodes[index] as Node);
+  const ofRole = (role: Fragment["role"]) =>
+    nodes.filter((node) => node.isHead && node.fragment.role === role).map(({ fragment }) => fragment.id);
+  const paragraphs: ParagraphPlan[] = [];
+  for (const { fragment, plain } of nodes.filter(({ isHead }) => !isHead)) {
+    const last = paragraphs.at(-1);
+    const before = last?.fragments.at(-1);
+    if (last && before !== undefined && joined.has(`${before} ${fragment.id}`)) {
+      paragraphs[paragraphs.length - 1] = {
+        ...last,
+        fragments: [...last.fragments, fragment.id],
+        gapAfter: !endsSentence(plain),
+      };
+    } else {
+      paragraphs.push({
+        fragments: [fragment.id],
+        gapBefore: cut.has(fragment.id),
+        gapAfter: !endsSentence(plain),
+      });
+    }
+  }
+  return {
+    kicker: ofRole("kicker"),
+    headline: ofRole("headline"),
+    deck: ofRole("deck"),
+    byline: [],
+    paragraphs,
+    confidence: solution.whole(path),
+  };
+}
+
+function withBylines(fragments: readonly Fragment[], plans: readonly ArticlePlan[]) {
+  const articleOf = new Map<string, number>();
+  const [firsts, lasts] = [new Set<string>(), new Set<string>()];
+  plans.forEach(({ kicker, headline, deck, paragraphs }, index) => {
+    const ids = [...kicker, ...headline, ...deck, ...paragraphs.flatMap((paragraph) => paragraph.fragments)];
+    for (const id of ids) articleOf.set(id, index);
+    firsts.add(paragraphs[0]?.fragments[0] ?? "");
+    lasts.add(paragraphs.at(-1)?.fragments.at(-1) ?? "");
+  });
+  const placed = placeBylines(fragments, articleOf, firsts, lasts);
+  const articles = plans.map((plan, index) => ({
+    ...plan,
+    byline: [...placed].filter(([, article]) => article === index).map(([id]) => id),
+  }));
+  const bylines = fragments.filter(({ role }) => role === "byline");
+  return { articles, unplaced: bylines.filter(({ id }) => !placed.has(id)).map(({ id }) => id) };
+}

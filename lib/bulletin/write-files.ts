@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import { link, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { PlannedFile } from "./import-plan.ts";
+
+/**
+ * Writes all files or none: each goes to a hidden name beside its place first, and takes its place when all are
+ * on disk. A file that appeared in the meantime is not overwritten.
+ */
+export async function writeFiles(folder: string, files: readonly PlannedFile[]): Promise<void> {
+  const staged = files.map((file) => {
+    const place = join(folder, file.path);
+    return { ...file, place, temporary: join(dirname(place), `.${basename(place)}.${randomUUID()}`) };
+  });
+  const created: string[] = [];
+  try {
+    for (const { temporary, bytes } of staged) {
+      await mkdir(dirname(temporary), { recursive: true });
+      await writeFile(temporary, bytes, { flag: "wx" });
+    }
+    for (const { temporary, place, replaces } of staged) {
+      if (replaces) await rename(temporary, place);
+      else {
+        await moveToFreeName(temporary, place);
+        created.push(place);
+      }
+    }
+  } catch (error) {
+    await Promise.all(created.map((place) => rm(place, { force: true })));
+    throw error;
+  } finally {
+    await Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true })));
+  }
+}
+
+/** A hard link fails where the name is taken; a rename would not. Some file systems have no hard links. */
+async function moveToFreeName(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EEXIST" || (await stat(to).catch(() => undefined)) !== undefined) throw error;
+    await rename(from, to);
+  }
+}

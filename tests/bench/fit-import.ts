@@ -1,0 +1,377 @@
+/**
+ * Fits the importer's weights to pages whose truth is known, and measures them on pages that were held out:
+ *
+ *     npm run bench:fit-import -- DIR
+ *
+ * First a logistic regression for each kind of choice; then a structured perceptron with margin over whole pages,
+ * started from it, so that all choices are weighed against each other. Pages of one set of articles are held out
+ * together. The weights fitted to all pages go to lib/bulletin/weights.json.
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Features } from "#lib/bulletin/evidence.ts";
+import { languageModelOf } from "#lib/bulletin/language-model.ts";
+import { modelPage, type PageModel } from "#lib/bulletin/page-model.ts";
+import { isJoin, type Puzzle, problemOf, puzzleOf, type Weights, weigh } from "#lib/bulletin/puzzle.ts";
+import { fragmentsOf, reconstruct } from "#lib/bulletin/reconstruct.ts";
+import type { LanguageModel } from "#lib/bulletin/reconstruction.ts";
+import { generator, type Problem, solve } from "#lib/bulletin/solve.ts";
+import { dictionary } from "#lib/bulletin/words.ts";
+import { pageOf, type PracticePage, practicePages, scoreOf, total } from "./practice-pages.ts";
+
+interface Sample {
+  features: Features;
+  label: boolean;
+}
+
+interface Lesson {
+  page: PracticePage;
+  model: PageModel;
+  /** The true articles as paths of node indices. */
+  truth: number[][];
+  trueJoins: ReadonlySet<string>;
+}
+
+/** What the first fit cannot learn from single choices: how articles begin and end, and where headlines stand. */
+const firstGuess: Features = {
+  "start.head": 0,
+  "start.lead": -0.5,
+  "start.other": -3,
+  "end.head": -4,
+  "end.lead": -3,
+  "end.cut": -2.5,
+  "end.closing": 0,
+  "end.other": -1,
+  "head.toHeadline": 2,
+  "head.toDeck": 2,
+  "head.toBody": -1,
+  "head.toLead": 3,
+  "head.next": 1,
+  "head.affinity": 0.5,
+  "gap.bias": -5,
+  "gap.touching": 4,
+  "gap.next": 2,
+  "gap.toOther": -1.5,
+  "gap.bestJoin": -0.5,
+  "gap.affinity": 0.5,
+};
+const scales = { pair: 0.25, topic: 0.6, heads: 0, join: 1, next: 1, cut: 1 };
+const shifts = { join: 2, next: 1, pair: 0.5, topic: 0.5 };
+
+function lessonOf(page: PracticePage, languageModel?: LanguageModel): Lesson {
+  const fragments = fragmentsOf(page.text).map((fragment) => {
+    const role = page.roleOf.get(fragment.id);
+    return role === "body" ? (fragment.role === "lead" ? fragment : { ...fragment, role: "body" as const }) : { ...fragment, role: role as "headline" };
+  });
+  const model = modelPage(fragments, dictionary(), languageModel);
+  const indexOf = new Map(model.nodes.map(({ fragment, index }) => [fragment.id, index]));
+  const truth = page.bodies.map((bodies) => {
+    const article = page.articleOf.get(bodies[0] ?? "");
+    const heads = model.nodes.filter(({ isHead, fragment }) => isHead && page.articleOf.get(fragment.id) === article);
+    return [...heads.map(({ index }) => index), ...bodies.map((id) => indexOf.get(id) ?? -1)];
+  });
+  const trueJoins = new Set(
+    [...page.joins].map((join) => {
+      const [from = "", to = ""] = join.split(" ");
+      return `${indexOf.get(from)} ${indexOf.get(to)}`;
+    }),
+  );
+  return { page, model, truth, trueJoins };
+}
+
+/** Logistic regression by Newton's method with an L2 penalty. */
+function regress(samples: readonly Sample[], penalty = 1): Features {
+  const names = [...new Set(samples.flatMap(({ features }) => Object.keys(features)))];
+  const size = names.length;
+  const rows = samples.map(({ features }) => names.map((name) => features[name] ?? 0));
+  const weights = new Array<number>(size).fill(0);
+  for (let round = 0; round < 12; round++) {
+    const matrix = Array.from({ length: size }, (_, i) => {
+      const row = new Array<number>(size + 1).fill(0);
+      row[i] = penalty;
+      row[size] = -penalty * (weights[i] ?? 0);
+      return row;
+    });
+    rows.forEach((row, at) => {
+      const odds = row.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0);
+      const probability = 1 / (1 + Math.exp(-odds));
+      const error = Number(samples[at]?.label) - probability;
+      const curvature = probability * (1 - probability);
+      for (let i = 0; i < size; i++) {
+        const value = row[i] ?? 0;
+        if (value === 0) continue;
+        const line = matrix[i] as number[];
+        line[size] = (line[size] ?? 0) + error * value;
+        for (let j = 0; j < size; j++) line[j] = (line[j] ?? 0) + curvature * value * (row[j] ?? 0);
+      }
+    });
+    eliminate(matrix).forEach((step, i) => {
+      weights[i] = (weights[i] ?? 0) + step;
+    });
+  }
+  return Object.fromEntries(names.map((name, i) => [name, weights[i] ?? 0]));
+}
+
+/** Gauss-Jordan elimination of an augmented matrix. */
+function eliminate(matrix: number[][]): number[] {
+  const size = matrix.length;
+  for (let i = 0; i < size; i++) {
+    let pivot = i;
+    for (let row = i; row < size; row++) {
+      if (Math.abs(matrix[row]?.[i] ?? 0) > Math.abs(matrix[pivot]?.[i] ?? 0)) pivot = row;
+    }
+    [matrix[i], matrix[pivot]] = [matrix[pivot] as number[], matrix[i] as number[]];
+    const line = matrix[i] as number[];
+    for (let row = 0; row < size; row++) {
+      const other = matrix[row] as number[];
+      const factor = (other[i] ?? 0) / (line[i] ?? 1);
+      if (row === i || factor === 0) continue;
+      for (let column = i; column <= size; column++) other[column] = (other[column] ?? 0) - factor * (line[column] ?? 0);
+    }
+  }
+  return matrix.map((row, i) => (row[size] ?? 0) / (row[i] ?? 1));
+}
+
+function firstFit(lessons: readonly Lesson[]): Features {
+  const samplesOf = (kind: keyof Puzzle, weights: Weights) =>
+    lessons.flatMap((lesson) => samples(lesson, puzzleOf(lesson.model, weights), kind));
+  const join = regress(samplesOf("join", {}));
+  const look = Object.fromEntries(Object.entries(join).map(([name, value]) => [name.replace("join.", "look."), value]));
+  const next = regress(samplesOf("next", look).filter(({ features }) => "next.bias" in features));
+  const pair = regress(samplesOf("pair", look));
+  const cut = regress(samplesOf("cut", look));
+  const result: Features = { ...firstGuess };
+  for (const [name, value] of Object.entries({ ...join, ...next, ...pair, ...cut })) {
+    const kind = name.split(".", 1)[0] as keyof typeof scales;
+    result[name] = value * scales[kind];
+  }
+  for (const [kind, shift] of Object.entries(shifts)) {
+    result[`${kind}.bias`] = (result[`${kind}.bias`] ?? 0) + shift * (scales[kind as keyof typeof scales] ?? 1);
+  }
+  return { ...result, ...look };
+}
+
+function samples({ model, truth, page }: Lesson, puzzle: Puzzle, kind: keyof Puzzle): Sample[] {
+  const follows = new Set(truth.flatMap((path) => path.slice(1).map((item, at) => `${path[at]} ${item}`)));
+  const articleOf = new Map(truth.flatMap((path, article) => path.map((item) => [item, article] as const)));
+  if (kind === "cut") {
+    return model.nodes
+      .filter(({ isHead }) => !isHead)
+      .map(({ index, fragment }) => ({ features: puzzle.cut[index] ?? {}, label: page.cut.has(fragment.id) }));
+  }
+  const matrix = puzzle[kind] as readonly (readonly (Features | undefined)[])[];
+  return matrix.flatMap((row, i) =>
+    row.flatMap((features, j): Sample[] => {
+      if (features === undefined || i === j) return [];
+      if (kind === "pair") return i < j ? [{ features, label: articleOf.get(i) === articleOf.get(j) }] : [];
+      return [{ features, label: follows.has(`${i} ${j}`) }];
+    }),
+  );
+}
+
+/** All evidence for a set of articles, added up. */
+function evidenceOf(puzzle: Puzzle, paths: readonly (readonly number[])[], joined: (from: number, to: number) => boolean) {
+  const sum: Features = {};
+  const add = (features: Features | undefined) => {
+    for (const name in features) sum[name] = (sum[name] ?? 0) + (features[name] ?? 0);
+  };
+  for (const path of paths) {
+    add(puzzle.start[path[0] ?? -1]);
+    add(puzzle.end[path.at(-1) ?? -1]);
+    path.forEach((item, at) => {
+      const next = path[at + 1];
+      if (next !== undefined) {
+        add(joined(item, next) ? puzzle.join[item]?.[next] : puzzle.next[item]?.[next]);
+        for (const other of path.slice(at + 1)) add(puzzle.pair[item]?.[other]);
+      }
+    });
+  }
+  return sum;
+}
+
+/** Makes every wrong choice better by a margin, so that the right ones must win by more than chance. */
+function withMargin(problem: Problem, truth: readonly (readonly number[])[]): Problem {
+  const follows = new Set(truth.flatMap((path) => path.slice(1).map((item, at) => `${path[at]} ${item}`)));
+  const articleOf = new Map(truth.flatMap((path, article) => path.map((item) => [item, article] as const)));
+  const [firsts, lasts] = [new Set(truth.map((path) => path[0])), new Set(truth.map((path) => path.at(-1)))];
+  return {
+    ...problem,
+    edge: problem.edge.map((row, i) => row.map((score, j) => (follows.has(`${i} ${j}`) ? score : score + 1))),
+    pair: problem.pair.map((row, i) =>
+      row.map((score, j) => (i === j || articleOf.get(i) === articleOf.get(j) ? score : score + 0.1)),
+    ),
+    start: problem.start.map((score, i) => (firsts.has(i) ? score : score + 1)),
+    end: problem.end.map((score, i) => (lasts.has(i) ? score : score + 1)),
+  };
+}
+
+function fit(lessons: readonly Lesson[], epochs = 12): Features {
+  const begin = firstFit(lessons);
+  const puzzles = lessons.map(({ model }) => puzzleOf(model, begin));
+  const weights = { ...begin };
+  const sums: Features = {};
+  let counted = 0;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const rate = 0.05 / (1 + epoch / 2);
+    for (const at of shuffled(lessons.length, epoch)) {
+      const [lesson, puzzle] = [lessons[at] as Lesson, puzzles[at] as Puzzle];
+      const problem = withMargin(problemOf(puzzle, weights), lesson.truth);
+      const { paths } = solve(problem, { steps: 6_000, restarts: 1, samples: 0, seed: epoch * 1000 + at });
+      const right = evidenceOf(puzzle, lesson.truth, (from, to) => lesson.trueJoins.has(`${from} ${to}`));
+      const wrong = evidenceOf(puzzle, paths, (from, to) => isJoin(puzzle, weights, from, to));
+      for (const name of new Set([...Object.keys(right), ...Object.keys(wrong)])) {
+        const difference = Math.max(-4, Math.min((right[name] ?? 0) - (wrong[name] ?? 0), 4));
+        const share = /^(?:pair|topic|heads)\./.test(name) ? 0.1 : 0.5;
+        weights[name] = (weights[name] ?? 0) + rate * share * difference;
+      }
+      for (const name in weights) {
+        weights[name] = (weights[name] ?? 0) - rate * 0.02 * ((weights[name] ?? 0) - (begin[name] ?? 0));
+      }
+      if (epoch < epochs / 2) continue;
+      counted += 1;
+      for (const name in weights) sums[name] = (sums[name] ?? 0) + (weights[name] ?? 0);
+    }
+  }
+  return Object.fromEntries(Object.entries(sums).map(([name, value]) => [name, value / counted]));
+}
+
+function shuffled(size: number, seed: number): number[] {
+  const order = Array.from({ length: size }, (_, index) => index);
+  let state = 12345 + seed;
+  for (let i = size - 1; i > 0; i--) {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    const j = state % (i + 1);
+    [order[i], order[j]] = [order[j] as number, order[i] as number];
+  }
+  return order;
+}
+
+/**
+ * The page with more of its print lost: leads with their bylines, headlines, beginnings and ends of paragraphs.
+ * Practice pages lose one piece each; real ones lose what the extractor did not see.
+ */
+function damaged(page: PracticePage, seed: number): PracticePage {
+  const random = generator(seed);
+  const chance = (probability: number) => random() < probability;
+  const own = fragmentsOf(page.text);
+  const texts = new Map(page.truth.fragments.map(({ id }, index) => [id, own[index]?.text ?? ""]));
+  const gone = new Set<string>();
+  const moved = new Map<string, string>();
+  const articles = page.truth.articles.map((article) => ({ ...article, gaps: [...article.gaps] }));
+  const roleOf = new Map(page.truth.fragments.map(({ id, role }) => [id, role]));
+  const joinedTo = new Set(page.truth.joins.map(([, to]) => to));
+  const cutStart = (id: string) => {
+    const text = texts.get(id) ?? "";
+    if (joinedTo.has(id) || text.length < 40) return false;
+    texts.set(id, text.slice(6 + Math.floor(random() * Math.min(text.length - 30, 60))));
+    return true;
+  };
+  for (const article of articles) {
+    const bodies = article.fragments.filter((id) => roleOf.get(id) === "body");
+    const heads = article.fragments.filter((id) => roleOf.get(id) === "headline" || roleOf.get(id) === "deck");
+    const [lead = "", second = ""] = bodies;
+    const losesLead = bodies.length > 3 && chance(0.3);
+    if (losesLead) {
+      gone.add(lead);
+      for (const id of article.fragments) if (roleOf.get(id) === "byline") gone.add(id);
+      if (cutStart(second) || joinedTo.has(second)) {
+        article.gaps.push({ after: null, before: second, mid_before: true });
+      }
+      if (chance(0.6)) for (const head of heads) moved.set(head, second);
+    } else if (chance(0.25)) for (const head of heads) gone.add(head);
+    const inner = bodies.slice(losesLead ? 2 : 1).filter((id) => !joinedTo.has(id));
+    const hurt = inner[Math.floor(random() * inner.length)];
+    if (hurt !== undefined && chance(0.3) && cutStart(hurt)) {
+      article.gaps.push({ after: null, before: hurt, mid_before: true });
+    }
+    const ends = bodies.filter((id) => !page.truth.joins.some(([from]) => from === id) && !gone.has(id));
+    const shortened = ends[Math.floor(random() * ends.length)];
+    const text = texts.get(shortened ?? "") ?? "";
+    if (shortened !== undefined && chance(0.3) && text.length > 50) {
+      texts.set(shortened, text.slice(0, 20 + Math.floor(random() * (text.length - 24))));
+    }
+  }
+  const kept = page.truth.fragments.filter(({ id }) => !gone.has(id));
+  const order = kept.filter(({ id }) => !moved.has(id));
+  for (const fragment of kept.filter(({ id }) => moved.has(id))) {
+    order.splice(order.findIndex(({ id }) => id === moved.get(fragment.id)), 0, fragment);
+  }
+  const truth = {
+    ...page.truth,
+    fragments: order.map((fragment) => ({ ...fragment, text: texts.get(fragment.id) ?? "" })),
+    joins: page.truth.joins.filter(([from, to]) => !gone.has(from) && !gone.has(to)),
+    articles: articles.map((article) => ({
+      ...article,
+      fragments: article.fragments.filter((id) => !gone.has(id)),
+      headline_lines: article.fragments.some((id) => roleOf.get(id) === "headline" && !gone.has(id))
+        ? article.headline_lines
+        : null,
+    })),
+  };
+  const text = truth.fragments.map((fragment) => fragment.text).join("\n\n");
+  return pageOf(`${page.name} damaged`, text, truth, fragmentsOf(text));
+}
+
+/** Lessons with an empty archive, and again with the other sets' text for an archive. */
+function lessonsOf(pages: readonly PracticePage[], sets: readonly string[]): Lesson[] {
+  return pages.flatMap((page, index) => {
+    if (!sets.includes(page.set)) return [];
+    const hurt = lessonOf(damaged(page, index + 1));
+    if (index % 2 === 0) return [lessonOf(page), hurt];
+    return [lessonOf(page), hurt, lessonOf(page, archiveOf(pages, sets, page.set))];
+  });
+}
+
+function archiveOf(pages: readonly PracticePage[], sets: readonly string[], without: string): LanguageModel {
+  const texts = sets
+    .filter((set) => set !== without)
+    .map((set) => pages.find((page) => page.set === set)?.text ?? "");
+  return languageModelOf(texts);
+}
+
+const folder = process.argv[2];
+if (folder === undefined) {
+  console.error("usage: npm run bench:fit-import -- DIR");
+  process.exit(2);
+}
+const pages = practicePages(folder, fragmentsOf);
+const sets = [...new Set(pages.map(({ set }) => set))];
+const results = [];
+const withArchive = [];
+const withDamage = [];
+for (const held of sets) {
+  const others = sets.filter((set) => set !== held);
+  const weights = fit(lessonsOf(pages, others));
+  const archive = archiveOf(pages, others, held);
+  for (const page of pages.filter(({ set }) => set === held)) {
+    results.push(scoreOf(page, reconstruct(page.text, { weights })));
+    withArchive.push(scoreOf(page, reconstruct(page.text, { weights, languageModel: archive })));
+    const hurt = damaged(page, 1000 + results.length);
+    withDamage.push(scoreOf(hurt, reconstruct(hurt.text, { weights })));
+    console.log(page.name, [results, withArchive, withDamage].map((all) => all.at(-1)?.b3.toFixed(3)).join(" "));
+  }
+}
+console.log("held out, empty archive     ", format(total(results)));
+console.log("held out, others for archive", format(total(withArchive)));
+console.log("held out, more print lost   ", format(total(withDamage)));
+for (const least of [0.99, 0.95, 0.9, 0.8, 0.5, 0]) {
+  const sure = results.flatMap(({ decisions }) => decisions).filter(({ confidence }) => confidence >= least);
+  const kinds = ["join", "order", "article", "headline"].map((kind) => {
+    const those = sure.filter((decision) => decision.kind === kind);
+    return `${kind} ${those.filter(({ right }) => right).length}/${those.length}`;
+  });
+  console.log(`confidence >= ${least}`, (sure.filter(({ right }) => right).length / sure.length).toFixed(3), kinds.join("  "));
+}
+const weights = fit(lessonsOf(pages, sets));
+const rounded = Object.fromEntries(
+  Object.entries(weights)
+    .filter(([, value]) => Math.abs(value) >= 0.0005)
+    .map(([name, value]) => [name, Math.round(value * 1000) / 1000]),
+);
+writeFileSync(join(import.meta.dirname, "../../lib/bulletin/weights.json"), `${JSON.stringify(rounded, undefined, 2)}\n`);
+
+function format(figures: ReturnType<typeof total>): string {
+  return Object.entries(figures)
+    .map(([name, value]) => `${name} ${value.toFixed(3)}`)
+    .join("  ");
+}
