@@ -44,6 +44,7 @@ function openings(to: Node): Features {
     toPerson: to.opening === "person" ? 1 : 0,
     toQuote: to.opening === "quote" ? 1 : 0,
     toOther: to.opening === "other" ? 1 : 0,
+    toRest: startsWithRest(to.plain) ? 1 : 0,
     toClosing: isClosing(to) ? 1 : 0,
     toShort: to.plain.length <= 12 ? 1 : 0,
   };
@@ -57,7 +58,6 @@ export function cutFeatures(node: Node, page: PageModel, bestJoin: number): Feat
     ...openings(node),
     columnStart: columnBreak(page.nodes[node.index - 1], node) ? 1 : 0,
     toOneCharacter: firstWord?.text.length === 1 ? 1 : 0,
-    rest: startsWithRest(node.plain) ? 1 : 0,
     closes: closesMore(node.plain) ? 1 : 0,
     bestJoin: bounded(bestJoin),
     lead: isLead(node) ? 1 : 0,
@@ -142,7 +142,7 @@ export function headFeatures(from: Node, to: Node, bestJoin: number): Features {
     touching: areNeighbours(from, to) ? 1 : 0,
     toLead: isLead(to) ? 1 : 0,
     affinity: Math.min(affinity(from, to), 3),
-    toRest: bestJoin > -2 ? 1 : 0,
+    toCut: bestJoin > -2 ? 1 : 0,
     toMeeting: to.opening === "meeting" ? 1 : 0,
   };
 }

@@ -83,7 +83,7 @@ function reconstructPart(fragments: readonly Fragment[], options: ReconstructOpt
   const page = modelPage(fragments, dictionary(), options.languageModel);
   const puzzle = puzzleOf(page, weights);
   const problem = adviseProblem(problemOf(puzzle, weights), page, options.advice);
-  const solution = solve(problem, { steps: 20_000, restarts: 3, samples: 60_000, seed: 1 });
+  const solution = solve(problem, { steps: 8_000, restarts: 24, samples: 60_000, seed: 1 });
   const paths = [...solution.paths].sort((a, b) => firstPlace(page, a) - firstPlace(page, b));
   const joins = joinsOf(paths, page, puzzle, weights, solution);
   const joined = new Set(joins.map(({ from, to }) => `${from} ${to}`));

@@ -15,7 +15,8 @@ const deckEnd =
   /(?:主持(?:会议|并讲话)?|出席(?:并(?:讲话|致辞))?|致辞|讲话|授课|作报告|作开班动员|参加|列席|发言|汇报|作推介)$/u;
 const deckStart = /^(?:会议还|会议听取|会议强调|.{2,4}(?:致辞|讲话|主持|出席|作批示))/u;
 const sentenceEnd = /(?:[。！？!?]|……)[”’」』）)]*$/u;
-const continuation = /^[，。、；：！？”’）》」』,.;:!?)\]%％]/u;
+const continuation =
+  /^(?:[，。、；：！？”’）》」』,.;:!?)\]%％‰]|以及|及其|等(?!到|待|闲)|的|了(?!解)|着(?!力|眼|手|重|实)|们|过(?!去|程|年|渡|硬|关))/u;
 
 /** Whether a text without whitespace ends a sentence. */
 export function endsSentence(plain: string): boolean {

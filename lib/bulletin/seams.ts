@@ -7,6 +7,8 @@ import type { Dictionary } from "./words.ts";
 export interface SeamEvidence extends Features {
   /** How much likelier the characters around the seam are as words that span it, in fives of nats. */
   wordSpan: number;
+  /** How surely a word is broken off on either side that the other side does not complete: 0 to 2. */
+  stub: number;
   /** Whether the two characters at the seam stand together elsewhere on the page. */
   pagePair: number;
   /** By how many characters more than these two a string across the seam that stands elsewhere is longer. */
@@ -30,15 +32,17 @@ export function seamEvidence(from: Node, to: Node, page: PageModel): SeamEvidenc
   const tail = from.plain.slice(-window);
   const head = to.plain.slice(0, window);
   const gram = pageGram(tail, head, page);
+  const span = wordSpan(tail, head, page.dictionary);
   return {
-    wordSpan: Math.max(0, wordSpan(tail, head, page.dictionary)) / 5,
+    wordSpan: Math.max(0, span) / 5,
+    stub: span > 0.01 ? 0 : stub(from, to, page.dictionary),
     pagePair: gram >= 2 ? 1 : 0,
     pageGram: Math.max(0, gram - 2),
     archiveGram: archiveGram(tail, head, page),
     marks: marks(from.plain, to.plain),
     number: numbers(tail, head),
     local: local(from.plain, to.plain, page),
-    grammar: grammar(from, to),
+    grammar: grammar(from, to, page.dictionary),
   };
 }
 
@@ -49,6 +53,13 @@ function local(left: string, right: string, page: PageModel): number {
     if (before.has(character)) sum += page.rarity(character);
   }
   return Math.min(sum, 10);
+}
+
+function stub(from: Node, to: Node, dictionary: Dictionary): number {
+  const [last, first] = [from.words.at(-1)?.text ?? "", to.words[0]?.text ?? ""];
+  const before = /^\p{Script=Han}$/u.test(last) ? dictionary.beginsWords(last) : 0;
+  const after = /^\p{Script=Han}$/u.test(first) ? dictionary.endsWords(first) : 0;
+  return before + after;
 }
 
 /** The best segmentation across the seam against the best one with a boundary at it. */
@@ -148,12 +159,16 @@ function numbers(tail: string, head: string): number {
 const functionWord = /(?:的|和|与|及|或|在|对|把|被|为|将|以|从|向|由|到|给|让|使|要|等|并|等等|了)$/u;
 
 /** What the words on both sides ask for: a preposition wants its noun, a comma wants no 的 after it. */
-function grammar(from: Node, to: Node): number {
-  const last = from.plain.at(-1) ?? "";
+function grammar(from: Node, to: Node, dictionary: Dictionary): number {
   const first = to.plain[0] ?? "";
-  if (/[，、；：]/u.test(last))
+  if (/[，、；：]$/u.test(from.plain)) {
     return /^[的了着过们等和与及]/u.test(to.plain) || startsWithRest(to.plain) ? -1 : 0.3;
-  if (startsWithRest(to.plain)) return functionWord.test(from.plain) || endsSentence(from.plain) ? -1 : 0.3;
-  if (functionWord.test(from.plain) && /[的了着过们]/u.test(first)) return -1;
-  return 0;
+  }
+  if (startsWithRest(to.plain)) {
+    // 以及, 的 and a comma come after a word that is whole.
+    const last = from.words.at(-1)?.text ?? "";
+    const isStub = last.length === 1 && dictionary.beginsWords(last) > 0.5;
+    return isStub || functionWord.test(from.plain) || endsSentence(from.plain) ? -1 : 0.3;
+  }
+  return functionWord.test(from.plain) && /[的了着过们]/u.test(first) ? -1 : 0;
 }

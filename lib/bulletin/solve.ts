@@ -43,55 +43,72 @@ const samplingTemperature = 1;
 export function solve(problem: Problem, effort: Effort): Solution {
   const random = generator(effort.seed);
   const search = new Search(problem, random);
-  let best: { paths: number[][]; score: number } | undefined;
+  const found: Answer[] = [];
   for (let restart = 0; restart < effort.restarts; restart++) {
     search.reset();
-    for (let step = 0; step < effort.steps; step++) {
-      const cooled = step / effort.steps;
-      search.step(3 * (1 - cooled) ** 2 + 0.05);
-    }
+    for (let step = 0; step < effort.steps; step++) search.step(3 * (1 - step / effort.steps) ** 2 + 0.05);
     search.descend();
-    if (best === undefined || search.score > best.score) best = search.snapshot();
+    found.push(search.snapshot());
   }
-  if (best === undefined) throw new Error("no effort was made");
-  search.load(best.paths);
-  return { ...best, ...sample(search, problem.size, effort.samples, best) };
+  found.sort((a, b) => b.score - a.score);
+  return sample(search, problem.size, effort.samples, found);
 }
 
-function sample(search: Search, size: number, samples: number, best: { paths: number[][]; score: number }) {
+interface Answer {
+  paths: number[][];
+  score: number;
+}
+
+/** Answers further behind the best than this, in nats, are not likely enough to be sampled around. */
+const farBehind = 6;
+/** Steps between two samples, and before the first one. */
+const [thinning, settling] = [40, 400];
+
+/** Counts how often each choice is made around the best answers, each in proportion to how likely it is. */
+function sample(search: Search, size: number, samples: number, found: readonly Answer[]): Solution {
+  let best = found[0];
+  if (best === undefined) throw new Error("no effort was made");
   const square = () => Array.from({ length: size }, () => new Array<number>(size).fill(0));
-  const counts = {
-    follows: square(),
-    together: square(),
-    last: new Array<number>(size).fill(0),
-    first: new Array<number>(size).fill(0),
-  };
+  const row = () => new Array<number>(size).fill(0);
+  const counts = { follows: square(), together: square(), last: row(), first: row() };
   const sets = new Map<string, number>();
-  let taken = 0;
-  for (let step = 0; step < samples; step++) {
-    search.step(samplingTemperature);
-    if (search.score > best.score + 1e-9) Object.assign(best, search.snapshot());
-    if (step % 40 !== 0) continue;
-    taken += 1;
-    for (const path of search.paths) {
-      sets.set(keyOf(path), (sets.get(keyOf(path)) ?? 0) + 1);
-      path.forEach((item, at) => {
-        const next = path[at + 1];
-        if (next === undefined) counts.last[item] = (counts.last[item] ?? 0) + 1;
-        else add(counts.follows, item, next);
-        if (at === 0) counts.first[item] = (counts.first[item] ?? 0) + 1;
-        for (const other of path) if (other !== item) add(counts.together, item, other);
-      });
+  const scores = new Set<string>();
+  const modes = found.filter(({ score }) => {
+    const key = score.toFixed(3);
+    const isNew = score > (found[0]?.score ?? 0) - farBehind && !scores.has(key);
+    scores.add(key);
+    return isNew;
+  });
+  let total = 0;
+  for (const mode of modes.slice(0, 8)) {
+    const weight = Math.exp((mode.score - best.score) / samplingTemperature);
+    search.load(mode.paths);
+    const steps = Math.floor(samples / Math.min(modes.length, 8));
+    for (let step = 0; step < steps; step++) {
+      search.step(samplingTemperature);
+      if (search.score > best.score + 1e-9) best = search.snapshot();
+      if (step < settling || step % thinning !== 0) continue;
+      total += weight;
+      for (const path of search.paths) {
+        sets.set(keyOf(path), (sets.get(keyOf(path)) ?? 0) + weight);
+        path.forEach((item, at) => {
+          const next = path[at + 1];
+          if (next === undefined) counts.last[item] = (counts.last[item] ?? 0) + weight;
+          else add(counts.follows, item, next, weight);
+          if (at === 0) counts.first[item] = (counts.first[item] ?? 0) + weight;
+          for (const other of path) if (other !== item) add(counts.together, item, other, weight);
+        });
+      }
     }
   }
-  const share = (row: number[]) => row.map((count) => count / Math.max(taken, 1));
+  const share = (line: number[]) => line.map((count) => count / Math.max(total, 1e-9));
   return {
     ...best,
     follows: counts.follows.map(share),
     together: counts.together.map(share),
     last: share(counts.last),
     first: share(counts.first),
-    whole: (items: readonly number[]) => (sets.get(keyOf(items)) ?? 0) / Math.max(taken, 1),
+    whole: (items) => (sets.get(keyOf(items)) ?? 0) / Math.max(total, 1e-9),
   };
 }
 
@@ -99,9 +116,9 @@ function keyOf(items: readonly number[]): string {
   return [...items].sort((a, b) => a - b).join(" ");
 }
 
-function add(counts: number[][], row: number, column: number): void {
+function add(counts: number[][], row: number, column: number, weight: number): void {
   const counted = counts[row];
-  if (counted) counted[column] = (counted[column] ?? 0) + 1;
+  if (counted) counted[column] = (counted[column] ?? 0) + weight;
 }
 
 /** A pseudo-random generator (mulberry32): numbers from 0 to 1, the same for the same seed. */
@@ -230,7 +247,27 @@ class Search {
       ? Math.floor(this.#random() * this.#problem.size)
       : (candidates[Math.floor(this.#random() * candidates.length)] as number);
     if (next === item) return undefined;
-    return kind < 0.45 ? this.#exchangeEnds(item, next) : this.#moveStretch(item, next);
+    if (kind < 0.4) return this.#exchangeEnds(item, next);
+    return kind < 0.75 ? this.#moveStretch(item, next) : this.#swapStretches(item, next);
+  }
+
+  /** Puts a stretch that begins with `next` behind `item`, and what stood there in its place. */
+  #swapStretches(item: number, next: number): Map<number, number[]> | undefined {
+    const a = this.#place[item] as { path: number; at: number };
+    const b = this.#place[next] as { path: number; at: number };
+    if (a.path === b.path) return undefined;
+    const [left, right] = [this.paths[a.path] as number[], this.paths[b.path] as number[]];
+    const [fromLeft, fromRight] = [a.at + 1, b.at];
+    const leftLength = Math.floor(this.#random() * Math.min(6, left.length - fromLeft + 1));
+    const rightLength = 1 + Math.floor(this.#random() * Math.min(6, right.length - fromRight));
+    const [leftStretch, rightStretch] = [
+      left.slice(fromLeft, fromLeft + leftLength),
+      right.slice(fromRight, fromRight + rightLength),
+    ];
+    return new Map([
+      [a.path, [...left.slice(0, fromLeft), ...rightStretch, ...left.slice(fromLeft + leftLength)]],
+      [b.path, [...right.slice(0, fromRight), ...leftStretch, ...right.slice(fromRight + rightLength)]],
+    ]);
   }
 
   /** Parts a path after an item. */

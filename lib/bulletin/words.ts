@@ -15,6 +15,10 @@ export interface Dictionary {
   /** The natural logarithm of how likely a word is in running text; unknown words have a floor by their length. */
   logProbability(word: string): number;
   has(word: string): boolean;
+  /** Of all that begins with a character, the share that is a longer word: 坚 has hardly a life of its own. */
+  beginsWords(character: string): number;
+  /** Of all that ends with a character, the share that is a longer word. */
+  endsWords(character: string): number;
 }
 
 let shared: Dictionary | undefined;
@@ -30,6 +34,7 @@ function readDictionary(): Dictionary {
   const dict = readFileSync(createRequire(import.meta.url).resolve("@node-rs/jieba/dict.txt"));
   const jieba = Jieba.withDict(dict);
   const frequencies = new Map<string, number>();
+  const [beginning, ending] = [new Map<string, number>(), new Map<string, number>()];
   let total = 0;
   for (const line of dict.toString("utf8").split("\n")) {
     const [word, count] = line.split(" ", 2);
@@ -37,10 +42,15 @@ function readDictionary(): Dictionary {
     const frequency = Number(count);
     frequencies.set(word, frequency);
     total += frequency;
+    if (word.length === 1) continue;
+    beginning.set(word[0] ?? "", (beginning.get(word[0] ?? "") ?? 0) + frequency);
+    ending.set(word.at(-1) ?? "", (ending.get(word.at(-1) ?? "") ?? 0) + frequency);
   }
   const floor = Math.log(0.5 / total);
   return {
     words: (text) => jieba.tag(text, true).map(({ word, tag }) => ({ text: word, tag })),
+    beginsWords: (character) => share(beginning.get(character), frequencies.get(character)),
+    endsWords: (character) => share(ending.get(character), frequencies.get(character)),
     has: (word) => (frequencies.get(word) ?? 0) > 0,
     logProbability(word) {
       const frequency = frequencies.get(word);
@@ -49,4 +59,8 @@ function readDictionary(): Dictionary {
       return floor - 2 * (word.length - 1);
     },
   };
+}
+
+function share(part = 0, rest = 0): number {
+  return part / (part + rest + 1);
 }

@@ -12,12 +12,12 @@ import { join } from "node:path";
 import type { Features } from "#lib/bulletin/evidence.ts";
 import { languageModelOf } from "#lib/bulletin/language-model.ts";
 import { modelPage, type PageModel } from "#lib/bulletin/page-model.ts";
-import { isJoin, type Puzzle, problemOf, puzzleOf, type Weights, weigh } from "#lib/bulletin/puzzle.ts";
+import { isJoin, type Puzzle, problemOf, puzzleOf, type Weights } from "#lib/bulletin/puzzle.ts";
 import { fragmentsOf, reconstruct } from "#lib/bulletin/reconstruct.ts";
 import type { LanguageModel } from "#lib/bulletin/reconstruction.ts";
 import { generator, type Problem, solve } from "#lib/bulletin/solve.ts";
 import { dictionary } from "#lib/bulletin/words.ts";
-import { pageOf, type PracticePage, practicePages, scoreOf, total } from "./practice-pages.ts";
+import { type PracticePage, pageOf, practicePages, scoreOf, total } from "./practice-pages.ts";
 
 interface Sample {
   features: Features;
@@ -52,6 +52,7 @@ const firstGuess: Features = {
   "gap.touching": 4,
   "gap.next": 2,
   "gap.toOther": -1.5,
+  "gap.toRest": -2,
   "gap.bestJoin": -0.5,
   "gap.affinity": 0.5,
 };
@@ -61,13 +62,19 @@ const shifts = { join: 2, next: 1, pair: 0.5, topic: 0.5 };
 function lessonOf(page: PracticePage, languageModel?: LanguageModel): Lesson {
   const fragments = fragmentsOf(page.text).map((fragment) => {
     const role = page.roleOf.get(fragment.id);
-    return role === "body" ? (fragment.role === "lead" ? fragment : { ...fragment, role: "body" as const }) : { ...fragment, role: role as "headline" };
+    return role === "body"
+      ? fragment.role === "lead"
+        ? fragment
+        : { ...fragment, role: "body" as const }
+      : { ...fragment, role: role as "headline" };
   });
   const model = modelPage(fragments, dictionary(), languageModel);
   const indexOf = new Map(model.nodes.map(({ fragment, index }) => [fragment.id, index]));
   const truth = page.bodies.map((bodies) => {
     const article = page.articleOf.get(bodies[0] ?? "");
-    const heads = model.nodes.filter(({ isHead, fragment }) => isHead && page.articleOf.get(fragment.id) === article);
+    const heads = model.nodes.filter(
+      ({ isHead, fragment }) => isHead && page.articleOf.get(fragment.id) === article,
+    );
     return [...heads.map(({ index }) => index), ...bodies.map((id) => indexOf.get(id) ?? -1)];
   });
   const trueJoins = new Set(
@@ -126,7 +133,8 @@ function eliminate(matrix: number[][]): number[] {
       const other = matrix[row] as number[];
       const factor = (other[i] ?? 0) / (line[i] ?? 1);
       if (row === i || factor === 0) continue;
-      for (let column = i; column <= size; column++) other[column] = (other[column] ?? 0) - factor * (line[column] ?? 0);
+      for (let column = i; column <= size; column++)
+        other[column] = (other[column] ?? 0) - factor * (line[column] ?? 0);
     }
   }
   return matrix.map((row, i) => (row[size] ?? 0) / (row[i] ?? 1));
@@ -136,7 +144,9 @@ function firstFit(lessons: readonly Lesson[]): Features {
   const samplesOf = (kind: keyof Puzzle, weights: Weights) =>
     lessons.flatMap((lesson) => samples(lesson, puzzleOf(lesson.model, weights), kind));
   const join = regress(samplesOf("join", {}));
-  const look = Object.fromEntries(Object.entries(join).map(([name, value]) => [name.replace("join.", "look."), value]));
+  const look = Object.fromEntries(
+    Object.entries(join).map(([name, value]) => [name.replace("join.", "look."), value]),
+  );
   const next = regress(samplesOf("next", look).filter(({ features }) => "next.bias" in features));
   const pair = regress(samplesOf("pair", look));
   const cut = regress(samplesOf("cut", look));
@@ -146,7 +156,8 @@ function firstFit(lessons: readonly Lesson[]): Features {
     result[name] = value * scales[kind];
   }
   for (const [kind, shift] of Object.entries(shifts)) {
-    result[`${kind}.bias`] = (result[`${kind}.bias`] ?? 0) + shift * (scales[kind as keyof typeof scales] ?? 1);
+    result[`${kind}.bias`] =
+      (result[`${kind}.bias`] ?? 0) + shift * (scales[kind as keyof typeof scales] ?? 1);
   }
   return { ...result, ...look };
 }
@@ -157,7 +168,10 @@ function samples({ model, truth, page }: Lesson, puzzle: Puzzle, kind: keyof Puz
   if (kind === "cut") {
     return model.nodes
       .filter(({ isHead }) => !isHead)
-      .map(({ index, fragment }) => ({ features: puzzle.cut[index] ?? {}, label: page.cut.has(fragment.id) }));
+      .map(({ index, fragment }) => ({
+        features: puzzle.cut[index] ?? {},
+        label: page.cut.has(fragment.id),
+      }));
   }
   const matrix = puzzle[kind] as readonly (readonly (Features | undefined)[])[];
   return matrix.flatMap((row, i) =>
@@ -170,7 +184,11 @@ function samples({ model, truth, page }: Lesson, puzzle: Puzzle, kind: keyof Puz
 }
 
 /** All evidence for a set of articles, added up. */
-function evidenceOf(puzzle: Puzzle, paths: readonly (readonly number[])[], joined: (from: number, to: number) => boolean) {
+function evidenceOf(
+  puzzle: Puzzle,
+  paths: readonly (readonly number[])[],
+  joined: (from: number, to: number) => boolean,
+) {
   const sum: Features = {};
   const add = (features: Features | undefined) => {
     for (const name in features) sum[name] = (sum[name] ?? 0) + (features[name] ?? 0);
@@ -205,7 +223,7 @@ function withMargin(problem: Problem, truth: readonly (readonly number[])[]): Pr
   };
 }
 
-function fit(lessons: readonly Lesson[], epochs = 12): Features {
+function fitted(lessons: readonly Lesson[], epochs = 12): Features {
   const begin = firstFit(lessons);
   const puzzles = lessons.map(({ model }) => puzzleOf(model, begin));
   const weights = { ...begin };
@@ -216,7 +234,7 @@ function fit(lessons: readonly Lesson[], epochs = 12): Features {
     for (const at of shuffled(lessons.length, epoch)) {
       const [lesson, puzzle] = [lessons[at] as Lesson, puzzles[at] as Puzzle];
       const problem = withMargin(problemOf(puzzle, weights), lesson.truth);
-      const { paths } = solve(problem, { steps: 6_000, restarts: 1, samples: 0, seed: epoch * 1000 + at });
+      const { paths } = solve(problem, { steps: 6_000, restarts: 2, samples: 0, seed: epoch * 1000 + at });
       const right = evidenceOf(puzzle, lesson.truth, (from, to) => lesson.trueJoins.has(`${from} ${to}`));
       const wrong = evidenceOf(puzzle, paths, (from, to) => isJoin(puzzle, weights, from, to));
       for (const name of new Set([...Object.keys(right), ...Object.keys(wrong)])) {
@@ -268,7 +286,9 @@ function damaged(page: PracticePage, seed: number): PracticePage {
   };
   for (const article of articles) {
     const bodies = article.fragments.filter((id) => roleOf.get(id) === "body");
-    const heads = article.fragments.filter((id) => roleOf.get(id) === "headline" || roleOf.get(id) === "deck");
+    const heads = article.fragments.filter(
+      (id) => roleOf.get(id) === "headline" || roleOf.get(id) === "deck",
+    );
     const [lead = "", second = ""] = bodies;
     const losesLead = bodies.length > 3 && chance(0.3);
     if (losesLead) {
@@ -291,10 +311,18 @@ function damaged(page: PracticePage, seed: number): PracticePage {
       texts.set(shortened, text.slice(0, 20 + Math.floor(random() * (text.length - 24))));
     }
   }
+  // The rest of a paragraph after a column's end, so that the next one follows in another column.
+  for (const [, to] of page.truth.joins) {
+    if (chance(0.25) && !page.truth.joins.some(([from]) => from === to)) gone.add(to);
+  }
   const kept = page.truth.fragments.filter(({ id }) => !gone.has(id));
   const order = kept.filter(({ id }) => !moved.has(id));
   for (const fragment of kept.filter(({ id }) => moved.has(id))) {
-    order.splice(order.findIndex(({ id }) => id === moved.get(fragment.id)), 0, fragment);
+    order.splice(
+      order.findIndex(({ id }) => id === moved.get(fragment.id)),
+      0,
+      fragment,
+    );
   }
   const truth = {
     ...page.truth,
@@ -341,14 +369,17 @@ const withArchive = [];
 const withDamage = [];
 for (const held of sets) {
   const others = sets.filter((set) => set !== held);
-  const weights = fit(lessonsOf(pages, others));
+  const weights = fitted(lessonsOf(pages, others));
   const archive = archiveOf(pages, others, held);
   for (const page of pages.filter(({ set }) => set === held)) {
     results.push(scoreOf(page, reconstruct(page.text, { weights })));
     withArchive.push(scoreOf(page, reconstruct(page.text, { weights, languageModel: archive })));
     const hurt = damaged(page, 1000 + results.length);
     withDamage.push(scoreOf(hurt, reconstruct(hurt.text, { weights })));
-    console.log(page.name, [results, withArchive, withDamage].map((all) => all.at(-1)?.b3.toFixed(3)).join(" "));
+    console.log(
+      page.name,
+      [results, withArchive, withDamage].map((all) => all.at(-1)?.b3.toFixed(3)).join(" "),
+    );
   }
 }
 console.log("held out, empty archive     ", format(total(results)));
@@ -360,15 +391,22 @@ for (const least of [0.99, 0.95, 0.9, 0.8, 0.5, 0]) {
     const those = sure.filter((decision) => decision.kind === kind);
     return `${kind} ${those.filter(({ right }) => right).length}/${those.length}`;
   });
-  console.log(`confidence >= ${least}`, (sure.filter(({ right }) => right).length / sure.length).toFixed(3), kinds.join("  "));
+  console.log(
+    `confidence >= ${least}`,
+    (sure.filter(({ right }) => right).length / sure.length).toFixed(3),
+    kinds.join("  "),
+  );
 }
-const weights = fit(lessonsOf(pages, sets));
+const weights = fitted(lessonsOf(pages, sets));
 const rounded = Object.fromEntries(
   Object.entries(weights)
     .filter(([, value]) => Math.abs(value) >= 0.0005)
     .map(([name, value]) => [name, Math.round(value * 1000) / 1000]),
 );
-writeFileSync(join(import.meta.dirname, "../../lib/bulletin/weights.json"), `${JSON.stringify(rounded, undefined, 2)}\n`);
+writeFileSync(
+  join(import.meta.dirname, "../../lib/bulletin/weights.json"),
+  `${JSON.stringify(rounded, undefined, 2)}\n`,
+);
 
 function format(figures: ReturnType<typeof total>): string {
   return Object.entries(figures)

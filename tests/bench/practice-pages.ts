@@ -37,7 +37,10 @@ export interface PracticePage {
  * Reads every `NAME.txt` of a folder with its `NAME.truth.json`.
  * @param fragmentsOf the importer's fragments of a text, which the truth's must equal
  */
-export function practicePages(folder: string, fragmentsOf: (text: string) => readonly Fragment[]): PracticePage[] {
+export function practicePages(
+  folder: string,
+  fragmentsOf: (text: string) => readonly Fragment[],
+): PracticePage[] {
   return globSync(join(folder, "*.truth.json"))
     .sort()
     .map((path) => {
@@ -47,7 +50,12 @@ export function practicePages(folder: string, fragmentsOf: (text: string) => rea
     });
 }
 
-export function pageOf(name: string, text: string, truth: Truth, fragments: readonly Fragment[]): PracticePage {
+export function pageOf(
+  name: string,
+  text: string,
+  truth: Truth,
+  fragments: readonly Fragment[],
+): PracticePage {
   const ids = new Map(truth.fragments.map((fragment, index) => [fragment.id, fragments[index]?.id ?? ""]));
   const differs = truth.fragments.findIndex(
     (fragment, index) => withoutSpace(fragment.text) !== withoutSpace(fragments[index]?.text ?? ""),
@@ -65,11 +73,16 @@ export function pageOf(name: string, text: string, truth: Truth, fragments: read
     text,
     roleOf,
     articleOf: new Map(truth.fragments.map(({ id: known, article }) => [id(known), article])),
-    bodies: truth.articles.map((article) => article.fragments.map(id).filter((each) => roleOf.get(each) === "body")),
+    bodies: truth.articles.map((article) =>
+      article.fragments.map(id).filter((each) => roleOf.get(each) === "body"),
+    ),
     headlines: new Map(
       truth.articles
         .filter((article) => article.headline_lines !== null)
-        .map((article) => [article.id, article.fragments.map(id).filter((each) => roleOf.get(each) === "headline")]),
+        .map((article) => [
+          article.id,
+          article.fragments.map(id).filter((each) => roleOf.get(each) === "headline"),
+        ]),
     ),
     joins: new Set(truth.joins.map(([from, to]) => `${id(from)} ${id(to)}`)),
     cut: new Set([
@@ -92,7 +105,10 @@ export interface Score {
   decisions: { kind: string; confidence: number; right: boolean }[];
 }
 
-export function scoreOf(page: PracticePage, { fragments, articles, joins, decisions }: Reconstruction): Score {
+export function scoreOf(
+  page: PracticePage,
+  { fragments, articles, joins, decisions }: Reconstruction,
+): Score {
   const sizeOf = new Map(fragments.map(({ id, text }) => [id, withoutSpace(text).length]));
   const bodies = fragments.map(({ id }) => id).filter((id) => page.roleOf.get(id) === "body");
   const clusterOf = new Map(bodies.map((id) => [id, id]));
@@ -101,7 +117,9 @@ export function scoreOf(page: PracticePage, { fragments, articles, joins, decisi
   });
   const made = joins.map(({ from, to }) => `${from} ${to}`);
   const found = made.filter((join) => page.joins.has(join));
-  const next = new Map(page.bodies.flatMap((ids) => ids.slice(1).map((id, at) => [ids[at] ?? "", id] as const)));
+  const next = new Map(
+    page.bodies.flatMap((ids) => ids.slice(1).map((id, at) => [ids[at] ?? "", id] as const)),
+  );
   const printed = [...page.headlines];
   const right = printed.filter(([article, heads]) => {
     const cluster = clusterOf.get(heads[0] ?? "");
@@ -109,7 +127,9 @@ export function scoreOf(page: PracticePage, { fragments, articles, joins, decisi
     return (
       heads.every((head) => clusterOf.get(head) === main) &&
       cluster === main &&
-      printed.every(([other, lines]) => other === article || lines.every((line) => clusterOf.get(line) !== main))
+      printed.every(
+        ([other, lines]) => other === article || lines.every((line) => clusterOf.get(line) !== main),
+      )
     );
   });
   return {
@@ -127,14 +147,22 @@ export function scoreOf(page: PracticePage, { fragments, articles, joins, decisi
       if (kind === "headline") {
         return { kind, confidence, right: ids.every((id) => page.articleOf.get(id) === article) };
       }
-      const all = [...page.articleOf].filter(([id, of]) => of === article && page.roleOf.get(id) !== "byline");
+      const all = [...page.articleOf].filter(
+        ([id, of]) => of === article && page.roleOf.get(id) !== "byline",
+      );
       return { kind, confidence, right: all.length === ids.length && all.every(([id]) => ids.includes(id)) };
     }),
   };
 }
 
 function idsOf({ kicker, headline, deck, byline, paragraphs }: Reconstruction["articles"][number]): string[] {
-  return [...kicker, ...headline, ...deck, ...byline, ...paragraphs.flatMap((paragraph) => paragraph.fragments)];
+  return [
+    ...kicker,
+    ...headline,
+    ...deck,
+    ...byline,
+    ...paragraphs.flatMap((paragraph) => paragraph.fragments),
+  ];
 }
 
 function mainCluster(
@@ -175,13 +203,28 @@ function bCubed(
 /** The figures of several pages together. */
 export function total(scores: readonly Score[]) {
   const sum = (of: (score: Score) => number) => scores.reduce((all, score) => all + of(score), 0);
-  const precision = sum((score) => score.joinsFound) / Math.max(1, sum((score) => score.joinsMade));
-  const recall = sum((score) => score.joinsFound) / Math.max(1, sum((score) => score.joinsTrue));
+  const precision =
+    sum((score) => score.joinsFound) /
+    Math.max(
+      1,
+      sum((score) => score.joinsMade),
+    );
+  const recall =
+    sum((score) => score.joinsFound) /
+    Math.max(
+      1,
+      sum((score) => score.joinsTrue),
+    );
   return {
     b3: sum((score) => score.b3) / scores.length,
     joinPrecision: precision,
     joinRecall: recall,
     joinF1: (2 * precision * recall) / Math.max(precision + recall, 1e-9),
-    headlines: sum((score) => score.headlinesRight) / Math.max(1, sum((score) => score.headlinesPrinted)),
+    headlines:
+      sum((score) => score.headlinesRight) /
+      Math.max(
+        1,
+        sum((score) => score.headlinesPrinted),
+      ),
   };
 }
