@@ -57,6 +57,17 @@ export function puzzleOf(page: PageModel, weights: Weights): Puzzle {
   };
 }
 
+/** How well the best of all other fragments goes on where one stops, at a first look. */
+export function bestContinuation(page: PageModel, weights: Weights, item: number): number {
+  const from = page.nodes[item];
+  if (from === undefined) return -9;
+  return page.nodes.reduce(
+    (best, to) =>
+      canJoin(from, to) ? Math.max(best, weigh(weights, named("look", joinFeatures(from, to, page)))) : best,
+    -9,
+  );
+}
+
 function canJoin(from: Node, to: Node): boolean {
   return from !== to && !from.isHead && !to.isHead && !isLead(to) && !endsSentence(from.plain);
 }
@@ -110,6 +121,21 @@ export function problemOf(puzzle: Puzzle, weights: Weights): Problem {
 
 /** Of two fragments that follow each other, whether they are one paragraph rather than parted by lost print. */
 export function isJoin(puzzle: Puzzle, weights: Weights, from: number, to: number): boolean {
+  const seam = seamEvidenceOf(puzzle, from, to);
+  return seam !== undefined && weigh(weights, seam) > 0;
+}
+
+/** The evidence for a join where it is known already that the second follows. */
+export function seamEvidenceOf(puzzle: Puzzle, from: number, to: number): Features | undefined {
+  const join = puzzle.join[from]?.[to];
+  if (join === undefined) return undefined;
+  const seam: Features = {};
+  for (const name in join) seam[name.replace("join.", "seam.")] = join[name] ?? 0;
+  return seam;
+}
+
+/** The same as the search sees it, which weighs both against all else. */
+export function isLikelierJoined(puzzle: Puzzle, weights: Weights, from: number, to: number): boolean {
   const join = puzzle.join[from]?.[to];
   const next = puzzle.next[from]?.[to];
   return join !== undefined && (next === undefined || weigh(weights, join) >= weigh(weights, next));

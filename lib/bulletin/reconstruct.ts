@@ -5,6 +5,7 @@ import { cutBlocks, withoutSpace } from "./fragments.ts";
 import { modelPage, type Node, type PageModel } from "./page-model.ts";
 import {
   adviseProblem,
+  bestContinuation,
   isJoin,
   type Puzzle,
   problemOf,
@@ -69,8 +70,13 @@ export function reconstruct(text: string, options: ReconstructOptions = {}): Rec
     parts.push(reconstructPart(used.slice(from, from + largestPage), options));
   }
   const cut = new Set(parts.flatMap((part) => [...part.startsCut]));
+  const roles = new Map(parts.flatMap((part) => [...part.roles]));
   return {
-    fragments: fragments.map((fragment) => ({ ...fragment, startsCut: cut.has(fragment.id) })),
+    fragments: fragments.map((fragment) => {
+      const role = roles.get(fragment.id) ?? fragment.role;
+      const endsCut = fragment.endsCut || role !== fragment.role;
+      return { ...fragment, role, endsCut, startsCut: cut.has(fragment.id) };
+    }),
     articles: parts.flatMap(({ articles }) => articles),
     joins: parts.flatMap(({ joins }) => joins),
     unplaced: [...furniture.map(({ id }) => id), ...parts.flatMap(({ unplaced }) => unplaced)],
@@ -78,8 +84,9 @@ export function reconstruct(text: string, options: ReconstructOptions = {}): Rec
   };
 }
 
-function reconstructPart(fragments: readonly Fragment[], options: ReconstructOptions) {
+function reconstructPart(given: readonly Fragment[], options: ReconstructOptions) {
   const weights = options.weights ?? fitted;
+  const fragments = withRolesSettled(given, weights, options.languageModel);
   const page = modelPage(fragments, dictionary(), options.languageModel);
   const puzzle = puzzleOf(page, weights);
   const problem = adviseProblem(problemOf(puzzle, weights), page, options.advice);
@@ -96,9 +103,48 @@ function reconstructPart(fragments: readonly Fragment[], options: ReconstructOpt
     articles,
     joins,
     unplaced,
+    roles: new Map(fragments.map(({ id, role }) => [id, role])),
     startsCut: new Set([...cut, ...joins.map(({ to }) => to)]),
     decisions: decisionsOf(paths, page, joins, solution),
   };
+}
+
+/** A first look at a join has to be this good, in nats, to make a body of what looks like a headline. */
+const surelyGoesOn = 2;
+/** No sentence stops here in the middle. */
+const wholeHeadline = /(?:召开|举行|开幕|闭幕|开班|开讲|启动|开工|投运|会议|强调)$/u;
+
+/**
+ * A single short block that stops in mid-sentence looks like a headline. It is none where its text goes on in
+ * another block.
+ */
+function withRolesSettled(
+  fragments: readonly Fragment[],
+  weights: Weights,
+  languageModel: LanguageModel | undefined,
+): readonly Fragment[] {
+  const isHead = (fragment: Fragment | undefined) => fragment?.role === "headline" || fragment?.role === "deck";
+  const alone = fragments.filter(
+    (fragment, at) =>
+      fragment.role === "headline" &&
+      !isHead(fragments[at - 1]) &&
+      !isHead(fragments[at + 1]) &&
+      !/[\r\n]/.test(fragment.text.trim()) &&
+      !wholeHeadline.test(fragment.text.trim()),
+  );
+  if (alone.length === 0) return fragments;
+  const asBodies = fragments.map((fragment): Fragment =>
+    alone.includes(fragment) ? { ...fragment, role: "body", endsCut: true } : fragment,
+  );
+  const page = modelPage(asBodies, dictionary(), languageModel);
+  const goOn = new Set(
+    page.nodes
+      .filter(({ fragment, index }) => fragment.role === "body" && bestContinuation(page, weights, index) > surelyGoesOn)
+      .map(({ fragment }) => fragment.id),
+  );
+  return fragments.map((fragment, at) =>
+    alone.includes(fragment) && goOn.has(fragment.id) ? (asBodies[at] as Fragment) : fragment,
+  );
 }
 
 function firstPlace(page: PageModel, path: readonly number[]): number {

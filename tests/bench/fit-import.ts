@@ -12,7 +12,7 @@ import { join } from "node:path";
 import type { Features } from "#lib/bulletin/evidence.ts";
 import { languageModelOf } from "#lib/bulletin/language-model.ts";
 import { modelPage, type PageModel } from "#lib/bulletin/page-model.ts";
-import { isJoin, type Puzzle, problemOf, puzzleOf, type Weights } from "#lib/bulletin/puzzle.ts";
+import { isLikelierJoined, type Puzzle, problemOf, puzzleOf, seamEvidenceOf, type Weights } from "#lib/bulletin/puzzle.ts";
 import { fragmentsOf, reconstruct } from "#lib/bulletin/reconstruct.ts";
 import type { LanguageModel } from "#lib/bulletin/reconstruction.ts";
 import { generator, type Problem, solve } from "#lib/bulletin/solve.ts";
@@ -150,7 +150,8 @@ function firstFit(lessons: readonly Lesson[]): Features {
   const next = regress(samplesOf("next", look).filter(({ features }) => "next.bias" in features));
   const pair = regress(samplesOf("pair", look));
   const cut = regress(samplesOf("cut", look));
-  const result: Features = { ...firstGuess };
+  const seam = regress(lessons.flatMap((lesson) => seams(lesson, puzzleOf(lesson.model, look))));
+  const result: Features = { ...firstGuess, ...seam };
   for (const [name, value] of Object.entries({ ...join, ...next, ...pair, ...cut })) {
     const kind = name.split(".", 1)[0] as keyof typeof scales;
     result[name] = value * scales[kind];
@@ -179,6 +180,17 @@ function samples({ model, truth, page }: Lesson, puzzle: Puzzle, kind: keyof Puz
       if (features === undefined || i === j) return [];
       if (kind === "pair") return i < j ? [{ features, label: articleOf.get(i) === articleOf.get(j) }] : [];
       return [{ features, label: follows.has(`${i} ${j}`) }];
+    }),
+  );
+}
+
+/** Of what follows a cut end, what goes on in its sentence and what comes after lost print. */
+function seams({ truth, trueJoins }: Lesson, puzzle: Puzzle): Sample[] {
+  return truth.flatMap((path) =>
+    path.flatMap((from, at): Sample[] => {
+      const to = path[at + 1];
+      const features = to === undefined ? undefined : seamEvidenceOf(puzzle, from, to);
+      return features ? [{ features, label: trueJoins.has(`${from} ${to}`) }] : [];
     }),
   );
 }
@@ -236,7 +248,7 @@ function fitted(lessons: readonly Lesson[], epochs = 12): Features {
       const problem = withMargin(problemOf(puzzle, weights), lesson.truth);
       const { paths } = solve(problem, { steps: 6_000, restarts: 2, samples: 0, seed: epoch * 1000 + at });
       const right = evidenceOf(puzzle, lesson.truth, (from, to) => lesson.trueJoins.has(`${from} ${to}`));
-      const wrong = evidenceOf(puzzle, paths, (from, to) => isJoin(puzzle, weights, from, to));
+      const wrong = evidenceOf(puzzle, paths, (from, to) => isLikelierJoined(puzzle, weights, from, to));
       for (const name of new Set([...Object.keys(right), ...Object.keys(wrong)])) {
         const difference = Math.max(-4, Math.min((right[name] ?? 0) - (wrong[name] ?? 0), 4));
         const share = /^(?:pair|topic|heads)\./.test(name) ? 0.1 : 0.5;
