@@ -18,7 +18,7 @@ const sentenceEnd = /[。！？!?…](?:[”’」』）)]*)\s*$/u;
 
 /**
  * Cuts a page's text into blocks. Blank lines part them; where an extractor left none out, so do the indents of
- * paragraphs, bylines, and lines that end a sentence well before the width of the column.
+ * paragraphs, bylines, and lines that end well before the width of the column.
  */
 export function cutBlocks(source: string): TextBlock[] {
   const lines = linesOf(source);
@@ -70,13 +70,11 @@ function columnWidth(lines: readonly SourceLine[]): number {
 function startsBlock(line: SourceLine, open: readonly SourceLine[], width: number | undefined): boolean {
   const before = open.at(-1) as SourceLine;
   if (bylineStart.test(line.text) || bylineStart.test(before.text)) return true;
-  const indented = /^(?:\u3000{2}|[ \t]{2,}|\u3000)\S/u.test(line.text);
+  const indented = /^(?:\u3000+|[ \t]{2,})\S/u.test(line.text);
   const indentedBefore = /^[\s\u3000]/u.test(before.text) && open.length > 1;
-  if (indented && !indentedBefore) return true;
-  if (indented && sentenceEnd.test(before.text)) return true;
-  if (width === undefined) return false;
-  const unwrapped = width === Number.POSITIVE_INFINITY && before.text.trim().length > 60;
-  return sentenceEnd.test(before.text) && (unwrapped || before.text.trim().length < width * 0.75);
+  if (indented && (!indentedBefore || sentenceEnd.test(before.text))) return true;
+  // Without blank lines, a line is a block of its own, or a full one of a column.
+  return width !== undefined && before.text.trim().length < width * 0.8;
 }
 
 /** A text without whitespace: what counts in every comparison. */

@@ -1,5 +1,5 @@
-import { withoutSpace } from "./fragments.ts";
 import { personNames } from "./person-names.ts";
+import { readerOf } from "./reading.ts";
 import type { Fragment, LanguageModel } from "./reconstruction.ts";
 import type { Dictionary, Word } from "./words.ts";
 
@@ -9,7 +9,7 @@ export interface Node {
   /** Its place among all fragments of the page, bylines too. */
   place: number;
   fragment: Fragment;
-  /** The text without whitespace. */
+  /** The text as the models read it, without whitespace. */
   plain: string;
   isHead: boolean;
   words: readonly Word[];
@@ -47,7 +47,8 @@ export function modelPage(
 ): PageModel {
   const used = fragments.filter(({ role }) => role !== "byline");
   const places = new Map(fragments.map((fragment, place) => [fragment, place]));
-  const plains = used.map(({ text }) => withoutSpace(text));
+  const reader = readerOf(used.map(({ text }) => text));
+  const plains = used.map(({ text }) => reader.read(text));
   const words = plains.map((plain) => dictionary.words(plain));
   const names = personNames(words, plains);
   const terms = termsOf(words, plains, dictionary);

@@ -1,7 +1,7 @@
 import type { Advice } from "./advice.ts";
 import { placeBylines } from "./bylines.ts";
 import { decisionsOf } from "./decisions.ts";
-import { cutBlocks, withoutSpace } from "./fragments.ts";
+import { cutBlocks } from "./fragments.ts";
 import { modelPage, type Node, type PageModel } from "./page-model.ts";
 import {
   adviseProblem,
@@ -13,6 +13,7 @@ import {
   startsCut,
   type Weights,
 } from "./puzzle.ts";
+import { readerOf } from "./reading.ts";
 import type {
   ArticlePlan,
   Fragment,
@@ -41,10 +42,11 @@ const largestPage = 160;
 /** The page's fragments with their roles, before anything is put together. */
 export function fragmentsOf(text: string): Fragment[] {
   const blocks = cutBlocks(text);
-  const roles = rolesOf(blocks);
+  const reader = readerOf(blocks.map(({ text: exact }) => exact));
+  const roles = rolesOf(blocks, reader);
   const digits = Math.max(2, String(blocks.length).length);
   return blocks.map(({ text: exact, lines }, index) => {
-    const plain = withoutSpace(exact);
+    const plain = reader.read(exact);
     const isText = roles[index] === "body" || roles[index] === "lead";
     return {
       id: `f${String(index + 1).padStart(digits, "0")}`,
@@ -63,7 +65,8 @@ export function fragmentsOf(text: string): Fragment[] {
  */
 export function reconstruct(text: string, options: ReconstructOptions = {}): Reconstruction {
   const fragments = fragmentsOf(text);
-  const furniture = fragments.filter((fragment) => isFurniture(fragment));
+  const reader = readerOf(fragments.map((fragment) => fragment.text));
+  const furniture = fragments.filter((fragment) => isFurniture(fragment, reader));
   const used = fragments.filter((fragment) => !furniture.includes(fragment));
   const parts = [];
   for (let from = 0; from < used.length; from += largestPage) {
@@ -123,7 +126,8 @@ function withRolesSettled(
   weights: Weights,
   languageModel: LanguageModel | undefined,
 ): readonly Fragment[] {
-  const isHead = (fragment: Fragment | undefined) => fragment?.role === "headline" || fragment?.role === "deck";
+  const isHead = (fragment: Fragment | undefined) =>
+    fragment?.role === "headline" || fragment?.role === "deck";
   const alone = fragments.filter(
     (fragment, at) =>
       fragment.role === "headline" &&
@@ -133,13 +137,17 @@ function withRolesSettled(
       !wholeHeadline.test(fragment.text.trim()),
   );
   if (alone.length === 0) return fragments;
-  const asBodies = fragments.map((fragment): Fragment =>
-    alone.includes(fragment) ? { ...fragment, role: "body", endsCut: true } : fragment,
+  const asBodies = fragments.map(
+    (fragment): Fragment =>
+      alone.includes(fragment) ? { ...fragment, role: "body", endsCut: true } : fragment,
   );
   const page = modelPage(asBodies, dictionary(), languageModel);
   const goOn = new Set(
     page.nodes
-      .filter(({ fragment, index }) => fragment.role === "body" && bestContinuation(page, weights, index) > surelyGoesOn)
+      .filter(
+        ({ fragment, index }) =>
+          fragment.role === "body" && bestContinuation(page, weights, index) > surelyGoesOn,
+      )
       .map(({ fragment }) => fragment.id),
   );
   return fragments.map((fragment, at) =>

@@ -1,4 +1,5 @@
 import { type TextBlock, withoutSpace } from "./fragments.ts";
+import type { Reader } from "./reading.ts";
 import type { Role } from "./reconstruction.ts";
 
 const byline =
@@ -32,8 +33,8 @@ const furniture =
   /^(?:第?[A-Z]?\d{1,2}版|[A-Z]\d{2}|责任?编辑|责编|版式|美编|校对|值班|本版|编辑|组版|投稿|邮箱|电话|热线|网址|www|http|国内统一|CN\d|ISSN|邮发代号|总第|今日\d+版|星期[一二三四五六日天]|\d{4}年\d{1,2}月\d{1,2}日|农历)/iu;
 
 /** Page furniture: a folio, a masthead line, the names of those who made the page. */
-export function isFurniture({ text, role }: { text: string; role: Role }): boolean {
-  const plain = withoutSpace(text);
+export function isFurniture({ text, role }: { text: string; role: Role }, reader: Reader): boolean {
+  const plain = reader.read(text);
   return (
     role !== "lead" &&
     plain.length <= 60 &&
@@ -44,8 +45,8 @@ export function isFurniture({ text, role }: { text: string; role: Role }): boole
 }
 
 /** Tells each block's role by its own looks and its neighbours'. */
-export function rolesOf(blocks: readonly TextBlock[]): Role[] {
-  const texts = blocks.map(({ text }) => withoutSpace(text));
+export function rolesOf(blocks: readonly TextBlock[], reader: Reader): Role[] {
+  const texts = blocks.map(({ text }) => reader.read(text));
   const roles: (Role | undefined)[] = texts.map((text) => {
     if (text.length <= 60 && !/[。；]/u.test(text) && (byline.test(text) || isPictureCredit(text)))
       return "byline";

@@ -12,7 +12,14 @@ import { join } from "node:path";
 import type { Features } from "#lib/bulletin/evidence.ts";
 import { languageModelOf } from "#lib/bulletin/language-model.ts";
 import { modelPage, type PageModel } from "#lib/bulletin/page-model.ts";
-import { isLikelierJoined, type Puzzle, problemOf, puzzleOf, seamEvidenceOf, type Weights } from "#lib/bulletin/puzzle.ts";
+import {
+  isLikelierJoined,
+  type Puzzle,
+  problemOf,
+  puzzleOf,
+  seamEvidenceOf,
+  type Weights,
+} from "#lib/bulletin/puzzle.ts";
 import { fragmentsOf, reconstruct } from "#lib/bulletin/reconstruct.ts";
 import type { LanguageModel } from "#lib/bulletin/reconstruction.ts";
 import { generator, type Problem, solve } from "#lib/bulletin/solve.ts";
