@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
-import type { SourceError } from "#lib/bulletin/decode.ts";
 import type { Draft } from "#lib/bulletin/drafts.ts";
+import type { SourceError } from "#lib/bulletin/import/decode.ts";
 import type { ImportedPage } from "#lib/bulletin/import-page.ts";
 import type { Decision, Fragment, Reconstruction } from "#lib/bulletin/reconstruction.ts";
 import type { Reporter } from "#lib/content/schema.ts";

@@ -1,14 +1,14 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { archiveTexts } from "#lib/bulletin/archive-texts.ts";
-import { readDay, readRegistries } from "#lib/bulletin/import-folder.ts";
+import { archiveTexts } from "#lib/bulletin/import/archive-texts.ts";
+import { readDay, readRegistries } from "#lib/bulletin/import/import-folder.ts";
+import { planImport, takenSlugs } from "#lib/bulletin/import/import-plan.ts";
+import { readSource, type Source } from "#lib/bulletin/import/read-source.ts";
+import { writeFiles } from "#lib/bulletin/import/write-files.ts";
 import { importDocument } from "#lib/bulletin/import-json.ts";
 import type { ImportedPage } from "#lib/bulletin/import-page.ts";
-import { planImport, takenSlugs } from "#lib/bulletin/import-plan.ts";
 import { languageModelOf } from "#lib/bulletin/language-model.ts";
-import { readSource, type Source } from "#lib/bulletin/read-source.ts";
-import { writeFiles } from "#lib/bulletin/write-files.ts";
 import type { Locale, Localized } from "#lib/i18n/locales.ts";
 import { SettingsError } from "#lib/settings.ts";
 import { type Command, UsageError } from "./command.ts";
@@ -125,7 +125,7 @@ async function readInput(file: string): Promise<Uint8Array | undefined> {
 }
 
 async function assist(text: string) {
-  const { askForAdvice, readAssistSettings } = await import("#lib/bulletin/assist.ts");
+  const { askForAdvice, readAssistSettings } = await import("#lib/bulletin/assist/assist.ts");
   const { reconstruct } = await import("#lib/bulletin/reconstruct.ts");
   const settings = (() => {
     try {
@@ -144,7 +144,7 @@ async function writeReport(
   title: string,
   locale: Locale,
 ): Promise<void> {
-  const { reportHtml } = await import("#lib/bulletin/report.ts");
+  const { reportHtml } = await import("#lib/bulletin/report/report.ts");
   const html = reportHtml({ source, reconstruction, drafts, title, locale });
   await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.part`, html);

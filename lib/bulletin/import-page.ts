@@ -1,6 +1,6 @@
 import type { Reporter } from "../content/schema.ts";
-import { assertWhole } from "./coverage.ts";
 import { type Draft, type DraftSettings, makeDrafts } from "./drafts.ts";
+import { assertWhole } from "./import/coverage.ts";
 import { type ReconstructOptions, reconstruct } from "./reconstruct.ts";
 import type { Reconstruction } from "./reconstruction.ts";
 

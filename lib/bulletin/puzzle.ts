@@ -1,4 +1,4 @@
-import type { Advice } from "./advice.ts";
+import type { Advice } from "./assist/advice.ts";
 import {
   areNeighbours,
   cutFeatures,

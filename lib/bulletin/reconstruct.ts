@@ -1,4 +1,4 @@
-import type { Advice } from "./advice.ts";
+import type { Advice } from "./assist/advice.ts";
 import { placeBylines } from "./bylines.ts";
 import { decisionsOf } from "./decisions.ts";
 import { cutBlocks } from "./fragments.ts";

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { archiveTexts } from "#lib/bulletin/archive-texts.ts";
+import { archiveTexts } from "#lib/bulletin/import/archive-texts.ts";
 
 let folder: string;
 beforeEach(async () => {

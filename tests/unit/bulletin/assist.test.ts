@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { type AddressInfo, createServer as createSocketServer } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
-import { type AssistSettings, askForAdvice, readAssistSettings } from "#lib/bulletin/assist.ts";
-import { completionsUrl } from "#lib/bulletin/chat.ts";
+import { type AssistSettings, askForAdvice, readAssistSettings } from "#lib/bulletin/assist/assist.ts";
+import { completionsUrl } from "#lib/bulletin/assist/chat.ts";
 import { SettingsError } from "#lib/settings.ts";
 import { realPage } from "./real-page.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decode } from "#lib/bulletin/decode.ts";
+import { decode } from "#lib/bulletin/import/decode.ts";
 
 const text = "本报讯 6月3日，全市植树活动在河畔公园举行。\n与会者说：“来年再看。”\n";
 /** The same text in GB18030, as another program wrote it. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assertWhole } from "#lib/bulletin/coverage.ts";
 import { type DraftSettings, makeDrafts } from "#lib/bulletin/drafts.ts";
+import { assertWhole } from "#lib/bulletin/import/coverage.ts";
 import { importDocument } from "#lib/bulletin/import-json.ts";
 import type {
   ArticlePlan,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPdf } from "#lib/bulletin/pdf.ts";
+import { readPdf } from "#lib/bulletin/import/pdf.ts";
 import { makePdf, type PrintedText } from "../../support/make-pdf.ts";
 
 /** Lines of ten-point text, one below the other. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, it } from "vitest";
 import type { Decision, Reconstruction } from "#lib/bulletin/reconstruction.ts";
-import { reportHtml } from "#lib/bulletin/report.ts";
+import { reportHtml } from "#lib/bulletin/report/report.ts";
 import { realPage } from "./real-page.ts";
 
 const page = realPage();

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { writeFiles } from "#lib/bulletin/write-files.ts";
+import { writeFiles } from "#lib/bulletin/import/write-files.ts";
 
 let folder: string;
 beforeEach(async () => {

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { Localized } from "../i18n/locales.ts";
-import { SettingsError } from "../settings.ts";
+import type { Localized } from "../../i18n/locales.ts";
+import { SettingsError } from "../../settings.ts";
+import type { Fragment } from "../reconstruction.ts";
 import type { Advice } from "./advice.ts";
 import { type Fault, leftOut, readAdvice } from "./assist-answer.ts";
 import { promptFor } from "./assist-prompt.ts";
 import { type ChatFault, type ChatSettings, chat, completionsUrl, defaultTimeout } from "./chat.ts";
-import type { Fragment } from "./reconstruction.ts";
 
 export type AssistSettings = ChatSettings;
 

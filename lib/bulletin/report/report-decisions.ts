@@ -1,5 +1,5 @@
+import type { Decision } from "../reconstruction.ts";
 import { html, type Markup } from "./markup.ts";
-import type { Decision } from "./reconstruction.ts";
 import {
   beginning,
   chip,

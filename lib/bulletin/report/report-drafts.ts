@@ -1,6 +1,6 @@
-import { gap } from "../markdown/gaps.ts";
+import { gap } from "../../markdown/gaps.ts";
+import type { ArticlePlan, ParagraphPlan } from "../reconstruction.ts";
 import { html, type Markup } from "./markup.ts";
-import type { ArticlePlan, ParagraphPlan } from "./reconstruction.ts";
 import {
   articleId,
   chip,

@@ -1,7 +1,7 @@
-import { type Locale, languageTag } from "../i18n/locales.ts";
-import { translate } from "../i18n/translate.ts";
+import { type Locale, languageTag } from "../../i18n/locales.ts";
+import { translate } from "../../i18n/translate.ts";
+import type { Decision, Fragment, Reconstruction } from "../reconstruction.ts";
 import { html, type Markup } from "./markup.ts";
-import type { Decision, Fragment, Reconstruction } from "./reconstruction.ts";
 
 /** A decision below this confidence is for the editor to look at. */
 export const sure = 0.9;

@@ -1,4 +1,4 @@
-import type { Reconstruction } from "./reconstruction.ts";
+import type { Reconstruction } from "../reconstruction.ts";
 
 /**
  * Makes sure of promise 1 before anything is written: the fragments are the source's text, whitespace aside,

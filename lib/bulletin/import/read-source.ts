@@ -1,5 +1,5 @@
-import { fileSizeLimit } from "../content/read-file.ts";
-import type { Localized } from "../i18n/locales.ts";
+import { fileSizeLimit } from "../../content/read-file.ts";
+import type { Localized } from "../../i18n/locales.ts";
 import { decode, type SourceError } from "./decode.ts";
 import { readPdf } from "./pdf.ts";
 

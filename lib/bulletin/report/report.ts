@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { type Locale, languageTag } from "../i18n/locales.ts";
+import { type Locale, languageTag } from "../../i18n/locales.ts";
+import type { Reconstruction } from "../reconstruction.ts";
 import { html, Markup } from "./markup.ts";
-import type { Reconstruction } from "./reconstruction.ts";
 import { decisionList } from "./report-decisions.ts";
 import { draftsColumn, type ReportDraft } from "./report-drafts.ts";
 import { script } from "./report-script.ts";

@@ -1,5 +1,5 @@
+import type { Fragment } from "../reconstruction.ts";
 import { html, type Markup } from "./markup.ts";
-import type { Fragment } from "./reconstruction.ts";
 import { articleId, chip, classOf, draftId, letterOf, type Sheet, sourceId } from "./report-sheet.ts";
 
 /** A stretch of the page: a fragment, or text that is in none. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { parseBulletinFields } from "../content/parse-registry.ts";
-import type { Draft } from "./drafts.ts";
+import { parseBulletinFields } from "../../content/parse-registry.ts";
+import type { Draft } from "../drafts.ts";
 import { bytesOf, type ExistingArticle } from "./import-folder.ts";
 import type { Source } from "./read-source.ts";
 
