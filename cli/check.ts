@@ -1,10 +1,8 @@
-import { stat } from "node:fs/promises";
 import { styleText } from "node:util";
-import { ContentStore } from "#lib/content/content-store.ts";
 import { formatProblem, hasErrors, type Problem } from "#lib/content/problems.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
-import { type Command, parse, UsageError } from "./command.ts";
-import { contentFolder } from "./content-folder.ts";
+import { type Command, parse } from "./command.ts";
+import { readContent } from "./content-folder.ts";
 
 const options = { json: { type: "boolean" }, strict: { type: "boolean" } } as const;
 
@@ -39,13 +37,7 @@ Exit code: 0 fine, 1 problems found, 2 wrong use.
   },
   async run(args, locale) {
     const { values } = parse(args, options);
-    const folder = contentFolder();
-    if (!(await stat(folder).catch(() => undefined))?.isDirectory()) {
-      throw new UsageError(`CONTENT_DIR=${JSON.stringify(folder)} is not a folder`);
-    }
-    const store = new ContentStore(folder);
-    await store.scan();
-    const { problems } = store.content();
+    const { problems } = await readContent();
     if (values.json)
       process.stdout.write(`${JSON.stringify({ problems: problems.map(published) }, undefined, 2)}\n`);
     else print(problems, locale);

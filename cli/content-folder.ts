@@ -1,3 +1,6 @@
+import { stat } from "node:fs/promises";
+import type { Content } from "#lib/content/content.ts";
+import { ContentStore } from "#lib/content/content-store.ts";
 import { readSettings, SettingsError } from "#lib/settings.ts";
 import { UsageError } from "./command.ts";
 
@@ -9,4 +12,15 @@ export function contentFolder(): string {
   } catch (error) {
     throw error instanceof SettingsError ? new UsageError(error.message) : error;
   }
+}
+
+/** All content of the folder, checked. @throws {UsageError} where there is no such folder */
+export async function readContent(): Promise<Content> {
+  const folder = contentFolder();
+  if (!(await stat(folder).catch(() => undefined))?.isDirectory()) {
+    throw new UsageError(`CONTENT_DIR=${JSON.stringify(folder)} is not a folder`);
+  }
+  const store = new ContentStore(folder);
+  await store.scan();
+  return store.content();
 }

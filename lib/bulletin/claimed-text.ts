@@ -43,7 +43,7 @@ export function claim(text: ClaimedText, from: number, size: number): void {
   text.claimed.fill(true, from, from + size);
 }
 
-export function unclaimedStretches({ claimed }: ClaimedText): Stretch[] {
+export function unclaimedStretches({ claimed }: Pick<ClaimedText, "claimed">): Stretch[] {
   const stretches: Stretch[] = [];
   for (let from = claimed.indexOf(false); from !== -1; ) {
     const next = claimed.indexOf(true, from);
@@ -54,15 +54,25 @@ export function unclaimedStretches({ claimed }: ClaimedText): Stretch[] {
   return stretches;
 }
 
+export function claimedStretches({ claimed }: ClaimedText): Stretch[] {
+  return unclaimedStretches({ claimed: claimed.map((is) => !is) });
+}
+
+/** Where a stretch stands in the source: `to` is the first character after it. */
+export function inSource({ source, offsets }: ClaimedText, { from, to }: Stretch): Stretch {
+  const start = offsets[from] ?? 0;
+  const end = (offsets[to - 1] ?? 0) + 1;
+  // Of a rare character, one half may be claimed by another that shares it.
+  return {
+    from: /[\uDC00-\uDFFF]/.test(source[start] ?? "") ? start - 1 : start,
+    to: /[\uD800-\uDBFF]/.test(source[end - 1] ?? "") ? end + 1 : end,
+  };
+}
+
 /** The unclaimed stretches as they stand in the source, whitespace and all. */
 export function unclaimedInSource(text: ClaimedText): { offset: number; text: string }[] {
-  const { source, offsets } = text;
-  return unclaimedStretches(text).map(({ from, to }) => {
-    let start = offsets[from] ?? 0;
-    let end = (offsets[to - 1] ?? 0) + 1;
-    // Of a rare character, one half may be claimed by another that shares it.
-    if (/[\uDC00-\uDFFF]/.test(source[start] ?? "")) start -= 1;
-    if (/[\uD800-\uDBFF]/.test(source[end - 1] ?? "")) end += 1;
-    return { offset: start, text: source.slice(start, end) };
+  return unclaimedStretches(text).map((stretch) => {
+    const { from, to } = inSource(text, stretch);
+    return { offset: from, text: text.source.slice(from, to) };
   });
 }

@@ -1,5 +1,7 @@
-import { type ClaimedText, claim, unclaimedInSource, unclaimedText } from "./claimed-text.ts";
-import { tile } from "./tiling.ts";
+import { type ClaimedText, inSource, unclaimedInSource, unclaimedText } from "./claimed-text.ts";
+import { claimInLines, claimShared } from "./claims.ts";
+import { findRepeats } from "./repeats.ts";
+import type { Tile } from "./tiling.ts";
 
 /** A piece of an article's Chinese text: a line of its headline, its byline, a block between two gaps. */
 export interface Passage {
@@ -21,112 +23,175 @@ export interface LostText {
   text: string;
 }
 
+/** A stretch of a passage whose print is used already, in another passage, beside it or among what is set aside. */
+export interface RepeatedText extends Passage {
+  first: { file: string; line: number };
+}
+
+/** A stretch of the bulletin and what has it. */
+export interface Claim {
+  /** In the bulletin, from 1. */
+  line: number;
+  /** In the line as it stands, from 0; whitespace counts. */
+  start: number;
+  size: number;
+  by: Passage | SetAside;
+}
+
 export interface Ledger {
   /** In the bulletin, in no passage and not set aside. */
   lost: LostText[];
-  /** In a passage, not in the bulletin, or there only as often as other passages use it. */
+  /** In a passage and in the bulletin, but there only as often as it is used elsewhere. */
+  twice: RepeatedText[];
+  /** In a passage, not in the bulletin. */
   invented: Passage[];
+  /** Where the bulletin's text went; what is used twice has a claim for each place. */
+  claims: Claim[];
   /** Where each file's first character stands in the bulletin: the print order. */
   firstOffset: Map<string, number>;
+  /** Characters of the bulletin without whitespace, of which so many are in passages and so many set aside. */
+  counts: { characters: number; accounted: number; setAside: number };
 }
 
+/** A piece of the bulletin that belongs to no article. */
 export interface SetAside {
+  /** Where it is listed. */
+  file: string;
+  line: number;
   /** First and last line in the bulletin, from 1. */
   lines: readonly [number, number];
   text: string;
+  why: string;
 }
 
-/**
- * Holds a bulletin's text against the passages made from it, character by character, whitespace aside.
- * A line of the bulletin that stands whole in a passage is claimed first, longest first, so that a short
- * line is not found by chance inside a long one; what is left is matched stretch by stretch. Every
- * character is claimed once at most.
- */
+/** Holds a bulletin's text against the passages made from it, character by character, whitespace aside. */
 export function reconcile(
   bulletin: string,
   passages: readonly Passage[],
   setAside: readonly SetAside[] = [],
 ): Ledger {
-  const sourceLines = bulletin.split(/\r\n|\r|\n/);
-  const lines = sourceLines.map(unclaimedText);
-  for (const { lines: range, text } of setAside)
-    claimSetAside(lines.slice(range[0] - 1, range[1]), unclaimedText(text));
-
+  const lines = bulletin.split(/\r\n|\r|\n/).map(unclaimedText);
   const pieces = passages.map(({ text }) => unclaimedText(text));
-  const claims = [
-    ...claimWholeLines(lines, pieces),
-    ...tile(lines, pieces).map(({ left, leftStart, right }) => ({
-      line: left,
-      start: leftStart,
-      piece: right,
-    })),
-  ];
+  const asides = setAside.map(({ text }) => unclaimedText(text));
+  // What is set aside stands behind the passages, in one list with them.
+  const asideTiles = claimSetAside(lines, setAside, asides).map((tile) => ({
+    ...tile,
+    right: passages.length + tile.right,
+  }));
+  const tiles = claimShared(lines, pieces);
+  const users = [...passages, ...setAside];
+  const { twice, invented, again } = leftovers(users, [...pieces, ...asides], [...tiles, ...asideTiles]);
+  return {
+    lost: lines.flatMap((line, index) =>
+      unclaimedInSource(line).map(({ offset, text }) => ({ line: index + 1, column: offset + 1, text })),
+    ),
+    twice,
+    invented,
+    claims: [...tiles, ...asideTiles, ...again].flatMap((tile) => claimOf(tile, lines, users)),
+    firstOffset: firstOffsets(lines, passages, tiles),
+    counts: countCharacters(lines, asideTiles),
+  };
+}
 
-  const lineOffsets: number[] = [];
-  sourceLines.reduce((offset, line) => {
-    lineOffsets.push(offset);
-    return offset + line.length + 1;
-  }, 0);
-  const firstOffset = new Map<string, number>();
-  for (const { line, start, piece } of claims) {
-    const file = passages[piece]?.file ?? "";
-    const offset = (lineOffsets[line] ?? 0) + (lines[line]?.offsets[start] ?? 0);
-    firstOffset.set(file, Math.min(offset, firstOffset.get(file) ?? Number.POSITIVE_INFINITY));
-  }
-
-  const lost = lines.flatMap((line, index) =>
-    unclaimedInSource(line).map(({ offset, text }) => ({ line: index + 1, column: offset + 1, text })),
-  );
-  const invented = passages.flatMap((passage, index) => {
-    const piece = pieces[index];
-    return piece ? unclaimedInSource(piece).map(({ text }) => ({ ...passage, text })) : [];
+function claimSetAside(
+  lines: readonly ClaimedText[],
+  setAside: readonly SetAside[],
+  asides: readonly ClaimedText[],
+): Tile[] {
+  return setAside.flatMap(({ lines: [from, to] }, right) => {
+    const aside = asides[right];
+    const tiles = aside ? claimInLines(lines.slice(from - 1, to), aside) : [];
+    return tiles.map((tile) => ({ ...tile, left: from - 1 + tile.left, right }));
   });
-  return { lost, invented, firstOffset };
 }
 
-/** Claims a text in its lines, however short: in one piece where it stands so, else as far as it does. */
-function claimSetAside(lines: readonly ClaimedText[], aside: ClaimedText): void {
-  const { text } = aside;
-  const whole = lines.map((line) => line.text).join("");
-  const claimed = lines.flatMap((line) => line.claimed);
-  for (let start = whole.indexOf(text); start !== -1; start = whole.indexOf(text, start + 1)) {
-    if (claimed.slice(start, start + text.length).includes(true)) continue;
-    let offset = 0;
-    for (const line of lines) {
-      const from = Math.max(start - offset, 0);
-      const to = Math.min(start + text.length - offset, line.text.length);
-      if (from < to) claim(line, from, to - from);
-      offset += line.text.length;
-    }
-    return;
-  }
-  tile(lines, [aside]);
-}
-
-function claimWholeLines(lines: readonly ClaimedText[], pieces: readonly ClaimedText[]) {
-  const claims: { line: number; start: number; piece: number }[] = [];
-  const longestFirst = [...lines.entries()].sort(([, a], [, b]) => b.text.length - a.text.length);
-  for (const [index, line] of longestFirst) {
-    if (line.text === "" || line.claimed.includes(true)) continue;
-    const found = bestOccurrence(line.text, pieces);
-    if (found === undefined) continue;
-    claim(line, 0, line.text.length);
-    claim(found.in, found.start, line.text.length);
-    claims.push({ line: index, start: 0, piece: found.piece });
-  }
-  return claims;
-}
-
-/** An unclaimed occurrence, best one that begins and ends where its piece or a claimed stretch does. */
-function bestOccurrence(text: string, pieces: readonly ClaimedText[]) {
-  let best: { in: ClaimedText; piece: number; start: number; bounds: number } | undefined;
-  for (const [index, piece] of pieces.entries()) {
-    for (let start = piece.text.indexOf(text); start !== -1; start = piece.text.indexOf(text, start + 1)) {
-      const end = start + text.length;
-      if (piece.claimed.slice(start, end).includes(true)) continue;
-      const bounds = Number(piece.claimed[start - 1] !== false) + Number(piece.claimed[end] !== false);
-      if (best === undefined || bounds > best.bounds) best = { in: piece, piece: index, start, bounds };
+/**
+ * What of the passages no print is left for.
+ * @param tiles what each of the users has
+ * @returns `again`: the print that a repetition has as well
+ */
+function leftovers(
+  users: readonly (Passage | SetAside)[],
+  texts: readonly ClaimedText[],
+  tiles: readonly Tile[],
+): Pick<Ledger, "twice" | "invented"> & { again: Tile[] } {
+  const found: ReturnType<typeof leftovers> = { twice: [], invented: [], again: [] };
+  const leftoversOf = findRepeats(texts);
+  for (const [index, user] of users.entries()) {
+    const text = texts[index];
+    if (text === undefined || "why" in user) continue;
+    for (const { first, ...stretch } of leftoversOf(index)) {
+      const { from, to } = inSource(text, stretch);
+      const passage = { ...user, text: text.source.slice(from, to) };
+      const firstUser = first && users[first.text];
+      if (first === undefined || firstUser === undefined) found.invented.push(passage);
+      else {
+        found.twice.push({ ...passage, first: { file: firstUser.file, line: firstUser.line } });
+        found.again.push(...printOf(tiles, first, stretch.to - stretch.from, index));
+      }
     }
   }
-  return best;
+  return found;
+}
+
+/** The print that a stretch of a text has, for another one that has it too. */
+function printOf(
+  tiles: readonly Tile[],
+  { text, start }: { text: number; start: number },
+  size: number,
+  right: number,
+): Tile[] {
+  return tiles.flatMap((tile): Tile[] => {
+    const from = Math.max(start, tile.rightStart);
+    const to = Math.min(start + size, tile.rightStart + tile.size);
+    if (tile.right !== text || from >= to) return [];
+    const leftStart = tile.leftStart + from - tile.rightStart;
+    return [{ left: tile.left, leftStart, right, rightStart: from, size: to - from }];
+  });
+}
+
+function claimOf(
+  { left, leftStart, right, size }: Tile,
+  lines: readonly ClaimedText[],
+  users: readonly (Passage | SetAside)[],
+): Claim[] {
+  const [line, by] = [lines[left], users[right]];
+  if (line === undefined || by === undefined) return [];
+  const { from, to } = inSource(line, { from: leftStart, to: leftStart + size });
+  return [{ line: left + 1, start: from, size: to - from, by }];
+}
+
+function firstOffsets(
+  lines: readonly ClaimedText[],
+  passages: readonly Passage[],
+  tiles: readonly Tile[],
+): Map<string, number> {
+  const lineOffsets: number[] = [];
+  lines.reduce((offset, { source }) => {
+    lineOffsets.push(offset);
+    return offset + source.length + 1;
+  }, 0);
+  const first = new Map<string, number>();
+  for (const { left, leftStart, right } of tiles) {
+    const file = passages[right]?.file ?? "";
+    const offset = (lineOffsets[left] ?? 0) + (lines[left]?.offsets[leftStart] ?? 0);
+    first.set(file, Math.min(offset, first.get(file) ?? Number.POSITIVE_INFINITY));
+  }
+  return first;
+}
+
+function countCharacters(lines: readonly ClaimedText[], asideTiles: readonly Tile[]): Ledger["counts"] {
+  const aside = lines.map(({ text }) => new Array<boolean>(text.length).fill(false));
+  for (const { left, leftStart, size } of asideTiles) aside[left]?.fill(true, leftStart, leftStart + size);
+  const counts = { characters: 0, accounted: 0, setAside: 0 };
+  for (const [index, { text, claimed }] of lines.entries()) {
+    let at = 0;
+    for (const character of text) {
+      counts.characters += 1;
+      const isLost = claimed.slice(at, at + character.length).includes(false);
+      if (!isLost) counts[aside[index]?.[at] ? "setAside" : "accounted"] += 1;
+      at += character.length;
+    }
+  }
+  return counts;
 }

@@ -26,8 +26,8 @@ export function tile(lefts: readonly ClaimedText[], rights: readonly ClaimedText
       tiles.push(...taken);
     }
   }
-  for (const found of tiles) claimRests(lefts[found.left], rights[found.right], found);
-  return [...tiles, ...claimShort(lefts, rights)];
+  const rests = tiles.flatMap((found) => claimRests(lefts, rights, found));
+  return [...tiles, ...rests, ...claimShort(lefts, rights), ...claimChanged(lefts, rights)];
 }
 
 /** All shared unclaimed stretches of at least `level` characters, each as long as it goes. */
@@ -87,15 +87,31 @@ function take(lefts: readonly ClaimedText[], rights: readonly ClaimedText[], til
  * Where the unclaimed rests beside a tile begin alike (before it) or end alike (after it), claims that too,
  * so that only the change between stays.
  */
-function claimRests(a: ClaimedText | undefined, b: ClaimedText | undefined, tile: Tile): void {
-  if (a === undefined || b === undefined) return;
-  const [headA, headB] = [stretchWith(a, "to", tile.leftStart), stretchWith(b, "to", tile.rightStart)];
-  if (headA && headB) claimAlike(a, headA.from, b, headB.from, 1);
+function claimRests(
+  lefts: readonly ClaimedText[],
+  rights: readonly ClaimedText[],
+  { left, leftStart, right, rightStart, size }: Tile,
+): Tile[] {
+  const a = lefts[left];
+  const b = rights[right];
+  if (a === undefined || b === undefined) return [];
+  const rests: Tile[] = [];
+  const claimAlike = (startA: number, startB: number, step: 1 | -1) => {
+    let alike = 0;
+    while (same(a, startA + alike * step, b, startB + alike * step)) alike += 1;
+    if (alike === 0) return;
+    const back = step === 1 ? 0 : alike - 1;
+    const rest = { left, leftStart: startA - back, right, rightStart: startB - back, size: alike };
+    if (take(lefts, rights, rest)) rests.push(rest);
+  };
+  const [headA, headB] = [stretchWith(a, "to", leftStart), stretchWith(b, "to", rightStart)];
+  if (headA && headB) claimAlike(headA.from, headB.from, 1);
   const [tailA, tailB] = [
-    stretchWith(a, "from", tile.leftStart + tile.size),
-    stretchWith(b, "from", tile.rightStart + tile.size),
+    stretchWith(a, "from", leftStart + size),
+    stretchWith(b, "from", rightStart + size),
   ];
-  if (tailA && tailB) claimAlike(a, tailA.to - 1, b, tailB.to - 1, -1);
+  if (tailA && tailB) claimAlike(tailA.to - 1, tailB.to - 1, -1);
+  return rests;
 }
 
 /** What is shorter than any level, and whole on both sides, is no chance match. */
@@ -114,13 +130,43 @@ function claimShort(lefts: readonly ClaimedText[], rights: readonly ClaimedText[
   );
 }
 
-function stretchWith(text: ClaimedText, edge: keyof Stretch, at: number): Stretch | undefined {
-  return unclaimedStretches(text).find((stretch) => stretch[edge] === at);
+/** What begins and ends alike for two thirds at least is the same text with a change in it, however short. */
+function claimChanged(lefts: readonly ClaimedText[], rights: readonly ClaimedText[]): Tile[] {
+  const tiles: Tile[] = [];
+  for (const [right, b] of rights.entries()) {
+    for (const stretch of unclaimedStretches(b)) {
+      const found = changedBefore(lefts, b, stretch);
+      if (found === undefined) continue;
+      const { left, other, head, tail } = found;
+      const ends = [
+        { leftStart: other.from, rightStart: stretch.from, size: head },
+        { leftStart: other.to - tail, rightStart: stretch.to - tail, size: tail },
+      ];
+      for (const end of ends) {
+        const tile = { left, right, ...end };
+        if (end.size > 0 && take(lefts, rights, tile)) tiles.push(tile);
+      }
+    }
+  }
+  return tiles;
 }
 
-function claimAlike(a: ClaimedText, startA: number, b: ClaimedText, startB: number, step: 1 | -1): void {
-  for (let [atA, atB] = [startA, startB]; same(a, atA, b, atB); atA += step, atB += step) {
-    claim(a, atA, 1);
-    claim(b, atB, 1);
+/** The unclaimed stretch that a changed one was made from, and how far they are alike from either end. */
+function changedBefore(lefts: readonly ClaimedText[], b: ClaimedText, { from, to }: Stretch) {
+  for (const [left, a] of lefts.entries()) {
+    for (const other of unclaimedStretches(a)) {
+      const shorter = Math.min(other.to - other.from, to - from);
+      let head = 0;
+      while (head < shorter && same(a, other.from + head, b, from + head)) head += 1;
+      let tail = 0;
+      while (tail < shorter - head && same(a, other.to - 1 - tail, b, to - 1 - tail)) tail += 1;
+      if ((head + tail) * 3 >= Math.max(other.to - other.from, to - from) * 2)
+        return { left, other, head, tail };
+    }
   }
+  return undefined;
+}
+
+function stretchWith(text: ClaimedText, edge: keyof Stretch, at: number): Stretch | undefined {
+  return unclaimedStretches(text).find((stretch) => stretch[edge] === at);
 }

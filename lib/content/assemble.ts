@@ -15,15 +15,20 @@ function ofRole<Role extends ContentFile["role"]>(files: readonly ContentFile[],
 /**
  * Puts the files of the record together and checks what holds between them.
  * @param files sorted by path
+ * @param known the ids that may be named, where the files are not all of the record
  * @param bulletinChecks keeps the results for bulletins that did not change
  */
-export function assemble(files: readonly ContentFile[], bulletinChecks: BulletinChecks): Content {
+export function assemble(
+  files: readonly ContentFile[],
+  bulletinChecks: BulletinChecks,
+  known?: KnownIds,
+): Content {
   const originals = ofRole(files, "original");
   const translations = ofRole(files, "translation");
   const registries = ofRole(files, "registry");
   const bulletinTexts = ofRole(files, "bulletin-text");
 
-  const ids = knownIds(registries, bulletinTexts);
+  const ids = known ?? knownIds(registries, bulletinTexts);
   const byId = new Map<string, FileOf<"original">>();
   const problems: Problem[] = files.flatMap((file) => file.problems);
   const found = new Map<string, Problem[]>();
@@ -40,19 +45,15 @@ export function assemble(files: readonly ContentFile[], bulletinChecks: Bulletin
   }
   problems.push(...[...found.values()].flat());
 
-  const bulletins = checkBulletins(
-    originals,
-    bulletinTexts,
-    ofRole(files, "bulletin-fields"),
-    bulletinChecks,
-  );
-  problems.push(...bulletins.problems);
+  const checked = checkBulletins(originals, bulletinTexts, ofRole(files, "bulletin-fields"), bulletinChecks);
+  problems.push(...checked.problems);
 
   const atFault = (file: ContentFile) => hasErrors([...file.problems, ...(found.get(file.path) ?? [])]);
   return {
-    originals: readOriginals(originals, byId, atFault, bulletins.printOffsets),
+    originals: readOriginals(originals, byId, atFault, checked.printOffsets),
     translations: readTranslations(translations, atFault),
     registries: readRegistries(registries),
+    bulletins: checked.bulletins,
     problems: sortProblems(withoutAccepted(problems, originals, translations)),
   };
 }

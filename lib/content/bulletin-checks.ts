@@ -1,71 +1,94 @@
 import { createHash } from "node:crypto";
-import { type Ledger, type Passage, reconcile, type SetAside } from "../bulletin/ledger.ts";
+import { type Passage, reconcile, type SetAside } from "../bulletin/ledger.ts";
 import { gap } from "../markdown/gaps.ts";
 import type { FileOf } from "./assemble.ts";
-import { type Problem, problem } from "./problems.ts";
+import type { Bulletin, Content } from "./content.ts";
+import { hasErrors, type Problem, problem } from "./problems.ts";
 import { type OriginalFields, textFields } from "./schema.ts";
 
-/** The ledger of each bulletin with the digest of what it was made from. */
-export type BulletinChecks = Map<string, { digest: string; ledger: Ledger }>;
+/** The account of each bulletin, kept until the bulletin or one of its articles changes. */
+export type BulletinChecks = Map<string, Bulletin>;
 
 /**
- * Holds each bulletin against the originals that name it, drafts too: what is lost and what is invented.
- * @param known keeps each ledger until its bulletin or one of its articles changes
+ * Holds each bulletin against the originals that name it, drafts too: what is lost, used twice or invented.
+ * @param known keeps each account for as long as what it was made from
  */
 export function checkBulletins(
   originals: readonly FileOf<"original">[],
   texts: readonly FileOf<"bulletin-text">[],
   fields: readonly FileOf<"bulletin-fields">[],
   known: BulletinChecks,
-): { problems: Problem[]; printOffsets: Map<string, number> } {
+): { problems: Problem[]; bulletins: Content["bulletins"]; printOffsets: Map<string, number> } {
+  const ids = new Set(texts.map(({ id }) => id));
+  const fieldsOf = new Map(fields.map((file) => [file.id, file]));
   const problems: Problem[] = fields
-    .filter(({ id }) => !texts.some((text) => text.id === id))
+    .filter(({ id }) => !ids.has(id))
     .map(({ path }) => problem("stray-file", { file: path, line: 1, column: 1, field: "file" }));
+  const bulletins: Content["bulletins"] = new Map();
   const printOffsets = new Map<string, number>();
-  for (const { id, text, path } of texts) {
+  const articlesOf = Map.groupBy(originals, ({ article }) => article?.fields?.bulletin);
+  const unreadable = originals.filter(({ article }) => article?.fields === undefined);
+  for (const { id, text, path, problems: faults } of texts) {
+    bulletins.set(id, undefined);
     if (text === undefined) continue;
-    const beside = fields.find((file) => file.id === id);
-    const setAside = beside?.fields?.setAside ?? [];
-    const passages = originals.filter((file) => file.article?.fields?.bulletin === id).flatMap(passagesOf);
-    const ledger = ledgerOf(id, text, passages, setAside, known);
-    for (const [file, offset] of ledger.firstOffset) printOffsets.set(file, offset);
-
-    for (const { text: invented, ...place } of ledger.invented) {
-      problems.push(problem("invented-text", place, { text: shorten(invented), bulletin: id }));
-    }
-    // Where an article of that day cannot be read, its text is not lost: it waits to be mended.
-    if (originals.some((file) => file.folder === id.slice(0, 10) && file.article?.fields === undefined))
-      continue;
-    // Nor is it where what is set aside cannot be read.
-    if (beside !== undefined && beside.fields === undefined) continue;
-    for (const { text: lost, line, column } of ledger.lost) {
-      problems.push(
-        problem(
-          "lost-text",
-          { file: path, line, column, field: "file" },
-          { text: shorten(lost), bulletin: id },
-        ),
-      );
-    }
+    const beside = fieldsOf.get(id);
+    const missing = [
+      // Where an article of that day cannot be read, its text is not lost: it waits to be mended.
+      ...unreadable.filter(({ folder }) => folder === id.slice(0, 10)),
+      // Nor is it where what is set aside cannot be read.
+      ...(beside !== undefined && beside.fields === undefined ? [beside] : []),
+    ].map((file) => file.path);
+    const passages = (articlesOf.get(id) ?? []).flatMap(passagesOf);
+    const bulletin = accountOf(
+      { id, file: path, text, origin: beside?.fields?.origin, missing },
+      passages,
+      setAsideOf(beside),
+      known,
+    );
+    if (!hasErrors(faults)) bulletins.set(id, bulletin);
+    problems.push(...problemsOf(bulletin));
+    for (const [file, offset] of bulletin.ledger.firstOffset) printOffsets.set(file, offset);
   }
-  return { problems, printOffsets };
+  return { problems, bulletins, printOffsets };
 }
 
-function ledgerOf(
-  id: string,
-  text: string,
+function accountOf(
+  facts: Omit<Bulletin, "ledger" | "digest">,
   passages: readonly Passage[],
   setAside: readonly SetAside[],
   known: BulletinChecks,
-): Ledger {
+): Bulletin {
   const digest = createHash("sha256")
-    .update(JSON.stringify([text, passages, setAside]))
+    .update(JSON.stringify([facts, passages, setAside]))
     .digest("hex");
-  const before = known.get(id);
-  if (before?.digest === digest) return before.ledger;
-  const ledger = reconcile(text, passages, setAside);
-  known.set(id, { digest, ledger });
-  return ledger;
+  const before = known.get(facts.id);
+  if (before?.digest === digest) return before;
+  const bulletin = { ...facts, ledger: reconcile(facts.text, passages, setAside), digest };
+  known.set(facts.id, bulletin);
+  return bulletin;
+}
+
+function problemsOf({ id, file, ledger, missing }: Bulletin): Problem[] {
+  return [
+    ...ledger.invented.map(({ text, ...place }) =>
+      problem("invented-text", place, { text: shorten(text), bulletin: id }),
+    ),
+    ...ledger.twice.map(({ text, first, ...place }) =>
+      problem("text-twice", place, { text: shorten(text), bulletin: id, first }),
+    ),
+    ...(missing.length > 0 ? [] : ledger.lost).map(({ text, line, column }) =>
+      problem("lost-text", { file, line, column, field: "file" }, { text: shorten(text), bulletin: id }),
+    ),
+  ];
+}
+
+function setAsideOf(beside: FileOf<"bulletin-fields"> | undefined): SetAside[] {
+  const { path = "", fields, valueAt } = beside ?? {};
+  return (fields?.setAside ?? []).map((entry, index) => ({
+    file: path,
+    line: valueAt?.(["setAside", index]).line ?? 1,
+    ...entry,
+  }));
 }
 
 /** The printed Chinese of an original, as printed: without what is supplied, with corrections undone. */

@@ -4,11 +4,16 @@ import { assemble } from "./assemble.ts";
 import type { BulletinChecks } from "./bulletin-checks.ts";
 import type { Content } from "./content.ts";
 import { type ArticleFile, parseOriginal, parseTranslation } from "./parse-article.ts";
-import { parseBulletinFields, parseRegistry, type RegistryFile } from "./parse-registry.ts";
+import {
+  type BulletinFieldsFile,
+  parseBulletinFields,
+  parseRegistry,
+  type RegistryFile,
+} from "./parse-registry.ts";
 import { type FileRole, isIgnored, isTranslationLocale, roleOf } from "./paths.ts";
 import { type Problem, problem } from "./problems.ts";
 import { checkInvisible, readTextFile } from "./read-file.ts";
-import type { BulletinFields, OriginalFields, TranslationFields } from "./schema.ts";
+import type { OriginalFields, TranslationFields } from "./schema.ts";
 
 type RoleOf<Name extends FileRole["role"]> = Extract<FileRole, { role: Name }>;
 
@@ -18,7 +23,7 @@ export type ContentFile = { path: string; problems: Problem[] } & (
   | (RoleOf<"translation"> & { article?: ArticleFile<TranslationFields> })
   | (RoleOf<"registry"> & { registry?: RegistryFile })
   | (RoleOf<"bulletin-text"> & { text?: string })
-  | (RoleOf<"bulletin-fields"> & { fields?: BulletinFields })
+  | (RoleOf<"bulletin-fields"> & BulletinFieldsFile)
   | RoleOf<"kept">
   | RoleOf<"stray">
 );
@@ -88,7 +93,8 @@ async function filesAt(folder: string, path: string): Promise<string[]> {
   return below.flat();
 }
 
-async function readContentFile(folder: string, path: string): Promise<ContentFile> {
+/** Reads and parses one file, by itself. */
+export async function readContentFile(folder: string, path: string): Promise<ContentFile> {
   const role = roleOf(path);
   if (role.role === "kept") return { ...role, path, problems: [] };
   const { text, problems } = await readTextFile(join(folder, path), path);
@@ -119,9 +125,7 @@ function parseFile(role: ReadRole, text: string, path: string): ContentFile {
     }
     case "bulletin-text":
       return { ...role, path, text, problems: checkInvisible(text, path) };
-    case "bulletin-fields": {
-      const { fields, problems } = parseBulletinFields(text, path);
-      return { ...role, path, ...(fields && { fields }), problems };
-    }
+    case "bulletin-fields":
+      return { ...role, path, ...parseBulletinFields(text, path) };
   }
 }

@@ -1,7 +1,14 @@
+import type { Ledger } from "../bulletin/ledger.ts";
 import type { Locale } from "../i18n/locales.ts";
 import type { Body } from "../markdown/blocks.ts";
 import type { Problem } from "./problems.ts";
-import type { OriginalFields, Registries, RegistryName, TranslationFields } from "./schema.ts";
+import type {
+  BulletinFields,
+  OriginalFields,
+  Registries,
+  RegistryName,
+  TranslationFields,
+} from "./schema.ts";
 
 export type TranslationLocale = Exclude<Locale, "zh">;
 
@@ -23,6 +30,20 @@ export interface Translation {
   body: Body;
 }
 
+/** A printed page's text with the account of where it went, drafts included. */
+export interface Bulletin {
+  id: string;
+  /** The text's file, relative to the content folder. */
+  file: string;
+  text: string;
+  origin: BulletinFields["origin"];
+  ledger: Ledger;
+  /** Files that cannot be read and may hold what the ledger calls lost: articles of that day, what is set aside. */
+  missing: readonly string[];
+  /** Another one for each state of all this. */
+  digest: string;
+}
+
 /**
  * All content, checked. Where a file exists and is at fault its value is `undefined`:
  * what was served of it before may stay. What has no key has no file.
@@ -33,5 +54,7 @@ export interface Content {
   /** By article id, then by locale. */
   translations: Map<string, Map<TranslationLocale, Translation | undefined>>;
   registries: { [Name in RegistryName]: Registries[Name] | undefined };
+  /** By the bulletin's id. */
+  bulletins: Map<string, Bulletin | undefined>;
   problems: Problem[];
 }

@@ -8,7 +8,7 @@ import {
   registrySchemas,
 } from "./schema.ts";
 import { validate } from "./validate.ts";
-import { parseYaml } from "./yaml-document.ts";
+import { parseYaml, type YamlDocument } from "./yaml-document.ts";
 
 /** A registry file, read by itself. */
 export interface RegistryFile<Name extends RegistryName = RegistryName> {
@@ -46,17 +46,23 @@ export function parseRegistry(name: RegistryName, text: string, file: string): R
   };
 }
 
-/** Reads what is known of a bulletin beside its text. */
-export function parseBulletinFields(
-  text: string,
-  file: string,
-): { fields?: BulletinFields; problems: Problem[] } {
+/** What is known of a bulletin beside its text. */
+export interface BulletinFieldsFile {
+  /** Absent where they break the schema. */
+  fields?: BulletinFields;
+  /** Where a field stands. */
+  valueAt?: YamlDocument["valueAt"];
+  problems: Problem[];
+}
+
+export function parseBulletinFields(text: string, file: string): BulletinFieldsFile {
   const { document, problems } = parseYaml(text, { file });
   problems.push(...checkInvisible(text, file));
   if (document === undefined) return { problems };
   const checked = validate(bulletinSchema, document, file);
   return {
     ...(checked.value !== undefined && { fields: checked.value }),
+    valueAt: document.valueAt,
     problems: [...problems, ...checked.problems],
   };
 }

@@ -346,6 +346,17 @@ const catalogue = {
       en: "Put it back into an article, or list it under setAside in the bulletin's .yaml with the reason.",
     },
   ),
+  "text-twice": entry<{ text: string; bulletin: string; first: { file: string; line: number } }>(
+    "warning",
+    ({ text, bulletin, first }) => ({
+      zh: `版面 ${bulletin} 的这些字用了两次：“${text}”，另一处在 ${first.file} 第 ${first.line} 行`,
+      en: `text of bulletin ${bulletin} that is used already in ${first.file}:${first.line}: "${text}"`,
+    }),
+    {
+      zh: "留下它该在的一处，删去另一处。",
+      en: "Keep it where it belongs, and delete it in the other place.",
+    },
+  ),
   "invented-text": entry<{ text: string; bulletin: string }>(
     "warning",
     ({ text, bulletin }) => ({

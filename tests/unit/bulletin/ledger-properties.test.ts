@@ -48,8 +48,8 @@ it("finds nothing lost or invented, however the lines are cut, shuffled and join
         printed.flatMap((line) => cut(line, stream)),
         stream,
       );
-      const { lost, invented } = reconcile(page, passages(join(pieces, stream)));
-      expect({ lost, invented }).toEqual({ lost: [], invented: [] });
+      const { lost, twice, invented } = reconcile(page, passages(join(pieces, stream)));
+      expect([...lost, ...twice, ...invented]).toEqual([]);
     }),
   );
 });
@@ -61,21 +61,44 @@ it("finds nothing lost or invented, however the page's lines are shuffled and br
         printed.flatMap((line) => cut(line, stream)),
         stream,
       );
-      const { lost, invented } = reconcile(lines.join("\n"), passages(printed));
-      expect({ lost, invented }).toEqual({ lost: [], invented: [] });
+      const { lost, twice, invented } = reconcile(lines.join("\n"), passages(printed));
+      expect([...lost, ...twice, ...invented]).toEqual([]);
     }),
   );
 });
 
-it("counts every character: as many are lost as the passages lack, and invented as they have more", () => {
+it("counts every character: as many are lost as the passages lack, and twice or invented as they have more", () => {
   const text = fc.string({ unit: fc.constantFrom("会", "议", "强", "调", "，"), maxLength: 40 });
   const count = (texts: readonly { text: string }[]) =>
     texts.reduce((sum, each) => sum + each.text.length, 0);
   fc.assert(
     fc.property(fc.array(text), fc.array(text), (lines, texts) => {
-      const { lost, invented } = reconcile(lines.join("\n"), passages(texts));
+      const { lost, twice, invented, counts } = reconcile(lines.join("\n"), passages(texts));
       const [left, right] = [lines.join("").length, texts.join("").length];
-      expect(left - count(lost)).toBe(right - count(invented));
+      expect(left - count(lost)).toBe(right - count(twice) - count(invented));
+      expect(counts).toEqual({ characters: left, accounted: left - count(lost), setAside: 0 });
+    }),
+  );
+});
+
+it("tells of every character of the page where it went, each once", () => {
+  fc.assert(
+    fc.property(numbers, (stream) => {
+      const pieces = shuffle(
+        printed.flatMap((line) => cut(line, stream)),
+        stream,
+      );
+      const { claims } = reconcile(page, passages(join(pieces, stream)));
+      const characters = page
+        .split("\n")
+        .flatMap((text, index) => Array.from(text, (character, at) => ({ line: index + 1, at, character })))
+        .filter(({ character }) => character.trim() !== "");
+      const places = characters.map(
+        ({ line, at }) =>
+          claims.filter((claim) => claim.line === line && at >= claim.start && at < claim.start + claim.size)
+            .length,
+      );
+      expect(new Set(places)).toEqual(new Set([1]));
     }),
   );
 });

@@ -9,15 +9,17 @@ const passage = (text: string, file = "a.md", line = 1): Passage => ({
   block: "p1",
   text,
 });
-const difference = (bulletin: string, texts: readonly string[], setAside: readonly SetAside[] = []) => {
-  const ledger = reconcile(
+type Aside = Pick<SetAside, "lines" | "text">;
+const difference = (bulletin: string, texts: readonly string[], asides: readonly Aside[] = []) => {
+  const { lost, twice, invented } = reconcile(
     bulletin,
     texts.map((text) => passage(text)),
-    setAside,
+    asides.map((aside) => ({ file: "a.yaml", line: 2, why: "广告", ...aside })),
   );
-  return { lost: ledger.lost.map(({ text }) => text), invented: ledger.invented.map(({ text }) => text) };
+  const textsOf = (found: readonly { text: string }[]) => found.map(({ text }) => text);
+  return { lost: textsOf(lost), twice: textsOf(twice), invented: textsOf(invented) };
 };
-const nothing = { lost: [], invented: [] };
+const nothing = { lost: [], twice: [], invented: [] };
 
 describe("nothing is lost or invented where the passages hold the bulletin", () => {
   it.each([
@@ -71,6 +73,7 @@ describe("ASCII and full-width forms are the same", () => {
   ])("but not of %s", (_, printed, written) => {
     expect(difference(`会议强调${printed}坚持发展`, [`会议强调${written}坚持发展`])).toEqual({
       lost: [printed],
+      twice: [],
       invented: [written],
     });
   });
@@ -107,17 +110,10 @@ describe("invented text", () => {
     expect(lost).toEqual([]);
   });
 
-  it("is what two passages use and the bulletin has once", () => {
-    const { invented } = reconcile("副市长龚学余出席。", [
-      passage("副市长龚学余出席。", "a.md"),
-      passage("副市长龚学余出席。", "b.md"),
-    ]);
-    expect(invented.map(({ text }) => text)).toEqual(["副市长龚学余出席。"]);
-  });
-
   it("is one character among others", () => {
     expect(difference("市委书记主持召开会议", ["市委副书记主持召开会议"])).toEqual({
       lost: [],
+      twice: [],
       invented: ["副"],
     });
   });
@@ -125,8 +121,86 @@ describe("invented text", () => {
   it("is a character rare enough to share half of its code with another, as a whole", () => {
     expect(difference("他叫𠮷田，来自南京。", ["他叫𠮶田，来自南京。"])).toEqual({
       lost: ["𠮷"],
+      twice: [],
       invented: ["𠮶"],
     });
+  });
+});
+
+describe("text used twice", () => {
+  const sentence = "会议强调，要坚持生态优先绿色发展。";
+
+  it("is told with its passage's place, and with the first one's", () => {
+    const { twice, invented, lost } = reconcile(`标题一行\n${sentence}`, [
+      passage("标题一行", "a.md", 2),
+      passage(sentence, "a.md", 12),
+      passage(sentence, "b.md", 14),
+    ]);
+    expect(twice).toEqual([{ ...passage(sentence, "b.md", 14), first: { file: "a.md", line: 12 } }]);
+    expect([...lost, ...invented]).toEqual([]);
+  });
+
+  it.each([
+    ["a whole passage, however short", "出席\n会议强调，", ["出席", "会议强调，", "出席"], "出席"],
+    ["a character that is typed twice", sentence, ["会议强调，要坚持生态优优先绿色发展。"], "优"],
+    ["a word that is typed twice", sentence, ["会议强调，要坚持坚持生态优先绿色发展。"], "坚持"],
+    ["the first character of a passage", sentence, [`会${sentence}`], "会"],
+    ["the last character of a passage", sentence, [`${sentence}。`], "。"],
+    [
+      "a sentence within another passage",
+      `${sentence}\n副市长龚学余出席论坛。市领导何恩广参加。`,
+      [sentence, `副市长龚学余出席论坛。${sentence}市领导何恩广参加。`],
+      sentence,
+    ],
+    [
+      "a part of a passage",
+      `${sentence}\n副市长龚学余出席论坛。`,
+      [sentence, "副市长龚学余出席论坛。", "要坚持生态优先绿色发展"],
+      "要坚持生态优先绿色发展",
+    ],
+    [
+      "a long part of a clause",
+      "会议传达贯彻习近平总书记近期重要讲话指示精神和省委有关会议精神",
+      [
+        "会议传达贯彻习近平总书记近期重要讲话指示精神和省委有关会议精神",
+        "传达贯彻习近平总书记近期重要讲话指示精神和省委有关",
+      ],
+      "传达贯彻习近平总书记近期重要讲话指示精神和省委有关",
+    ],
+  ])("is %s", (_, bulletin, texts, text) => {
+    expect(difference(bulletin, texts)).toEqual({ lost: [], twice: [text], invented: [] });
+  });
+
+  it("is told apart from what is invented beside it", () => {
+    expect(difference(sentence, [sentence, `大家认为，${sentence}掌声雷动。`])).toEqual({
+      lost: [],
+      twice: [sentence],
+      invented: ["大家认为，", "掌声雷动。"],
+    });
+  });
+
+  it.each([
+    ["a word of the bulletin elsewhere", `${sentence}大会闭幕。`, [`${sentence}大会会议闭幕。`], "会议"],
+    ["a character of the bulletin elsewhere", sentence, ["会议要强调，要坚持生态优先绿色发展。"], "要"],
+    ["a passage of the bulletin's words", sentence, [sentence, "绿色发展"], "绿色发展"],
+    [
+      "a name that an invented sentence has too",
+      "湖南筑升信息科技有限公司总经理彭冬介绍了成果。",
+      ["湖南筑升信息科技有限公司总经理彭冬介绍了成果。", "5月在衡阳成立了湖南筑升信息科技有限公司分部。"],
+      "5月在衡阳成立了湖南筑升信息科技有限公司分部。",
+    ],
+  ])("is not %s: that is invented", (_, bulletin, texts, text) => {
+    expect(difference(bulletin, texts)).toEqual({ lost: [], twice: [], invented: [text] });
+  });
+
+  it("may be what is set aside: then the first place is where it is listed", () => {
+    const aside = { file: "b.yaml", line: 7, lines: [1, 1] as const, text: "广告热线 12345", why: "广告" };
+    const { twice } = reconcile("广告热线 12345", [passage("广告热线 12345")], [aside]);
+    expect(twice.map(({ first }) => first)).toEqual([{ file: "b.yaml", line: 7 }]);
+  });
+
+  it("is not text that the bulletin has as often", () => {
+    expect(difference(`${sentence}\n${sentence}`, [sentence, sentence])).toEqual(nothing);
   });
 });
 
@@ -160,6 +234,7 @@ describe("what is set aside", () => {
     ] as const)
       expect(difference(bulletin, rest, [{ lines, text: "广告热线 12345" }])).toEqual({
         lost: ["广告热线 12345"],
+        twice: [],
         invented: [],
       });
   });
@@ -171,7 +246,7 @@ describe("what is set aside", () => {
   it("cannot be in an article as well", () => {
     expect(
       difference(bulletin, [...rest, "广告热线 12345"], [{ lines: [2, 2], text: "广告热线 12345" }]),
-    ).toEqual({ lost: [], invented: ["广告热线 12345"] });
+    ).toEqual({ lost: [], twice: ["广告热线 12345"], invented: [] });
   });
 
   it("leaves other copies of its words to the articles", () => {
@@ -220,5 +295,69 @@ describe("the print order", () => {
 
   it("has no place for a file that the bulletin does not hold", () => {
     expect(inPrint("甲的全部正文", [passage("乙丙丁戊己庚", "b.md")])).toEqual([]);
+  });
+});
+
+describe("the claims", () => {
+  const claims = (bulletin: string, passages: readonly Passage[], setAside: readonly SetAside[] = []) =>
+    reconcile(bulletin, passages, setAside)
+      .claims.map(({ line, start, size, by }) => [line, start, size, by.file])
+      .sort();
+
+  it("say which stretch of which line went where", () => {
+    expect(
+      claims("标题 一行\n甲的结尾在这里。乙的开头在那里", [
+        passage("标题一行", "a.md"),
+        passage("乙的开头在那里", "b.md"),
+        passage("甲的结尾在这里。", "a.md"),
+      ]),
+    ).toEqual([
+      [1, 0, 5, "a.md"],
+      [2, 0, 8, "a.md"],
+      [2, 8, 7, "b.md"],
+    ]);
+  });
+
+  it("have what stands beside a change too", () => {
+    expect(claims("甲乙丙丁子戊己", [passage("甲乙丙丁丑戊己")])).toEqual([
+      [1, 0, 4, "a.md"],
+      [1, 5, 2, "a.md"],
+    ]);
+  });
+
+  it("have what is set aside, over several lines", () => {
+    const aside = { file: "a.yaml", line: 2, lines: [1, 2] as const, text: "版头\n日期", why: "版头" };
+    expect(claims("版头\n日期", [], [aside])).toEqual([
+      [1, 0, 2, "a.yaml"],
+      [2, 0, 2, "a.yaml"],
+    ]);
+  });
+
+  it("have both places of what is used twice", () => {
+    expect(
+      claims("副市长龚学余出席。", [
+        passage("副市长龚学余出席。", "a.md"),
+        passage("副市长龚学余出席。", "b.md"),
+      ]),
+    ).toEqual([
+      [1, 0, 9, "a.md"],
+      [1, 0, 9, "b.md"],
+    ]);
+  });
+});
+
+describe("the count of characters", () => {
+  it("tells those in passages and those set aside from all, whitespace aside", () => {
+    const aside = { file: "a.yaml", line: 2, lines: [1, 1] as const, text: "第1版", why: "版头" };
+    const { counts } = reconcile("第1版\n标题 一行\n没有归处的字", [passage("标题一行")], [aside]);
+    expect(counts).toEqual({ characters: 13, accounted: 4, setAside: 3 });
+  });
+
+  it("counts a rare character once", () => {
+    expect(reconcile("𠮷田\n𠮷", [passage("𠮷田")]).counts).toEqual({
+      characters: 3,
+      accounted: 2,
+      setAside: 0,
+    });
   });
 });

@@ -47,12 +47,34 @@ describe("sound content", () => {
     expect(registries.glossary).toEqual([]);
   });
 
+  it("has bulletins with the account of their text, drafts included", async () => {
+    await folder.write(`bulletins/${day}.txt`, "a标题\n\na正文。\n另有一条。\n");
+    await folder.write(`bulletins/${day}.yaml`, "origin: { zh: 一个版面, en: A page }\n");
+    await folder.original(day, "a", { bulletin: day, status: "draft" });
+    const bulletin = (await folder.read()).bulletins.get(day);
+    expect(bulletin).toMatchObject({
+      id: day,
+      file: `bulletins/${day}.txt`,
+      origin: { zh: "一个版面", en: "A page" },
+      ledger: {
+        lost: [{ line: 4, column: 1, text: "另有一条。" }],
+        counts: { characters: 12, accounted: 7 },
+      },
+      missing: [],
+    });
+    expect(bulletin?.ledger.claims.map(({ line, by }) => [line, by.file])).toEqual([
+      [3, `articles/${day}/a.md`],
+      [1, `articles/${day}/a.md`],
+    ]);
+  });
+
   it("is nothing in an empty folder", async () => {
     for (const name of ["reporters", "topics", "people", "glossary"]) await folder.remove(`${name}.yaml`);
     expect(await folder.read()).toEqual({
       originals: new Map(),
       translations: new Map(),
       registries: { reporters: [], topics: [], people: [], glossary: [] },
+      bulletins: new Map(),
       problems: [],
     });
   });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ContentStore } from "#lib/content/content-store.ts";
 import { ContentFolder } from "../archive/content-folder.ts";
 
 const day = "2020-11-28";
@@ -72,7 +73,26 @@ describe("an article from a bulletin", () => {
     await folder.original(day, "b", fromPage);
     expect(await problems()).toEqual([]);
     await folder.original(day, "b", fromPage, `b正文。\n\n${printed}`);
-    expect((await problems()).map(({ code }) => code)).toEqual(["invented-text"]);
+    expect(await found()).toEqual([[`articles/${day}/b.md`, "text-twice", "body", 12, 1, "p2"]]);
+    expect((await problems())[0]?.message.en).toContain(`already in ${a}:10`);
+  });
+
+  it("cannot have what is set aside as well", async () => {
+    await folder.write(page, `a标题\n${printed}\n广告热线 12345\n`);
+    await folder.write(
+      `bulletins/${day}.yaml`,
+      "setAside:\n  - { lines: [3, 3], text: 广告热线 12345, why: 广告 }\n",
+    );
+    await folder.original(day, "a", fromPage, `${printed}\n\n广告热线 12345`);
+    expect((await problems()).map(({ code, message }) => [code, message.en.split(":")[1]])).toEqual([
+      ["text-twice", "2"],
+    ]);
+  });
+
+  it("may use text twice where an editor says why", async () => {
+    const accept = "[{ block: p2, code: text-twice, why: 版面如此 }]";
+    await folder.original(day, "a", { ...fromPage, accept }, `${printed}\n\n${printed}`);
+    expect(await problems()).toEqual([]);
   });
 
   it("is not compared with a bulletin that it does not name", async () => {
@@ -114,6 +134,35 @@ describe("what is lost", () => {
   it("is told while an article of another day cannot be read", async () => {
     await folder.write("articles/2020-11-27/b.md", "broken");
     expect((await problems()).map(({ code }) => code)).toContain("lost-text");
+  });
+});
+
+describe("the account of a bulletin", () => {
+  it("names the files that cannot be read and may hold what it calls lost", async () => {
+    await folder.write(`articles/${day}/b.md`, "broken");
+    await folder.write(`bulletins/${day}.yaml`, "setAside: 1\n");
+    expect((await folder.read()).bulletins.get(day)?.missing).toEqual([
+      `articles/${day}/b.md`,
+      `bulletins/${day}.yaml`,
+    ]);
+  });
+
+  it("is none of a file at fault", async () => {
+    await folder.write(page, "a标题\u0007\n");
+    const { bulletins } = await folder.read();
+    expect([bulletins.has(day), bulletins.get(day)]).toEqual([true, undefined]);
+  });
+
+  it("is the same one until something of it changes", async () => {
+    const store = new ContentStore(folder.path);
+    await folder.original(day, "a", fromPage, printed);
+    await store.scan();
+    const account = () => store.content().bulletins.get(day);
+    const first = account();
+    expect(account()).toBe(first);
+    await folder.original(day, "a", fromPage, `${printed}记者感到振奋。`);
+    await store.scan();
+    expect(account()?.digest).not.toBe(first?.digest);
   });
 });
 

@@ -77,7 +77,9 @@ describe("what is known of a bulletin", () => {
       "encoding: PDF",
       "setAside: [{ lines: [8, 9], text: 广告, why: 广告 }]",
     ].join("\n");
-    expect(fields(text)).toEqual({
+    const read = fields(text);
+    expect(read.valueAt?.(["setAside", 0])).toEqual({ line: 4, column: 12 });
+    expect(read).toMatchObject({
       fields: {
         origin: { zh: "一个版面", en: "A page" },
         source: "2020-11-28.source.pdf",

@@ -1,0 +1,54 @@
+import { assemble } from "./assemble.ts";
+import type { Content } from "./content.ts";
+import { type ContentFile, readContentFile } from "./content-store.ts";
+import type { KnownIds } from "./cross-checks.ts";
+import type { Problem } from "./problems.ts";
+
+/** What an original names: an entry of a registry, or its bulletin. */
+export interface Reference {
+  to: keyof KnownIds;
+  id: string;
+}
+
+/** What is to be remembered of a file beside its rows in the index. */
+export interface FileFacts {
+  path: string;
+  references: Reference[];
+  problems: Problem[];
+}
+
+export interface Batch {
+  content: Omit<Content, "problems" | "registries">;
+  files: FileFacts[];
+}
+
+/**
+ * Reads some files of the record and what holds between them. All files of an article and all of a bulletin with
+ * its articles have to be in one batch; the ids that may be named are known beforehand.
+ * @param paths relative to the folder
+ */
+export async function readBatch(folder: string, paths: readonly string[], known: KnownIds): Promise<Batch> {
+  const files = await Promise.all([...paths].sort().map((path) => readContentFile(folder, path)));
+  const { originals, translations, bulletins, problems } = assemble(files, new Map(), known);
+  const byFile = Map.groupBy(problems, ({ file }) => file);
+  return {
+    content: { originals, translations, bulletins },
+    files: files.map((file) => ({
+      path: file.path,
+      references: referencesOf(file),
+      problems: byFile.get(file.path) ?? [],
+    })),
+  };
+}
+
+function referencesOf(file: ContentFile): Reference[] {
+  if (file.role !== "original") return [];
+  const raw = file.article?.raw;
+  if (typeof raw !== "object" || raw === null) return [];
+  const named = (field: keyof KnownIds): Reference[] => {
+    const value = (raw as Record<string, unknown>)[field];
+    const ids = [value].flat().filter((id) => typeof id === "string");
+    return [...new Set(ids)].map((id) => ({ to: field, id }));
+  };
+  return [...named("reporters"), ...named("topics"), ...named("people"), ...named("bulletin")];
+}
