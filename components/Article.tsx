@@ -72,7 +72,7 @@ export function Article({ locale, article }: { locale: Locale; article: ArticleV
 
 function Details({ locale, article }: { locale: Locale; article: ArticleView }) {
   const t = translate(locale, "Article");
-  const { held, updated, topics } = article;
+  const { held, updated, topics, bulletin } = article;
   return (
     <div className="details">
       <Byline locale={locale} article={article} />
@@ -82,6 +82,9 @@ function Details({ locale, article }: { locale: Locale; article: ArticleView }) 
       {held && <time dateTime={held}>{t("held", { date: formatDay(held, locale) })}</time>}
       {updated && <time dateTime={updated}>{t("updated", { date: formatDay(dayOf(updated), locale) })}</time>}
       <Supplied locale={locale} fields={article.supplied} />
+      {bulletin && (
+        <a href={href(locale, "bulletin", { id: bulletin })}>{translate(locale, "Bulletin")("link")}</a>
+      )}
       {topics.length > 0 && (
         <ul className="topics" aria-label={t("topics")}>
           {topics.map(({ id, name }) => (

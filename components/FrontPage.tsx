@@ -3,6 +3,7 @@ import type { IssueView } from "#lib/archive/views.ts";
 import { formatDay } from "#lib/dates.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { pageOf } from "./Bulletin.tsx";
 import { MonthCalendar } from "./MonthCalendar.tsx";
 import { Neighbours } from "./Neighbours.tsx";
 import { Pager } from "./Pager.tsx";
@@ -51,6 +52,7 @@ function columnsFor(stories: number): string {
 
 function IssueSide({ locale, issue }: { locale: Locale; issue: IssueView }) {
   const t = translate(locale, "Issue");
+  const print = translate(locale, "Bulletin");
   const counts = translate(locale, "Counts");
   return (
     <aside className="side" aria-label={t("calendar")}>
@@ -69,6 +71,18 @@ function IssueSide({ locale, issue }: { locale: Locale; issue: IssueView }) {
               <li key={id}>
                 <a href={href(locale, "topic", { id })}>{name[locale]}</a>
                 <span className="count">{counts("articles", { count: articles })}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {issue.bulletins.length > 0 && (
+        <>
+          <h2 className="label">{print("link")}</h2>
+          <ul className="tally">
+            {issue.bulletins.map((id) => (
+              <li key={id}>
+                <a href={href(locale, "bulletin", { id })}>{print("page", { page: pageOf(id) })}</a>
               </li>
             ))}
           </ul>

@@ -9,6 +9,7 @@ interface Pages {
   month: { month: string; list: number };
   issue: { day: string; list: number };
   article: { day: string; slug: string };
+  bulletin: { id: string };
   reporters: { list: number };
   reporter: { id: string; list: number };
   topics: { list: number };
@@ -28,6 +29,8 @@ type Test = (segment: string) => boolean;
 type Pattern = readonly (string | readonly [name: string, accepts: Test])[];
 
 const isId: Test = (text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+/** A day, or a day and a page's number. */
+const isBulletinId: Test = (text) => /^.{10}(-\d{2})?$/.test(text) && isDay(text.slice(0, 10));
 const isKind: Test = (text) => ["meeting", "forum", "seminar", "news"].includes(text);
 
 const patterns: Record<PageName, Pattern> = {
@@ -37,6 +40,7 @@ const patterns: Record<PageName, Pattern> = {
   month: ["dates", ["month", isMonth]],
   issue: ["dates", ["day", isDay]],
   article: ["articles", ["day", isDay], ["slug", isId]],
+  bulletin: ["bulletins", ["id", isBulletinId]],
   reporters: ["reporters"],
   reporter: ["reporters", ["id", isId]],
   topics: ["topics"],

@@ -1,5 +1,5 @@
 import { type Logger, pino } from "pino";
-import type { ArchiveEvents } from "./archive/live.ts";
+import type { ArchiveEvents } from "./archive/index-keeper.ts";
 import { type Problem, problemKey } from "./content/problems.ts";
 
 /** Structured logs: one JSON object a line on standard output. */
@@ -7,15 +7,14 @@ export function createLog(level: string): Logger {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 }
 
-/** Logs what the archive does; of the problems in the content, each one once for as long as it lasts. */
+/** Logs what the archive does, and the problems in the content that were not there before. */
 export function logArchive(log: Logger): ArchiveEvents {
-  let known = new Set<string>();
   return {
-    onApplied({ revision, problems, milliseconds }) {
-      const current = new Map(problems.map((problem) => [problemKey(problem), problem]));
-      for (const [key, problem] of current) if (!known.has(key)) logProblem(log, problem);
-      known = new Set(current.keys());
-      log.info({ revision, problems: problems.length, milliseconds }, "content taken in");
+    onApplied({ revision, problems, errors, warnings, files, milliseconds }) {
+      for (const problem of new Map(problems.map((each) => [problemKey(each), each])).values()) {
+        logProblem(log, problem);
+      }
+      log.info({ revision, files, errors, warnings, milliseconds }, "content taken in");
     },
     onFault(error) {
       log.error({ err: error }, "the archive could not take in a change");

@@ -4,6 +4,7 @@ import type { Locale } from "../i18n/locales.ts";
 import type {
   ArticleSummary,
   ArticleView,
+  BulletinView,
   CalendarView,
   CorrectionView,
   Entry,
@@ -37,6 +38,8 @@ export interface Archive {
   /** Articles newest day first, each day in its issue's order; so are all lists below. */
   month(month: string, locale: Locale, page: number): Promise<MonthView | undefined>;
   article(day: Day, slug: string, locale: Locale): Promise<ArticleView | undefined>;
+  /** A printed page's text with where each piece of it went. */
+  bulletin(id: string, locale: Locale): Promise<BulletinView | undefined>;
   /** All entries of a registry, in the registry's order. */
   entries(facet: Facet, page: number): Promise<Paged<EntryView> | undefined>;
   entry(facet: Facet, id: string, locale: Locale, page: number): Promise<Entry | undefined>;

@@ -20,7 +20,7 @@ export function readArticle(
   const [summary] = row ? summaries(database, [row], locale) : [];
   if (row === undefined || summary === undefined) return undefined;
 
-  const { held, updated } = JSON.parse(row.data) as ArticleData;
+  const { held, updated, bulletin } = JSON.parse(row.data) as ArticleData;
   const bodies = readBodies(database, row.id);
   const original = bodies.get(originalLocale);
   if (original === undefined) throw new Error(`article ${row.id} has no original`);
@@ -32,6 +32,7 @@ export function readArticle(
     updated,
     locales: [...bodies.keys()],
     blocks: blocksOf(original, translated, summary.words.locale),
+    bulletin: bulletin !== undefined && isShown(database, bulletin) ? bulletin : undefined,
     notes: shown.notes,
     hasGaps: shown.gaps > 0,
     translation: translated?.translator
@@ -41,6 +42,10 @@ export function readArticle(
     previous: neighbour(database, row, "<", "DESC", locale),
     next: neighbour(database, row, ">", "ASC", locale),
   };
+}
+
+function isShown(database: DatabaseSync, bulletin: string): boolean {
+  return database.prepare("SELECT 1 FROM bulletins WHERE id = ?").get(bulletin) !== undefined;
 }
 
 /** By locale, the original's first. */

@@ -1,13 +1,15 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { fileTables } from "./file-table.ts";
 
 /** Raised with every change of the tables or of what their JSON holds: an index of another version is made anew. */
-const schemaVersion = 2;
+const schemaVersion = 4;
 
 const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
-  INSERT INTO meta VALUES ('revision', 0), ('errors', 0), ('warnings', 0), ('filled', 0);
+  INSERT INTO meta VALUES ('revision', 0), ('filled', 0);
+  ${fileTables}
   CREATE TABLE lease (one INTEGER PRIMARY KEY CHECK (one = 1), owner TEXT, pid INTEGER, expires INTEGER);
 
   -- One row for each published article; rank orders a day's articles.
@@ -35,6 +37,9 @@ const tables = `
     registry TEXT, id TEXT, place INTEGER, data TEXT, PRIMARY KEY (registry, id)
   ) WITHOUT ROWID;
   CREATE INDEX entries_in_order ON entries (registry, place, id);
+
+  -- One row for each printed page: its text with where each piece of it went.
+  CREATE TABLE bulletins (id TEXT PRIMARY KEY, digest TEXT, data TEXT);
 
   -- Counts are kept, not counted: a page's cost does not grow with the archive.
   CREATE TABLE days (day TEXT PRIMARY KEY, articles INTEGER) WITHOUT ROWID;
@@ -114,6 +119,22 @@ function isCorrupt(error: unknown): boolean {
 /** Runs a change in one transaction that keeps other writers out: all of it happens, or nothing. */
 export function inTransaction<Result>(database: DatabaseSync, change: () => Result): Result {
   return transaction(database, "BEGIN IMMEDIATE", change);
+}
+
+/** The same for a change that waits for others' work. Nothing else may use the connection meanwhile. */
+export async function inTransactionAsync<Result>(
+  database: DatabaseSync,
+  change: () => Promise<Result>,
+): Promise<Result> {
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    const result = await change();
+    database.exec("COMMIT");
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec("ROLLBACK");
+    throw error;
+  }
 }
 
 /** Runs queries on one state of the index, whatever is written meanwhile. */

@@ -28,6 +28,8 @@ export function exists(database: DatabaseSync, address: Address): boolean {
       const { day, slug } = address.params;
       return row("SELECT 1 FROM articles WHERE day = ? AND slug = ?", day, slug) !== undefined;
     }
+    case "bulletin":
+      return row("SELECT 1 FROM bulletins WHERE id = ?", address.params.id) !== undefined;
     case "reporters":
     case "topics":
       return within(

@@ -9,6 +9,8 @@ const duration = 10_000;
 export interface Lease {
   /** Takes or renews it. @returns whether this process may write now */
   hold(): boolean;
+  /** Renews it within a transaction that has taken long. */
+  extend(): void;
   release(): void;
 }
 
@@ -28,6 +30,9 @@ export function leaseOn(database: DatabaseSync): Lease {
         if (!taken) write.run(owner, process.pid, Date.now() + duration);
         return !taken;
       });
+    },
+    extend() {
+      write.run(owner, process.pid, Date.now() + duration);
     },
     release() {
       database.prepare("DELETE FROM lease WHERE owner = ?").run(owner);

@@ -3,8 +3,11 @@ import type { Day } from "../dates.ts";
 import type { Locale } from "../i18n/locales.ts";
 import { type Archive, pageSize } from "./archive.ts";
 import { readArticle } from "./article-query.ts";
+import { bulletinsOf, readBulletin } from "./bulletin-query.ts";
 import { inSnapshot } from "./database.ts";
 import { exists } from "./exists.ts";
+import { FileTable } from "./file-table.ts";
+import { readMeta } from "./meta.ts";
 import { type ArticleRow, namedEntries, summaries, summaryColumns, wordsOf } from "./summaries.ts";
 import type {
   ArticleSummary,
@@ -46,6 +49,7 @@ export function sqliteArchive(database: DatabaseSync): Archive {
       return period && list && { ...period, list };
     }),
     article: query(readArticle),
+    bulletin: query(readBulletin),
     entries: query(readEntries),
     entry: query((db, facet: Facet, id: string, locale: Locale, page: number) => {
       const row = db.prepare(`${entrySelect} WHERE e.registry = ? AND e.id = ?`).get(facet, id);
@@ -132,6 +136,7 @@ function readIssue(database: DatabaseSync, day: Day, locale: Locale, page: numbe
     previous: maybeText(database.prepare("SELECT max(day) AS day FROM days WHERE day < ?").get(day)?.day),
     next: maybeText(database.prepare("SELECT min(day) AS day FROM days WHERE day > ?").get(day)?.day),
     month: counts(database, span(day.slice(0, 7))),
+    bulletins: bulletinsOf(database, day),
     topics: topics.flatMap(({ id, articles }) =>
       names("topics", [String(id)]).map((topic) => ({ ...topic, articles: Number(articles) })),
     ),
@@ -228,17 +233,11 @@ function readCorrections(
 }
 
 function readHealth(database: DatabaseSync): Health {
-  const meta = Object.fromEntries(
-    database
-      .prepare("SELECT key, value FROM meta")
-      .all()
-      .map(({ key, value }) => [key, Number(value)]),
-  );
   const count = (sql: string) => Number(database.prepare(sql).get()?.n);
   return {
-    revision: meta.revision ?? 0,
+    revision: Number(readMeta(database, "revision")),
     articles: count("SELECT count(*) AS n FROM articles"),
     translations: count("SELECT count(*) AS n FROM texts WHERE locale <> 'zh'"),
-    problems: { errors: meta.errors ?? 0, warnings: meta.warnings ?? 0 },
+    problems: new FileTable(database).counts(),
   };
 }

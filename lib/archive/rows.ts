@@ -10,6 +10,7 @@ export interface ArticleData {
   held?: string | undefined;
   updated?: string | undefined;
   byline?: string | undefined;
+  bulletin?: string | undefined;
   reporters: readonly string[];
   topics: readonly string[];
   supplied: readonly string[];
@@ -34,8 +35,8 @@ export interface BodyData {
 const excerptLength = { zh: 160, en: 600 } as const;
 
 export function articleData({ fields }: Original): ArticleData {
-  const { kind, held, updated, byline, reporters, topics, supplied = [] } = fields;
-  return { kind, held, updated, byline, reporters, topics, supplied };
+  const { kind, held, updated, byline, bulletin, reporters, topics, supplied = [] } = fields;
+  return { kind, held, updated, byline, bulletin, reporters, topics, supplied };
 }
 
 /** Orders a day's articles: by place on the front page, then by bulletin and place in it, then by slug. */

@@ -71,6 +71,8 @@ export interface ArticleView extends ArticleSummary {
   /** A day or an ISO date-time. */
   updated: string | undefined;
   blocks: readonly BlockView[];
+  /** The id of the bulletin that it was made from, where that has a page. */
+  bulletin: string | undefined;
   /** Footnotes as HTML. */
   notes: string;
   /** Whether `[…]` stands in the text. */
@@ -80,6 +82,34 @@ export interface ArticleView extends ArticleSummary {
   /** The neighbours in the issue's order. */
   previous: ArticleLink | undefined;
   next: ArticleLink | undefined;
+}
+
+/** Where a piece of a printed page went. */
+export type PrintPlace =
+  /** `block` is that of the article's text, or the field that the piece is. */
+  | { place: "article"; article: ArticleLink; block: string }
+  /** In a draft, or in an article that was never good. */
+  | { place: "unpublished" }
+  | { place: "aside"; why: string };
+
+/** A fragment of a printed page as it was extracted. */
+export interface PrintBlock {
+  /** Its first line in the bulletin's file. */
+  line: number;
+  /** In their order; a piece without places is in no article. */
+  pieces: readonly { text: string; places: readonly PrintPlace[] }[];
+}
+
+export interface BulletinView {
+  id: string;
+  day: Day;
+  origin: Localized | undefined;
+  /** Whether the day has an issue to lead to. */
+  hasIssue: boolean;
+  blocks: readonly PrintBlock[];
+  /** The ids of the day's page before and after. */
+  previous: string | undefined;
+  next: string | undefined;
 }
 
 export interface ArticleLink {
@@ -113,6 +143,8 @@ export interface IssueView {
   next: Day | undefined;
   /** The days of the issue's month that have issues. */
   month: readonly Count[];
+  /** The ids of the printed pages, in their order. */
+  bulletins: readonly string[];
   /** The topics of the issue, most frequent first. */
   topics: readonly (Named & { articles: number })[];
 }

@@ -17,6 +17,10 @@ const titles: Partial<Record<keyof typeof pageTypes, { zh: string; en: string }>
     zh: "市委常委会召开会议 传达贯彻习近平总书记重要讲话指示精神 · 雁城要闻",
     en: "Hengyang’s Standing Committee meets to convey and implement General Secretary Xi Jinping’s important speeches and instructions · The Hengyang Bulletin",
   },
+  "print source": {
+    zh: "2020年11月28日 印刷原文 · 雁城要闻",
+    en: "Print source, 28 November 2020 · The Hengyang Bulletin",
+  },
   reporters: { zh: "记者 · 雁城要闻", en: "Reporters · The Hengyang Bulletin" },
   reporter: { zh: "陈润 · 雁城要闻", en: "Chen Run · The Hengyang Bulletin" },
   topics: { zh: "话题 · 雁城要闻", en: "Topics · The Hengyang Bulletin" },

@@ -1,7 +1,7 @@
 import { test as base } from "playwright/test";
 import { original, SiteServer } from "../support/site-server.ts";
 
-/** Tests over the record and, beside it, an issue long enough to be paged and one with a correction. */
+/** Tests over the record and, beside it, a long issue, one with a correction, and printed pages without articles. */
 export const test = base.extend<object, { site: SiteServer }>({
   site: [
     async ({ browserName: _ }, use) => {
@@ -17,6 +17,20 @@ export const test = base.extend<object, { site: SiteServer }>({
           original("2019-06-01", "更正过的消息", correction, "这里原来写错，现在是乙。"),
         );
         await write("articles/2020-11-28/draft.md", original("2020-11-28", "草稿", "status: draft\n"));
+        await write("bulletins/2019-06-02.txt", "第一版的文字还没有归处。\n");
+        await write(
+          "bulletins/2019-06-02-02.txt",
+          "第2版 要闻\n\n草稿的文字\n还没有发表。这一句没有归处。\n",
+        );
+        await write(
+          "bulletins/2019-06-02-02.yaml",
+          "setAside: [{ lines: [1, 1], text: 第2版 要闻, why: 版头 }]\n",
+        );
+        const fromPrint = "status: draft\nbulletin: 2019-06-02-02\nsupplied: [headline]\n";
+        await write(
+          "articles/2019-06-02/draft.md",
+          original("2019-06-02", "草稿", fromPrint, "草稿的文字还没有发表。"),
+        );
       });
       await use(site);
       await site.stop();
@@ -39,6 +53,8 @@ export const pageTypes = {
   "article without a byline": "/articles/2020-11-28/smart-water-seminar",
   "article without a translation": "/articles/2020-11-27/story-01",
   "corrected article": "/articles/2019-06-01/corrected",
+  "print source": "/bulletins/2020-11-28",
+  "print source without articles": "/bulletins/2019-06-02-02",
   reporters: "/reporters",
   reporter: "/reporters/chen-run",
   "second page of a reporter": "/reporters/chen-run?page=2",

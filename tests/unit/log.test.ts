@@ -15,7 +15,7 @@ function logged(...states: readonly (readonly (typeof unknown)[])[]) {
   const events = logArchive(log);
   const byState = states.map((problems, index) => {
     lines.length = 0;
-    events.onApplied({ revision: index + 1, problems, milliseconds: 3 });
+    events.onApplied({ revision: index + 1, problems, errors: 0, warnings: 0, files: 1, milliseconds: 3 });
     return [...lines];
   });
   return { byState, events, lines };
@@ -46,18 +46,6 @@ describe("a problem in the content", () => {
     ]);
   });
 
-  it("is logged once for as long as it lasts", () => {
-    const { byState } = logged([unknown], [{ ...unknown }], [unknown, empty], [empty]);
-    expect(byState.map(codes)).toEqual([["unknown-topic"], [], ["empty-body"], []]);
-  });
-
-  it("is logged again when it comes back, stands elsewhere or says something else", () => {
-    const elsewhere = problem("unknown-topic", at(8), { id: "watr", nearest: "water" });
-    const other = problem("unknown-topic", at(8), { id: "wtr" });
-    const { byState } = logged([unknown], [], [unknown], [elsewhere], [other]);
-    expect(byState.map((lines) => codes(lines).length)).toEqual([1, 0, 1, 1, 1]);
-  });
-
   it("that stands twice in a state is logged once", () => {
     expect(codes(logged([unknown, { ...unknown }]).byState[0] ?? [])).toEqual(["unknown-topic"]);
   });
@@ -66,8 +54,8 @@ describe("a problem in the content", () => {
 it("logs each state that is taken in", () => {
   const { byState } = logged([], [unknown]);
   expect(byState.map((lines) => lines.at(-1))).toMatchObject([
-    { level: pino.levels.values.info, revision: 1, problems: 0, milliseconds: 3 },
-    { level: pino.levels.values.info, revision: 2, problems: 1, milliseconds: 3 },
+    { level: pino.levels.values.info, revision: 1, files: 1, errors: 0, warnings: 0, milliseconds: 3 },
+    { level: pino.levels.values.info, revision: 2, files: 1, milliseconds: 3 },
   ]);
 });
 

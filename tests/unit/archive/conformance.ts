@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseAddress } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
-import type { Content } from "#lib/content/content.ts";
 import { ContentFolder } from "./content-folder.ts";
 
 /** An archive under test, and the way content gets into it. */
 export interface TestArchive {
   archive: Archive;
-  apply(content: Content): Promise<number>;
+  /** @returns the revision */
+  apply(contentFolder: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -29,7 +29,7 @@ function describeQueries(open: () => Promise<TestArchive>): void {
     await folder.remove();
   });
 
-  const apply = async () => tested.apply(await folder.read());
+  const apply = async () => tested.apply(folder.path);
   const slugs = (articles: { items: readonly { slug: string }[] } | undefined) =>
     articles?.items.map(({ slug }) => slug);
   const exists = (path: string) => {
@@ -222,6 +222,171 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       expect(await tested.archive.issue("2020-11-28", "zh", 1)).toBeUndefined();
       expect((await tested.archive.entry("topics", "water", "zh", 1))?.articles.total).toBe(0);
       expect(await tested.archive.health()).toMatchObject({ articles: 0 });
+    });
+  });
+
+  describe("bulletins", () => {
+    const day = "2020-11-28";
+    const page = `bulletins/${day}.txt`;
+    const fromPage = { bulletin: day };
+    const printed = async (id = day, locale: "zh" | "en" = "zh") => {
+      const view = await tested.archive.bulletin(id, locale);
+      return view?.blocks.map(({ line, pieces }) => [
+        line,
+        ...pieces.map(({ text, places }) => [
+          text,
+          ...places.map((place) => {
+            if (place.place === "aside") return place.why;
+            return place.place === "article" ? `${place.article.slug}#${place.block}` : place.place;
+          }),
+        ]),
+      ]);
+    };
+
+    it("show each block of the page with where it went, in page order", async () => {
+      await folder.write(page, "  b正文。\n\na标题\n副题\n\na正文。\nb标题");
+      await folder.original(day, "a", { ...fromPage, deck: "副题" });
+      await folder.original(day, "b", fromPage);
+      await apply();
+      expect(await printed()).toEqual([
+        [1, ["  b正文。", "b#p1"]],
+        [3, ["a标题\n", "a#headline"], ["副题", "a#deck"]],
+        [6, ["a正文。\n", "a#p1"], ["b标题", "b#headline"]],
+      ]);
+    });
+
+    it("name the article in the language asked for", async () => {
+      await folder.write(page, "a标题\na正文。");
+      await folder.original(day, "a", fromPage);
+      await folder.translation(day, "a");
+      await apply();
+      const [block] = (await tested.archive.bulletin(day, "en"))?.blocks ?? [];
+      expect(block?.pieces[0]?.places).toEqual([
+        {
+          place: "article",
+          article: { day, slug: "a", words: expect.objectContaining({ headline: ["The headline of a"] }) },
+          block: "headline",
+        },
+      ]);
+    });
+
+    it("show what is set aside with its reason, and what is in no article", async () => {
+      await folder.write(page, "第1版\n\na标题\n\na正文。没有归处。");
+      await folder.write(
+        `bulletins/${day}.yaml`,
+        "origin: { zh: 一个版面, en: A page }\nsetAside: [{ lines: [1, 1], text: 第1版, why: 版头 }]\n",
+      );
+      await folder.original(day, "a", fromPage);
+      await apply();
+      expect(await printed()).toEqual([
+        [1, ["第1版", "版头"]],
+        [3, ["a标题", "a#headline"]],
+        [5, ["a正文。", "a#p1"], ["没有归处。"]],
+      ]);
+      expect((await tested.archive.bulletin(day, "zh"))?.origin).toEqual({ zh: "一个版面", en: "A page" });
+    });
+
+    it("show both places of what is used twice", async () => {
+      await folder.write(page, "会议强调，要坚持生态优先绿色发展。");
+      const fields = { ...fromPage, supplied: "[headline]" };
+      await folder.original(day, "a", fields, "会议强调，要坚持生态优先绿色发展。");
+      await folder.original(day, "b", fields, "一\n\n会议强调，要坚持生态优先绿色发展。");
+      await apply();
+      expect(await printed()).toEqual([[1, ["会议强调，要坚持生态优先绿色发展。", "a#p1", "b#p2"]]]);
+    });
+
+    it("do not lead to a draft, and do once it is published", async () => {
+      await folder.write(page, "a标题\n\na正文。");
+      await folder.original(day, "a", { ...fromPage, status: "draft" });
+      await apply();
+      expect(await printed()).toEqual([
+        [1, ["a标题", "unpublished"]],
+        [3, ["a正文。", "unpublished"]],
+      ]);
+      expect(await tested.archive.bulletin(day, "zh")).toMatchObject({ hasIssue: false });
+      await folder.original(day, "a", fromPage);
+      await apply();
+      expect(await printed()).toEqual([
+        [1, ["a标题", "a#headline"]],
+        [3, ["a正文。", "a#p1"]],
+      ]);
+      expect(await tested.archive.bulletin(day, "zh")).toMatchObject({ hasIssue: true });
+    });
+
+    it("lead to the day's pages before and after, and are listed by the issue", async () => {
+      await folder.original(day, "a");
+      for (const id of ["2020-11-27", day, `${day}-02`, `${day}-10`, "2020-11-29"])
+        await folder.write(`bulletins/${id}.txt`, "文字");
+      await apply();
+      const neighbours = async (id: string) => {
+        const view = await tested.archive.bulletin(id, "zh");
+        return [view?.day, view?.previous, view?.next];
+      };
+      expect(await neighbours(day)).toEqual([day, undefined, `${day}-02`]);
+      expect(await neighbours(`${day}-02`)).toEqual([day, day, `${day}-10`]);
+      expect(await neighbours("2020-11-29")).toEqual(["2020-11-29", undefined, undefined]);
+      const issue = await tested.archive.issue(day, "zh", 1);
+      expect(issue?.bulletins).toEqual([day, `${day}-02`, `${day}-10`]);
+    });
+
+    it("are named by their articles for as long as they are there", async () => {
+      await folder.write(page, "a标题\na正文。");
+      await folder.original(day, "a", fromPage);
+      await folder.original(day, "b");
+      await apply();
+      const named = async (slug: string) => (await tested.archive.article(day, slug, "zh"))?.bulletin;
+      expect([await named("a"), await named("b")]).toEqual([day, undefined]);
+      expect([await exists(`/zh/bulletins/${day}`), await exists(`/zh/bulletins/${day}-02`)]).toEqual([
+        true,
+        false,
+      ]);
+      await folder.remove("bulletins");
+      await apply();
+      // The article is at fault now, and its last good version stays.
+      expect(await named("a")).toBeUndefined();
+      expect(await tested.archive.bulletin(day, "zh")).toBeUndefined();
+      expect(await exists(`/zh/bulletins/${day}`)).toBe(false);
+    });
+
+    it("keep their last good version while their file, or one that may hold their text, is at fault", async () => {
+      const text = "第1版\n\na标题\n\na正文。";
+      const aside = "setAside: [{ lines: [1, 1], text: 第1版, why: 版头 }]\n";
+      await folder.write(page, text);
+      await folder.write(`bulletins/${day}.yaml`, aside);
+      await folder.original(day, "a", fromPage);
+      await apply();
+      const good = await printed();
+      expect(good).toEqual([
+        [1, ["第1版", "版头"]],
+        [3, ["a标题", "a#headline"]],
+        [5, ["a正文。", "a#p1"]],
+      ]);
+      for (const [name, broken, sound] of [
+        [page, `${text}\u0007`, text],
+        [`bulletins/${day}.yaml`, "setAside: 1\n", aside],
+      ] as const) {
+        await folder.write(name, broken);
+        await apply();
+        expect(await printed()).toEqual(good);
+        await folder.write(name, sound);
+      }
+      await folder.original(day, "a", { ...fromPage, kind: "party" });
+      await apply();
+      expect(await printed()).toEqual(good);
+      await folder.original(day, "a", fromPage, "a正文。");
+      await folder.write(page, `${text}多。`);
+      await apply();
+      expect(await printed()).not.toEqual(good);
+    });
+
+    it("raise the revision only if a reader may see a difference", async () => {
+      await folder.write(page, "a标题\na正文。");
+      await folder.original(day, "a", fromPage);
+      const first = await apply();
+      await folder.original(day, "a", { ...fromPage, accept: "[]" });
+      expect(await apply()).toBe(first);
+      await folder.write(`bulletins/${day}.yaml`, "origin: { zh: 一个版面, en: A page }\n");
+      expect(await apply()).toBe(first + 1);
     });
   });
 

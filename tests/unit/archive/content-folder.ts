@@ -58,6 +58,7 @@ export class ContentFolder {
     await rm(join(this.path, name), { recursive: true, force: true });
   }
 
+  /** All of it, read at once. */
   async read(): Promise<Content> {
     const store = new ContentStore(this.path);
     await store.scan();

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "#lib/archive/database.ts";
 import { leaseOn } from "#lib/archive/lease.ts";
 import { sqliteArchive } from "#lib/archive/reader.ts";
-import { applyContent } from "#lib/archive/writer.ts";
+import { syncIndex } from "#lib/archive/sync-index.ts";
 import { describeArchive } from "./conformance.ts";
 import { ContentFolder } from "./content-folder.ts";
 
@@ -21,7 +21,7 @@ describeArchive("SQLite archive", async () => {
   const archive = sqliteArchive(openDatabase(folder));
   return {
     archive,
-    apply: async (content) => applyContent(writer, content),
+    apply: async (contentFolder) => (await syncIndex(writer, contentFolder)).revision,
     close: async () => {
       archive.close();
       writer.close();
@@ -46,7 +46,7 @@ describe("the index", () => {
     const content = await ContentFolder.make();
     await content.original("2020-11-28", "a");
     const database = openDatabase(folder);
-    applyContent(database, await content.read());
+    await syncIndex(database, content.path);
     expect(await sqliteArchive(database).health()).toMatchObject({ articles: 1 });
     database.close();
     await content.remove();
@@ -56,11 +56,11 @@ describe("the index", () => {
     const content = await ContentFolder.make();
     await content.original("2020-11-28", "a");
     const before = openDatabase(folder);
-    applyContent(before, await content.read());
+    await syncIndex(before, content.path);
     before.close();
     await content.write("articles/2020-11-28/a.md", "broken");
     const after = openDatabase(folder);
-    applyContent(after, await content.read());
+    await syncIndex(after, content.path);
     expect(await sqliteArchive(after).article("2020-11-28", "a", "zh")).toBeDefined();
     after.close();
     await content.remove();

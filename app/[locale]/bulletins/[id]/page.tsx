@@ -1,0 +1,24 @@
+import { Bulletin, bulletinTitle } from "#components/Bulletin.tsx";
+import { Page } from "#components/Page.tsx";
+import { theArchive } from "#lib/archive/open.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { found, frameOf, settledAddress } from "../../../frame.ts";
+
+export const dynamic = "force-dynamic";
+
+export default async function BulletinPage({ params }: PageProps<"/[locale]/bulletins/[id]">) {
+  const { locale: asked, id } = await params;
+  const address = await settledAddress(["bulletin"], [asked, "bulletins", id]);
+  const { locale } = address;
+  const bulletin = found(await theArchive().bulletin(id, locale));
+  return (
+    <Page
+      {...frameOf(address)}
+      title={bulletinTitle(locale, bulletin)}
+      description={translate(locale, "Bulletin")("intro")}
+      day={bulletin.day}
+    >
+      <Bulletin locale={locale} bulletin={bulletin} />
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+import { href } from "#lib/addresses.ts";
+import type { BulletinView } from "#lib/archive/views.ts";
+import { formatDay, formatDayOfYear, formatMonthOfYear, formatYear } from "#lib/dates.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { Breadcrumbs } from "./Breadcrumbs.tsx";
+import { Lines } from "./Headline.tsx";
+import { Neighbours } from "./Neighbours.tsx";
+import { PrintFragment } from "./PrintFragment.tsx";
+
+/** A printed page: its text in its own order, each fragment with where it went. */
+export function Bulletin({ locale, bulletin }: { locale: Locale; bulletin: BulletinView }) {
+  const t = translate(locale, "Bulletin");
+  const { origin, blocks } = bulletin;
+  const neighbour = (id: string | undefined, label: string) =>
+    id === undefined
+      ? undefined
+      : { path: href(locale, "bulletin", { id }), label, name: t("page", { page: pageOf(id) }) };
+  return (
+    <>
+      <Breadcrumbs locale={locale} trail={trailTo(locale, bulletin)} />
+      <header className="heading">
+        <h1>
+          <Lines lines={[bulletinTitle(locale, bulletin)]} />
+        </h1>
+        <p className="intro">{t("intro")}</p>
+        {origin && <p className="count">{origin[locale]}</p>}
+        <p className="count">{countsOf(locale, bulletin)}</p>
+      </header>
+      <ol className="print">
+        {blocks.map((block) => (
+          <PrintFragment key={block.line} locale={locale} block={block} />
+        ))}
+      </ol>
+      <Neighbours
+        label={t("neighbours")}
+        previous={neighbour(bulletin.previous, t("previous"))}
+        next={neighbour(bulletin.next, t("next"))}
+      />
+    </>
+  );
+}
+
+/** Names the page of a day that has several. */
+export function bulletinTitle(
+  locale: Locale,
+  { id, day, previous, next }: Pick<BulletinView, "id" | "day" | "previous" | "next">,
+): string {
+  const t = translate(locale, "Bulletin");
+  const date = formatDay(day, locale);
+  const isOnly = pageOf(id) === 1 && !(previous || next);
+  return isOnly ? t("title", { date }) : t("titleOfPage", { date, page: pageOf(id) });
+}
+
+/** The number of the page that a bulletin is: 2 for `2020-11-28-02`. */
+export function pageOf(id: string): number {
+  return Number(id.slice("2020-11-28-".length) || 1);
+}
+
+function countsOf(locale: Locale, { blocks }: BulletinView): string {
+  const t = translate(locale, "Bulletin");
+  const pieces = blocks.flatMap((block) => block.pieces);
+  const articles = pieces.flatMap(({ places }) =>
+    places.flatMap((place) =>
+      place.place === "article" ? `${place.article.day}/${place.article.slug}` : [],
+    ),
+  );
+  const lost = pieces.filter(({ places }) => places.length === 0).length;
+  return [
+    t("counts", { fragments: blocks.length, articles: new Set(articles).size }),
+    ...(lost > 0 ? [t("lostCount", { count: lost })] : []),
+  ].join(" · ");
+}
+
+function trailTo(locale: Locale, { day, hasIssue }: BulletinView) {
+  const [year, month] = [day.slice(0, 4), day.slice(0, 7)];
+  const dates = { path: href(locale, "dates"), name: translate(locale, "Nav")("dates") };
+  if (!hasIssue) return [dates];
+  return [
+    dates,
+    { path: href(locale, "year", { year }), name: formatYear(year, locale) },
+    { path: href(locale, "month", { month }), name: formatMonthOfYear(month, locale) },
+    { path: href(locale, "issue", { day }), name: formatDayOfYear(day, locale) },
+  ];
+}

@@ -1,0 +1,153 @@
+import { stat } from "node:fs/promises";
+import { relative, sep } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import type { Problem } from "../content/problems.ts";
+import { FileTable } from "./file-table.ts";
+import type { Lease } from "./lease.ts";
+import { syncIndex } from "./sync-index.ts";
+import { type FolderWatch, watchFolder } from "./watch-folder.ts";
+
+/** What the archive tells of its work. */
+export interface ArchiveEvents {
+  /** The index holds this state of the content. `problems` are those that were not there before. */
+  onApplied(event: AppliedEvent): void;
+  /** An unexpected fault; the archive goes on with what it has. */
+  onFault(error: unknown): void;
+}
+
+export interface AppliedEvent {
+  revision: number;
+  problems: readonly Problem[];
+  errors: number;
+  warnings: number;
+  /** How many files were read. */
+  files: number;
+  milliseconds: number;
+}
+
+/** Milliseconds between renewals of the lease, and between attempts to take it over. */
+const leaseInterval = 2_000;
+/** Of many problems at the start, the log gets the first ones. */
+const problemsAtStart = 200;
+
+/**
+ * Holds the lease, and while it does, the index in line with the files. It blocks its thread while it writes, so it
+ * has one of its own.
+ */
+export class IndexKeeper {
+  readonly #database: DatabaseSync;
+  readonly #table: FileTable;
+  readonly #lease: Lease;
+  readonly #events: ArchiveEvents;
+  readonly #folder: string;
+  readonly #threads: number;
+  readonly #changed = new Set<string>();
+  #watch: FolderWatch | undefined;
+  /** Which folder is watched: its place may be taken by another one. */
+  #inode: number | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #work: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(
+    database: DatabaseSync,
+    lease: Lease,
+    { folder, threads }: { folder: string; threads: number },
+    events: ArchiveEvents,
+  ) {
+    this.#database = database;
+    this.#table = new FileTable(database);
+    this.#lease = lease;
+    this.#folder = folder;
+    this.#threads = threads;
+    this.#events = events;
+  }
+
+  /** @returns once the index holds all content, whoever filled it */
+  async start(): Promise<void> {
+    this.#timer = setInterval(() => this.#enqueue(() => this.#renew()), leaseInterval);
+    this.#enqueue(() => this.#renew());
+    await this.#work;
+    while (!this.#closed && !this.#isFilled()) await new Promise((done) => setTimeout(done, 50));
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearInterval(this.#timer);
+    await this.#work;
+    this.#watch?.close();
+    this.#lease.release();
+    this.#database.close();
+  }
+
+  #isFilled(): boolean {
+    return this.#database.prepare("SELECT value FROM meta WHERE key = 'filled'").get()?.value === 1;
+  }
+
+  /** One piece of work at a time, so that an older state of a file never overwrites a newer one. */
+  #enqueue(work: () => Promise<void>): void {
+    this.#work = this.#work.then(async () => {
+      if (this.#closed) return;
+      await work().catch((error) => {
+        // What was to be written is not; with the next renewal everything is compared anew.
+        this.#inode = undefined;
+        this.#events.onFault(error);
+      });
+    });
+  }
+
+  async #renew(): Promise<void> {
+    const inode = (await stat(this.#folder).catch(() => undefined))?.ino;
+    const holds = this.#lease.hold();
+    if (holds && inode === this.#inode) return;
+    // The lease was lost while this process slept, the folder was replaced as a whole, or a change failed.
+    this.#watch?.close();
+    this.#watch = undefined;
+    this.#inode = undefined;
+    if (!holds) return;
+    if (inode === undefined)
+      throw new Error(`the content folder ${this.#folder} is gone; its last state is served`);
+    await this.#takeOver(inode);
+  }
+
+  async #takeOver(inode: number): Promise<void> {
+    const changed = (paths: Iterable<string>) => {
+      for (const path of paths) this.#changed.add(path);
+      this.#enqueue(() => this.#takeReported());
+    };
+    // Watching comes before reading, so that no change falls between the two.
+    this.#watch = await watchFolder(this.#folder, changed, (error) => {
+      this.#events.onFault(error);
+    });
+    await this.#take([""], false);
+    this.#inode = inode;
+  }
+
+  async #takeReported(): Promise<void> {
+    const paths = [...this.#changed].map((path) => relative(this.#folder, path).split(sep).join("/"));
+    this.#changed.clear();
+    const inside = paths.filter((path) => !path.startsWith(".."));
+    // An event tells of a file whose size and time may be what they were. The whole folder stands for a burst.
+    if (inside.includes("")) await this.#take([""], false);
+    else if (inside.length > 0) await this.#take(inside, true);
+  }
+
+  async #take(below: readonly string[], surely: boolean): Promise<void> {
+    const begin = performance.now();
+    const isFirst = this.#inode === undefined;
+    const synced = await syncIndex(this.#database, this.#folder, {
+      below,
+      surely,
+      threads: this.#threads,
+      beforeCommit: () => this.#lease.extend(),
+    });
+    if (!isFirst && synced.files === 0) return;
+    this.#events.onApplied({
+      ...this.#table.counts(),
+      revision: synced.revision,
+      problems: isFirst ? this.#table.problems().slice(0, problemsAtStart) : synced.problems,
+      files: synced.files,
+      milliseconds: Math.round(performance.now() - begin),
+    });
+  }
+}

@@ -1,0 +1,182 @@
+import { mkdtemp, rm, utimes } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Archive } from "#lib/archive/archive.ts";
+import { openDatabase } from "#lib/archive/database.ts";
+import { FileTable } from "#lib/archive/file-table.ts";
+import { sqliteArchive } from "#lib/archive/reader.ts";
+import { syncIndex } from "#lib/archive/sync-index.ts";
+import { ContentFolder } from "./content-folder.ts";
+
+let content: ContentFolder;
+let dataFolder: string;
+let database: DatabaseSync;
+let archive: Archive;
+
+beforeEach(async () => {
+  content = await ContentFolder.make();
+  dataFolder = await mkdtemp(join(tmpdir(), "bulletin-index-"));
+  database = openDatabase(dataFolder);
+  archive = sqliteArchive(openDatabase(dataFolder));
+});
+afterEach(async () => {
+  archive.close();
+  database.close();
+  await content.remove();
+  await rm(dataFolder, { recursive: true, force: true });
+});
+
+const sync = () => syncIndex(database, content.path);
+const headline = async (day: string, slug: string) =>
+  (await archive.article(day, slug, "zh"))?.words.headline[0];
+const inOrder = (problems: readonly unknown[]) => problems.map((problem) => JSON.stringify(problem)).sort();
+
+describe("a second look at the content", () => {
+  it("reads nothing where nothing changed", async () => {
+    await content.original("2020-11-28", "a");
+    const first = await sync();
+    expect(await sync()).toEqual({ revision: first.revision, problems: [], files: 0 });
+  });
+
+  it("reads a day again where one of its files changed, and no other day", async () => {
+    await content.original("2020-11-27", "a");
+    await content.original("2020-11-28", "b");
+    await content.translation("2020-11-28", "b");
+    await sync();
+    await content.original("2020-11-28", "b", { headline: "改过的标题" });
+    expect((await sync()).files).toBe(2);
+    expect(await headline("2020-11-28", "b")).toBe("改过的标题");
+  });
+
+  it("reads nothing of a file that has only another time, as after a fresh clone", async () => {
+    await content.original("2020-11-28", "a");
+    const { revision } = await sync();
+    await utimes(join(content.path, "articles/2020-11-28/a.md"), new Date(0), new Date(0));
+    expect(await sync()).toEqual({ revision, problems: [], files: 0 });
+  });
+
+  it("takes in what was moved to another day", async () => {
+    await content.original("2020-11-28", "a");
+    await sync();
+    await content.remove("articles/2020-11-28");
+    await content.original("2020-11-29", "a");
+    await sync();
+    expect(await headline("2020-11-28", "a")).toBeUndefined();
+    expect(await headline("2020-11-29", "a")).toBe("a标题");
+  });
+});
+
+describe("a problem in the content", () => {
+  const broken = { topics: "[watr]" };
+  const codes = async () => (await sync()).problems.map(({ code }) => code);
+
+  it("is told once for as long as it lasts, and again when it comes back", async () => {
+    await content.original("2020-11-28", "a", broken);
+    expect(await codes()).toEqual(["unknown-topic"]);
+    await content.original("2020-11-28", "b");
+    expect(await codes()).toEqual([]);
+    await content.original("2020-11-28", "a");
+    expect(await codes()).toEqual([]);
+    await content.original("2020-11-28", "a", broken);
+    expect(await codes()).toEqual(["unknown-topic"]);
+  });
+
+  it("goes with its file", async () => {
+    await content.original("2020-11-28", "a", broken);
+    await sync();
+    await content.remove("articles/2020-11-28/a.md");
+    await sync();
+    expect((await archive.health()).problems).toEqual({ errors: 0, warnings: 0 });
+  });
+});
+
+describe("what hangs together", () => {
+  it("is checked again when an id comes into a registry, and when it goes", async () => {
+    await content.original("2020-11-28", "a", { topics: "[parks]" });
+    await sync();
+    expect(await headline("2020-11-28", "a")).toBeUndefined();
+    const topics = "- { id: parks, name: { zh: 公园, en: Parks } }\n";
+    await content.write("topics.yaml", topics);
+    await sync();
+    expect(await headline("2020-11-28", "a")).toBe("a标题");
+    await content.write("topics.yaml", topics.replace("parks", "gardens"));
+    await sync();
+    expect((await archive.health()).problems.errors).toBe(1);
+    // The article's last good version stays, and so does what it is listed under.
+    expect(await archive.entry("topics", "parks", "zh", 1)).toBeDefined();
+  });
+
+  it("is a bulletin with the articles of another day that name it", async () => {
+    await content.write("bulletins/2020-11-27.txt", "昨天印的一句话。\n");
+    await content.original(
+      "2020-11-28",
+      "a",
+      { bulletin: "2020-11-27", supplied: "[headline]" },
+      "昨天印的一句话。",
+    );
+    await sync();
+    expect((await archive.health()).problems).toEqual({ errors: 0, warnings: 0 });
+    await content.write("bulletins/2020-11-27.txt", "昨天印的两句话。\n");
+    await sync();
+    expect((await archive.health()).problems.warnings).toBeGreaterThan(0);
+    await content.original(
+      "2020-11-28",
+      "a",
+      { bulletin: "2020-11-27", supplied: "[headline]" },
+      "昨天印的两句话。",
+    );
+    await sync();
+    expect((await archive.health()).problems).toEqual({ errors: 0, warnings: 0 });
+  });
+});
+
+it("comes to the same problems by many small changes as by one look at everything", async () => {
+  const steps: (() => Promise<void>)[] = [
+    () => content.original("2020-11-28", "a", { topics: "[water, nothing]" }),
+    () => content.translation("2020-11-28", "a", "One.\n\nTwo."),
+    () => content.translation("2020-11-28", "lone"),
+    () => content.original("2020-11-29", "a", { date: "2020-11-28" }),
+    () => content.write("articles/2020-11-28/inside/a.md", "---\ndate: 2020-11-28\n---\n\n文。\n"),
+    () => content.write("articles/notes.txt", "notes"),
+    () => content.write("bulletins/2020-11-28.txt", "印的。\n\n没有用上的。\n"),
+    () =>
+      content.original(
+        "2020-11-28",
+        "b",
+        { bulletin: "2020-11-28", supplied: "[headline]" },
+        "印的。多出来的。",
+      ),
+    () =>
+      content.write(
+        "bulletins/2020-11-28.yaml",
+        "setAside: [{ lines: [3, 3], text: 没有用上的。, why: 试 }]\n",
+      ),
+    () => content.write("reporters.yaml", "- { id: chen-run }\n"),
+    () => content.remove("bulletins/2020-11-28.txt"),
+    () => content.remove("articles/2020-11-28/a.md"),
+    () => content.write("reporters.yaml", "[]\n"),
+    () => content.original("2020-11-28", "c", { reporters: "[chen-run]" }),
+    () => content.remove("articles/2020-11-28/inside"),
+  ];
+  const table = new FileTable(database);
+  for (const step of steps) {
+    await step();
+    await sync();
+    expect(inOrder(table.problems())).toEqual(inOrder((await content.read()).problems));
+  }
+});
+
+it("reads many files in threads with the same result", async () => {
+  for (let day = 1; day <= 28; day++) {
+    const date = `2020-02-${String(day).padStart(2, "0")}`;
+    for (const slug of ["a", "b", "c", "d"]) {
+      await content.original(date, slug, slug === "d" ? { topics: "[nothing]" } : {});
+      await content.translation(date, slug);
+    }
+  }
+  const { files } = await syncIndex(database, content.path, { threads: 2 });
+  expect(files).toBeGreaterThan(224);
+  expect(await archive.health()).toMatchObject({ articles: 84, translations: 84, problems: { errors: 28 } });
+});
