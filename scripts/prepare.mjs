@@ -9,6 +9,9 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The project's own Node, which everything but these scripts runs on. */
 export const node = join(root, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
 
+/** A smaller young generation: a page takes no longer, and the server needs 80 MB less. */
+export const serverFlags = ["--max-semi-space-size=4"];
+
 /** Progress goes to standard error: standard output belongs to the command. */
 export function say(text) {
   process.stderr.write(`${text}\n`);

@@ -3,4 +3,4 @@ import { ensureBuilt, ensureInstalled, node, run } from "./prepare.mjs";
 
 await ensureInstalled();
 await ensureBuilt();
-process.exit(await run(node, ["server.ts"], { env: { NODE_ENV: "production" } }));
+process.exit(await run(node, [...serverFlags, "server.ts"], { env: { NODE_ENV: "production" } }));

@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { fileTables } from "./file-table.ts";
 
 /** Raised with every change of the tables or of what their JSON holds: an index of another version is made anew. */
-const schemaVersion = 4;
+const schemaVersion = 5;
 
 const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -43,15 +43,25 @@ const tables = `
 
   -- Counts are kept, not counted: a page's cost does not grow with the archive.
   CREATE TABLE days (day TEXT PRIMARY KEY, articles INTEGER) WITHOUT ROWID;
+  CREATE TABLE years (year TEXT PRIMARY KEY, articles INTEGER, issues INTEGER) WITHOUT ROWID;
   CREATE TABLE tag_counts (
     facet TEXT, tag TEXT, articles INTEGER, PRIMARY KEY (facet, tag)
   ) WITHOUT ROWID;
   CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN
     INSERT INTO days VALUES (new.day, 1) ON CONFLICT DO UPDATE SET articles = articles + 1;
+    INSERT INTO years VALUES (substr(new.day, 1, 4), 1, 0) ON CONFLICT DO UPDATE SET articles = articles + 1;
   END;
   CREATE TRIGGER article_removed AFTER DELETE ON articles BEGIN
     UPDATE days SET articles = articles - 1 WHERE day = old.day;
     DELETE FROM days WHERE day = old.day AND articles = 0;
+    UPDATE years SET articles = articles - 1 WHERE year = substr(old.day, 1, 4);
+    DELETE FROM years WHERE year = substr(old.day, 1, 4) AND articles = 0;
+  END;
+  CREATE TRIGGER day_added AFTER INSERT ON days BEGIN
+    INSERT INTO years VALUES (substr(new.day, 1, 4), 0, 1) ON CONFLICT DO UPDATE SET issues = issues + 1;
+  END;
+  CREATE TRIGGER day_removed AFTER DELETE ON days BEGIN
+    UPDATE years SET issues = issues - 1 WHERE year = substr(old.day, 1, 4);
   END;
   CREATE TRIGGER tag_added AFTER INSERT ON tags BEGIN
     INSERT INTO tag_counts VALUES (new.facet, new.tag, 1) ON CONFLICT DO UPDATE SET articles = articles + 1;

@@ -1,10 +1,13 @@
 import { stat } from "node:fs/promises";
 import { relative, sep } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
+import { Worker } from "node:worker_threads";
 import type { Problem } from "../content/problems.ts";
+import { projectFile } from "../project-file.ts";
 import { FileTable } from "./file-table.ts";
-import type { Lease } from "./lease.ts";
-import { syncIndex } from "./sync-index.ts";
+import { extendLease, type Lease } from "./lease.ts";
+import { type Synced, syncIndex } from "./sync-index.ts";
+import type { SyncThreadData } from "./sync-thread.ts";
 import { type FolderWatch, watchFolder } from "./watch-folder.ts";
 
 /** What the archive tells of its work. */
@@ -40,6 +43,7 @@ export class IndexKeeper {
   readonly #lease: Lease;
   readonly #events: ArchiveEvents;
   readonly #folder: string;
+  readonly #dataFolder: string;
   readonly #threads: number;
   readonly #changed = new Set<string>();
   #watch: FolderWatch | undefined;
@@ -52,13 +56,14 @@ export class IndexKeeper {
   constructor(
     database: DatabaseSync,
     lease: Lease,
-    { folder, threads }: { folder: string; threads: number },
+    { folder, dataFolder, threads }: { folder: string; dataFolder: string; threads: number },
     events: ArchiveEvents,
   ) {
     this.#database = database;
     this.#table = new FileTable(database);
     this.#lease = lease;
     this.#folder = folder;
+    this.#dataFolder = dataFolder;
     this.#threads = threads;
     this.#events = events;
   }
@@ -135,12 +140,7 @@ export class IndexKeeper {
   async #take(below: readonly string[], surely: boolean): Promise<void> {
     const begin = performance.now();
     const isFirst = this.#inode === undefined;
-    const synced = await syncIndex(this.#database, this.#folder, {
-      below,
-      surely,
-      threads: this.#threads,
-      beforeCommit: () => this.#lease.extend(),
-    });
+    const synced = await (below.includes("") ? this.#syncAll() : this.#syncSome(below, surely));
     if (!isFirst && synced.files === 0) return;
     this.#events.onApplied({
       ...this.#table.counts(),
@@ -148,6 +148,27 @@ export class IndexKeeper {
       problems: isFirst ? this.#table.problems().slice(0, problemsAtStart) : synced.problems,
       files: synced.files,
       milliseconds: Math.round(performance.now() - begin),
+    });
+  }
+
+  #syncSome(below: readonly string[], surely: boolean): Promise<Synced> {
+    const beforeCommit = () => extendLease(this.#database, this.#lease.owner);
+    return syncIndex(this.#database, this.#folder, { below, surely, threads: this.#threads, beforeCommit });
+  }
+
+  /** In a thread that ends: what a look at 200,000 files takes in memory would stay with this one. */
+  #syncAll(): Promise<Synced> {
+    const workerData: SyncThreadData = {
+      contentFolder: this.#folder,
+      dataFolder: this.#dataFolder,
+      owner: this.#lease.owner,
+      options: { threads: this.#threads },
+    };
+    return new Promise((done, failed) => {
+      const thread = new Worker(projectFile("lib/archive/sync-thread.ts"), { workerData });
+      thread.once("message", done);
+      thread.once("error", failed);
+      thread.once("exit", (code) => failed(new Error(`the indexing thread ended with ${code}`)));
     });
   }
 }

@@ -22,7 +22,7 @@ const database = openDatabase(dataFolder);
 const keeper = new IndexKeeper(
   database,
   leaseOn(database),
-  { folder: contentFolder, threads: availableParallelism() },
+  { folder: contentFolder, dataFolder, threads: availableParallelism() },
   {
     onApplied: (event) => tell({ kind: "applied", event }),
     onFault: (error) => tell({ kind: "fault", error: stackOf(error) }),

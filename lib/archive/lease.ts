@@ -7,10 +7,10 @@ const duration = 10_000;
 
 /** Settles which of the processes on this machine writes the index. */
 export interface Lease {
+  /** Who it is held as. */
+  owner: string;
   /** Takes or renews it. @returns whether this process may write now */
   hold(): boolean;
-  /** Renews it within a transaction that has taken long. */
-  extend(): void;
   release(): void;
 }
 
@@ -19,6 +19,7 @@ export function leaseOn(database: DatabaseSync): Lease {
   const read = database.prepare("SELECT owner, pid, expires FROM lease");
   const write = database.prepare("REPLACE INTO lease VALUES (1, ?, ?, ?)");
   return {
+    owner,
     hold() {
       return inTransaction(database, () => {
         const current = read.get();
@@ -31,13 +32,15 @@ export function leaseOn(database: DatabaseSync): Lease {
         return !taken;
       });
     },
-    extend() {
-      write.run(owner, process.pid, Date.now() + duration);
-    },
     release() {
       database.prepare("DELETE FROM lease WHERE owner = ?").run(owner);
     },
   };
+}
+
+/** Renews a lease at the end of a transaction that may have taken longer than it lasts. */
+export function extendLease(database: DatabaseSync, owner: string): void {
+  database.prepare("UPDATE lease SET expires = ? WHERE owner = ?").run(Date.now() + duration, owner);
 }
 
 function isRunning(pid: number): boolean {

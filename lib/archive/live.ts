@@ -48,7 +48,7 @@ function startThread(workerData: IndexThreadData, events: ArchiveEvents) {
   let worker: Worker;
 
   function start(): void {
-    worker = new Worker(projectFile("lib/archive/index-thread.ts"), { workerData });
+    worker = new Worker(projectFile("lib/archive/index-thread.ts"), { workerData, resourceLimits });
     worker.on("message", (message: IndexMessage) => {
       if (message.kind === "applied") events.onApplied(message.event);
       else if (message.kind === "fault") events.onFault(new Error(message.error));
@@ -73,5 +73,7 @@ function startThread(workerData: IndexThreadData, events: ArchiveEvents) {
   };
 }
 
+/** It holds little for long. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 };
 /** Milliseconds before a thread that died is started anew. */
 const restartAfter = 1_000;

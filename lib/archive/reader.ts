@@ -96,13 +96,10 @@ function readPeriod(database: DatabaseSync, period: string) {
 
 function readCalendar(database: DatabaseSync) {
   const years = database
-    .prepare(
-      `SELECT substr(day, 1, 4) AS at, sum(articles) AS articles, count(*) AS issues
-       FROM days GROUP BY at ORDER BY at DESC`,
-    )
+    .prepare("SELECT year, articles, issues FROM years ORDER BY year DESC")
     .all()
-    .map(({ at, articles, issues }) => ({
-      at: String(at),
+    .map(({ year, articles, issues }) => ({
+      at: String(year),
       articles: Number(articles),
       issues: Number(issues),
     }));
@@ -124,8 +121,9 @@ function readIssue(database: DatabaseSync, day: Day, locale: Locale, page: numbe
   const topics = database
     .prepare(
       `SELECT t.tag AS id, count(*) AS articles
-       FROM articles a JOIN tags t ON t.article = a.id AND t.facet = 'topics'
-       JOIN entries e ON e.registry = 'topics' AND e.id = t.tag
+       -- Without CROSS the planner would go through all articles of all topics first.
+       FROM articles a CROSS JOIN tags t ON t.article = a.id AND t.facet = 'topics'
+       CROSS JOIN entries e ON e.registry = 'topics' AND e.id = t.tag
        WHERE a.day = ? GROUP BY t.tag ORDER BY articles DESC, min(a.rank), e.place LIMIT 8`,
     )
     .all(day);

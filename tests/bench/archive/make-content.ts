@@ -38,14 +38,41 @@ interface Vocabulary {
 /** Words by rank: the nth is used in proportion to 1/n. Chinese ones have one to four of 3,500 characters. */
 function vocabulary(random: () => number): Vocabulary {
   const character = () => String.fromCodePoint(0x4e00 + Math.floor(random() ** 2 * 3500));
-  const syllables = ["ba", "con", "de", "fer", "ga", "hi", "jor", "ka", "li", "men", "no", "per", "qua", "re", "sta", "ti", "un", "ver", "wa", "zo"];
+  const syllables = [
+    "ba",
+    "con",
+    "de",
+    "fer",
+    "ga",
+    "hi",
+    "jor",
+    "ka",
+    "li",
+    "men",
+    "no",
+    "per",
+    "qua",
+    "re",
+    "sta",
+    "ti",
+    "un",
+    "ver",
+    "wa",
+    "zo",
+  ];
   const syllable = () => syllables[Math.floor(random() * syllables.length)] ?? "";
   return {
     chinese: Array.from({ length: 30_000 }, (_, rank) =>
-      Array.from({ length: rank < 200 ? 1 + Math.floor(random() * 2) : 2 + Math.floor(random() * 2.3) }, character).join(""),
+      Array.from(
+        { length: rank < 200 ? 1 + Math.floor(random() * 2) : 2 + Math.floor(random() * 2.3) },
+        character,
+      ).join(""),
     ),
     english: Array.from({ length: 30_000 }, (_, rank) =>
-      Array.from({ length: rank < 200 ? 1 + Math.floor(random() * 2) : 2 + Math.floor(random() * 2.5) }, syllable).join(""),
+      Array.from(
+        { length: rank < 200 ? 1 + Math.floor(random() * 2) : 2 + Math.floor(random() * 2.5) },
+        syllable,
+      ).join(""),
     ),
   };
 }
@@ -72,12 +99,16 @@ function chineseText(length: number, words: Vocabulary, random: () => number): s
 
 function englishText(count: number, words: Vocabulary, random: () => number): string {
   const out = Array.from({ length: count }, () => pick(words.english, random));
-  const text = out.map((word, at) => (at % 17 === 16 ? `${word}.` : at % 9 === 8 ? `${word},` : word)).join(" ");
+  const text = out
+    .map((word, at) => (at % 17 === 16 ? `${word}.` : at % 9 === 8 ? `${word},` : word))
+    .join(" ");
   return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[.,]$/, "")}.`;
 }
 
 function original(day: string, words: Vocabulary, random: () => number): string {
-  const topics = Array.from({ length: 1 + Math.floor(random() * 4) }, () => Math.floor(random() ** 2 * topicCount));
+  const topics = Array.from({ length: 1 + Math.floor(random() * 4) }, () =>
+    Math.floor(random() ** 2 * topicCount),
+  );
   const paragraphs = Array.from({ length: 6 }, () => chineseText(150 + random() * 100, words, random));
   return `---
 headline: ${chineseText(14, words, random).replace(/[。，]/gu, "")}
@@ -94,7 +125,9 @@ ${paragraphs.join("\n\n")}
 }
 
 function translation(words: Vocabulary, random: () => number): string {
-  const paragraphs = Array.from({ length: 6 }, () => englishText(100 + Math.floor(random() * 34), words, random));
+  const paragraphs = Array.from({ length: 6 }, () =>
+    englishText(100 + Math.floor(random() * 34), words, random),
+  );
   return `---
 headline: ${englishText(9, words, random).replace(/[.,]/g, "")}
 translator: machine
