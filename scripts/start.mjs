@@ -1,5 +1,5 @@
 // npm start: installs what is missing, builds what is stale, serves.
-import { ensureBuilt, ensureInstalled, node, run } from "./prepare.mjs";
+import { ensureBuilt, ensureInstalled, node, run, serverFlags } from "./prepare.mjs";
 
 await ensureInstalled();
 await ensureBuilt();
