@@ -3,9 +3,10 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { check } from "./check.ts";
 import { type Command, UsageError } from "./command.ts";
 import { importCommand } from "./import.ts";
+import { indexArchive } from "./index-archive.ts";
 import { ledger } from "./ledger.ts";
 
-const commands: Record<string, Command> = { check, import: importCommand, ledger };
+const commands: Record<string, Command> = { check, import: importCommand, index: indexArchive, ledger };
 
 /** The terminal's language, as POSIX ranks the variables. */
 function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Locale {

@@ -75,10 +75,22 @@ const tables = `
 /**
  * Opens the index in the data folder for writing and reading, making it where it is missing,
  * unreadable or of another schema version. It is disposable: all that it holds comes from the content.
+ * @throws naming the folder where it cannot be written, or does not lock as the index needs (network file systems)
  */
 export function openDatabase(dataFolder: string): DatabaseSync {
-  mkdirSync(dataFolder, { recursive: true });
-  const path = join(dataFolder, "index.sqlite");
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    return prepareOrRemake(join(dataFolder, "index.sqlite"));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const advice = "it has to be a folder on a local disk that this user may write in";
+    throw new Error(`DATA_DIR=${JSON.stringify(dataFolder)} cannot hold the index: ${advice} (${reason})`, {
+      cause: error,
+    });
+  }
+}
+
+function prepareOrRemake(path: string): DatabaseSync {
   try {
     return prepare(path);
   } catch (error) {
@@ -91,7 +103,10 @@ export function openDatabase(dataFolder: string): DatabaseSync {
 function prepare(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: 5000 });
   try {
-    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
+    // A file system that cannot share memory between processes keeps the journal in another mode.
+    const mode = database.prepare("PRAGMA journal_mode = WAL").get()?.journal_mode;
+    if (mode !== "wal") throw new Error(`the journal is in mode ${mode}`);
+    database.exec("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
     if (versionOf(database) !== schemaVersion) {
       inTransaction(database, () => {
         // Another process may have done it in the meantime.
@@ -119,6 +134,13 @@ function remake(database: DatabaseSync): void {
   for (const { type, name } of existing) database.exec(`DROP ${type} "${name}"`);
   database.exec(tables);
   database.exec(`PRAGMA user_version = ${schemaVersion}`);
+}
+
+/** Empties every table but the lease's. The revision goes on, so that no cache takes old for new. */
+export function emptyIndex(database: DatabaseSync): void {
+  for (const table of ["articles", "entries", "bulletins", "files", "refs"])
+    database.exec(`DELETE FROM ${table}`);
+  database.exec("DELETE FROM meta WHERE key <> 'revision'");
 }
 
 /** SQLITE_CORRUPT (11) and SQLITE_NOTADB (26). */

@@ -11,6 +11,8 @@ export interface SyncOptions {
   below?: readonly string[];
   /** Whether files are read even if their size and time are what they were. */
   surely?: boolean;
+  /** Whether everything is read and written anew, in place of what the index holds. */
+  rebuild?: boolean;
   /** Threads that read files where there are many. */
   threads?: number;
   /** Called at the end of a transaction that may have taken long. */
@@ -36,13 +38,13 @@ export async function syncIndex(
   folder: string,
   options: SyncOptions = {},
 ): Promise<Synced> {
-  const { below = [""], surely = false } = options;
+  const { below = [""], surely = false, rebuild = false } = options;
   const table = new FileTable(database);
   const found = new Map(below.flatMap((path) => scanFolder(folder, path)).map((file) => [file.path, file]));
-  const changes = changesBelow(folder, table, [...found.values()], below, surely);
+  const changes = changesBelow(folder, table, [...found.values()], rebuild ? [] : below, surely);
   const isFilled = readMeta(database, "filled") === 1;
   const { changed, removed, touched } = changes;
-  if (isFilled && changed.length + removed.length + touched.length === 0) {
+  if (!rebuild && isFilled && changed.length + removed.length + touched.length === 0) {
     return { revision: Number(readMeta(database, "revision")), problems: [], files: 0 };
   }
   return takeChanges(database, table, changes, { ...options, folder });

@@ -7,7 +7,7 @@ import type { FileFacts } from "../content/read-batch.ts";
 import { readTextFile } from "../content/read-file.ts";
 import { type RegistryName, registryNames } from "../content/schema.ts";
 import type { ChangedFile, Changes } from "./changes.ts";
-import { inTransactionAsync } from "./database.ts";
+import { emptyIndex, inTransactionAsync } from "./database.ts";
 import type { FileTable } from "./file-table.ts";
 import { readMeta, writeMeta } from "./meta.ts";
 import { type BatchRequest, readBatches } from "./read-pool.ts";
@@ -25,9 +25,10 @@ export function takeChanges(
   database: DatabaseSync,
   table: FileTable,
   { changed, touched, removed }: Changes,
-  { folder, threads = 1, beforeCommit, onProgress }: SyncOptions & { folder: string },
+  { folder, threads = 1, rebuild = false, beforeCommit, onProgress }: SyncOptions & { folder: string },
 ): Promise<Synced> {
   return inTransactionAsync(database, async () => {
+    if (rebuild) emptyIndex(database);
     const parts = new Set<string>();
     const rechecked = (paths: Iterable<{ belongs: string }>) => {
       for (const { belongs } of paths) parts.add(belongs);

@@ -1,0 +1,121 @@
+import { stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { openDatabase } from "#lib/archive/database.ts";
+import { extendLease, leaseOn } from "#lib/archive/lease.ts";
+import { sqliteArchive } from "#lib/archive/reader.ts";
+import { syncIndex } from "#lib/archive/sync-index.ts";
+import type { Locale, Localized } from "#lib/i18n/locales.ts";
+import { readSettings, SettingsError } from "#lib/settings.ts";
+import { type Command, parse, UsageError } from "./command.ts";
+
+const options = { json: { type: "boolean" }, rebuild: { type: "boolean" } } as const;
+
+const heldByAnother: Localized = {
+  zh: "索引正由运行中的服务器维护，不需要另外建立。",
+  en: "A running server keeps the index: there is nothing to do.",
+};
+const cannotRebuild: Localized = {
+  zh: "索引正由运行中的服务器维护，请先停止服务器，再加 --rebuild。",
+  en: "A running server keeps the index: stop it before --rebuild.",
+};
+
+export const indexArchive: Command = {
+  summary: {
+    zh: "建立索引，或使它与内容一致",
+    en: "build the index, or bring it in line with the content",
+  },
+  help: {
+    zh: `用法：bulletin index [--rebuild] [--json]
+
+把 DATA_DIR（默认 .bulletin）里的索引与 CONTENT_DIR（默认 content）比较，只读取有变化的文件。
+服务器启动时会自动这样做；内容很多时可以先在这里做好。
+
+  --rebuild  全部重新读取
+  --json     在标准输出打印一个 JSON 文档
+  --help     显示这段说明
+
+退出码：0 索引与内容一致，2 用法不对，或服务器正在维护索引而要求重建。
+`,
+    en: `Usage: bulletin index [--rebuild] [--json]
+
+Compares the index in DATA_DIR (.bulletin by default) with CONTENT_DIR (content by default) and reads the files
+that changed. A server does this by itself when it starts; with much content it can be done here beforehand.
+
+  --rebuild  read everything anew
+  --json     print one JSON document on standard output
+  --help     show this help
+
+Exit code: 0 the index is in line with the content, 2 wrong use, or a rebuild while a server keeps the index.
+`,
+  },
+  async run(args, locale) {
+    const { values } = parse(args, options);
+    const { CONTENT_DIR, DATA_DIR } = settings();
+    if (!(await stat(CONTENT_DIR).catch(() => undefined))?.isDirectory()) {
+      throw new UsageError(`CONTENT_DIR=${JSON.stringify(CONTENT_DIR)} is not a folder`);
+    }
+    const database = openDatabase(resolve(DATA_DIR));
+    const lease = leaseOn(database);
+    try {
+      const holds = lease.hold();
+      if (!holds && values.rebuild) throw new UsageError(cannotRebuild[locale]);
+      if (!holds) process.stderr.write(`${heldByAnother[locale]}\n`);
+      const begin = performance.now();
+      const { files } = holds
+        ? await syncIndex(database, resolve(CONTENT_DIR), {
+            rebuild: values.rebuild ?? false,
+            threads: availableParallelism(),
+            beforeCommit: () => extendLease(database, lease.owner),
+            onProgress: progressOn(process.stderr),
+          })
+        : { files: 0 };
+      const health = await sqliteArchive(database).health();
+      const seconds = Math.round((performance.now() - begin) / 100) / 10;
+      if (values.json) process.stdout.write(`${JSON.stringify({ ...health, files, seconds })}\n`);
+      else process.stdout.write(`${summary(locale, { ...health, files, seconds })}\n`);
+      return 0;
+    } finally {
+      lease.release();
+      database.close();
+    }
+  },
+};
+
+function settings() {
+  try {
+    // A faulty PORT is no reason not to index.
+    const { CONTENT_DIR, DATA_DIR } = process.env;
+    return readSettings({ CONTENT_DIR, DATA_DIR });
+  } catch (error) {
+    throw error instanceof SettingsError ? new UsageError(error.message) : error;
+  }
+}
+
+interface Figures {
+  articles: number;
+  translations: number;
+  problems: { errors: number; warnings: number };
+  files: number;
+  seconds: number;
+}
+
+function summary(locale: Locale, { articles, translations, problems, files, seconds }: Figures): string {
+  const { errors, warnings } = problems;
+  return {
+    zh: `${articles} 篇文章，${translations} 篇译文，${errors} 个错误，${warnings} 个警告；读取了 ${files} 个文件，用时 ${seconds} 秒`,
+    en: `${articles} articles, ${translations} translations, ${errors} errors, ${warnings} warnings; ${files} files read in ${seconds} s`,
+  }[locale];
+}
+
+const barWidth = 30;
+
+/** A bar on a terminal, nothing elsewhere. */
+function progressOn(stream: NodeJS.WriteStream): (read: number, all: number) => void {
+  if (!stream.isTTY) return () => undefined;
+  return (read, all) => {
+    const filled = Math.round((read / Math.max(all, 1)) * barWidth);
+    const end = read >= all ? "\n" : "";
+    stream.write(`\r${"█".repeat(filled)}${"░".repeat(barWidth - filled)} ${read}/${all}${end}`);
+  };
+}
