@@ -87,3 +87,51 @@ test("the server stops cleanly when it is told to", async () => {
   const site = await SiteServer.start();
   expect(await site.stop()).toBe(0);
 });
+
+test("five hundred files changed at once are taken in while pages are read, and no page fails or mixes states", async ({
+  request,
+}) => {
+  const site = await SiteServer.start(async ({ write }) => {
+    for (const [day, slug] of many) await write(`articles/${day}/${slug}.md`, version(day, 1));
+  });
+  try {
+    let done = false;
+    const seen = new Set<string>();
+    const reading = (async () => {
+      for (let at = 0; !done; at = (at + 37) % many.length) {
+        const [day, slug] = many[at] as [string, string];
+        const response = await request.get(`${site.url}/zh/articles/${day}/${slug}`);
+        expect(response.status()).toBe(200);
+        const versions = new Set(
+          [...(await response.text()).matchAll(/第([12])版/g)].map(([, number]) => number),
+        );
+        expect(versions.size).toBe(1);
+        for (const number of versions) seen.add(number ?? "");
+      }
+    })();
+    await Promise.all(many.map(([day, slug]) => site.write(`articles/${day}/${slug}.md`, version(day, 2))));
+    const [lastDay, lastSlug] = many.at(-1) as [string, string];
+    await expect
+      .poll(async () => (await request.get(`${site.url}/zh/articles/${lastDay}/${lastSlug}`)).text(), {
+        timeout: 20_000,
+      })
+      .toContain("第2版");
+    done = true;
+    await reading;
+    expect(seen).toContain("1");
+    expect(await (await request.get(`${site.url}/healthz`)).json()).toMatchObject({
+      articles: many.length + 4,
+    });
+  } finally {
+    await site.stop();
+  }
+});
+
+const many = Array.from({ length: 500 }, (_, index): [string, string] => [
+  `2019-${String(1 + Math.floor(index / 50)).padStart(2, "0")}-01`,
+  `story-${index}`,
+]);
+
+function version(day: string, number: number): string {
+  return original(day, `第${number}版的标题`, "", `这是第${number}版的正文。`);
+}
