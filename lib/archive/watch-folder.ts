@@ -1,5 +1,5 @@
-import { type FSWatcher, type WatchEventType, watch } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { type FSWatcher, readdirSync, type WatchEventType, watch } from "node:fs";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 
 export interface FolderWatch {
@@ -52,14 +52,14 @@ export async function watchFolder(
   }
 
   /** What is in a folder is looked at after the folder is watched, so that nothing comes in between. */
-  async function watchAll(path: string): Promise<void> {
+  function watchAll(path: string): void {
     if (closed || watches.has(path)) return;
     try {
       const watcher = watch(path, (event, name) => void take(path, name, event));
       watcher.on("error", (error) => fault(path, error));
       watches.set(path, watcher);
-      for (const entry of await readdir(path, { withFileTypes: true })) {
-        if (entry.isDirectory()) await watchAll(join(path, entry.name));
+      for (const entry of readdirSync(path, { withFileTypes: true })) {
+        if (entry.isDirectory()) watchAll(join(path, entry.name));
       }
     } catch (error) {
       unwatch(path);
@@ -73,7 +73,7 @@ export async function watchFolder(
     const entry = await stat(path).catch(() => undefined);
     // A folder that came or went may stand in place of one that is watched.
     if (!entry?.isDirectory() || event === "rename") unwatch(path);
-    if (entry?.isDirectory()) await watchAll(path);
+    if (entry?.isDirectory()) watchAll(path);
     report(path);
   }
 
@@ -84,7 +84,7 @@ export async function watchFolder(
     report(folder);
   }
 
-  await watchAll(folder);
+  watchAll(folder);
   return {
     close() {
       closed = true;
