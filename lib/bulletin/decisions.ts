@@ -73,7 +73,7 @@ function othersOf(path: readonly number[], page: PageModel, solution: Solution):
     Math.max(1, path.length - (path.includes(index) ? 1 : 0));
   return page.nodes
     .filter(({ index }) =>
-      path.includes(index) ? share(index) < 1 - worthShowing : share(index) > worthShowing,
+      path.includes(index) ? path.length > 1 && share(index) < 1 - worthShowing : share(index) > worthShowing,
     )
     .map(({ index, fragment }) => ({
       fragments: path.includes(index)

@@ -13,7 +13,16 @@ interface SourceLine {
   text: string;
 }
 
+interface Layout {
+  /** Spaces before every line. */
+  margin: number;
+  /** The length of a column's full line, where no blank lines part the blocks. */
+  width: number | undefined;
+}
+
 const bylineStart = /^\s*[■□▲△◆◇●○★☆◎※▌▍]\s*\S/u;
+/** No column is as wide, in characters: a longer line is a paragraph that nothing has wrapped. */
+const widestColumn = 80;
 const sentenceEnd = /[。！？!?…](?:[”’」』）)]*)\s*$/u;
 
 /**
@@ -22,12 +31,15 @@ const sentenceEnd = /[。！？!?…](?:[”’」』）)]*)\s*$/u;
  */
 export function cutBlocks(source: string): TextBlock[] {
   const lines = linesOf(source);
-  const width = hasBlankLines(lines) ? undefined : columnWidth(lines);
+  const layout: Layout = {
+    margin: leftMargin(lines),
+    width: hasBlankLines(lines) ? undefined : columnWidth(lines),
+  };
   const blocks: SourceLine[][] = [];
   let open: SourceLine[] | undefined;
   for (const line of lines) {
     const blank = line.text.trim() === "";
-    if (!blank && open !== undefined && startsBlock(line, open, width)) open = undefined;
+    if (!blank && open !== undefined && startsBlock(line, open, layout)) open = undefined;
     if (blank) open = undefined;
     else if (open === undefined) {
       open = [line];
@@ -56,7 +68,7 @@ function linesOf(source: string): SourceLine[] {
 function hasBlankLines(lines: readonly SourceLine[]): boolean {
   const filled = lines.filter(({ text }) => text.trim() !== "");
   const blocks = filled.filter(({ number }) => (lines[number - 2]?.text ?? "").trim() === "").length;
-  return filled.length <= blocks * 12;
+  return blocks > 1 && filled.length <= blocks * 12;
 }
 
 /** The length of a full line where the text is hard-wrapped; otherwise infinite. */
@@ -64,14 +76,23 @@ function columnWidth(lines: readonly SourceLine[]): number {
   const lengths = lines.map(({ text }) => text.trim().length).filter((length) => length > 0);
   const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
   const full = lengths.filter((length) => length >= longest - 2).length;
-  return full >= 5 && full >= lengths.length / 4 ? longest : Number.POSITIVE_INFINITY;
+  const enough = full >= Math.min(5, lengths.length / 2) && full >= lengths.length / 4;
+  return enough && longest <= widestColumn ? longest : Number.POSITIVE_INFINITY;
 }
 
-function startsBlock(line: SourceLine, open: readonly SourceLine[], width: number | undefined): boolean {
+/** The spaces that stand before every line, as some extractors leave them. */
+function leftMargin(lines: readonly SourceLine[]): number {
+  return lines
+    .filter(({ text }) => text.trim() !== "")
+    .reduce((least, { text }) => Math.min(least, text.search(/[^ \t]/)), Number.POSITIVE_INFINITY);
+}
+
+function startsBlock(line: SourceLine, open: readonly SourceLine[], { margin, width }: Layout): boolean {
   const before = open.at(-1) as SourceLine;
   if (bylineStart.test(line.text) || bylineStart.test(before.text)) return true;
-  const indented = /^(?:\u3000+|[ \t]{2,})\S/u.test(line.text);
-  const indentedBefore = /^[\s\u3000]/u.test(before.text) && open.length > 1;
+  if (Math.max(line.text.length, before.text.length) > widestColumn) return true;
+  const indented = /^(?:\u3000+|[ \t]{2,})\S/u.test(line.text.slice(margin));
+  const indentedBefore = /^[\s\u3000]/u.test(before.text.slice(margin)) && open.length > 1;
   if (indented && (!indentedBefore || sentenceEnd.test(before.text))) return true;
   // Without blank lines, a line is a block of its own, or a full one of a column.
   return width !== undefined && before.text.trim().length < width * 0.8;

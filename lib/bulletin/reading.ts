@@ -35,11 +35,14 @@ export function readerOf(texts: readonly string[]): Reader {
 
 function fullWidth(text: string): string {
   let quotes = 0;
-  return text.replace(/["';?!()｡「」『』]|(?<!\d)[,:]|[,:](?!\d)|(?<=[\p{Script=Han}”’）)"])\./gu, (mark) => {
-    if (mark === '"') return quotes++ % 2 === 0 ? "“" : "”";
-    if (mark === ".") return "。";
-    return asciiForms[mark] ?? mark;
-  });
+  return text.replace(
+    /["';?!()｡「」『』]|(?<!\d)[,:]|[,:](?!\d)|(?<=[\p{Script=Han}”’）」』)"])\./gu,
+    (mark) => {
+      if (mark === '"') return quotes++ % 2 === 0 ? "“" : "”";
+      if (mark === ".") return "。";
+      return asciiForms[mark] ?? mark;
+    },
+  );
 }
 
 /** Loaded where it is needed: its tables are large, and few pages need them. */

@@ -127,7 +127,7 @@ function withRolesSettled(
   languageModel: LanguageModel | undefined,
 ): readonly Fragment[] {
   const isHead = (fragment: Fragment | undefined) =>
-    fragment?.role === "headline" || fragment?.role === "deck";
+    ["kicker", "headline", "deck"].includes(fragment?.role ?? "");
   const alone = fragments.filter(
     (fragment, at) =>
       fragment.role === "headline" &&

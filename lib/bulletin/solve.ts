@@ -193,6 +193,7 @@ class Search {
 
   /** Proposes one change and takes it or leaves it by the Metropolis rule. */
   step(temperature: number): void {
+    if (this.#problem.size === 0) return;
     const change = this.#propose();
     if (change !== undefined) this.#consider(change, temperature);
   }
