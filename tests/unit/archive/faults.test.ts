@@ -34,7 +34,11 @@ function indexing(): ChildProcess {
   return spawn(process.execPath, ["cli/bulletin.ts", "index"], { cwd: root, env, stdio: "ignore" });
 }
 
-const ended = (child: ChildProcess) => new Promise<void>((done) => child.once("exit", () => done()));
+const ended = (child: ChildProcess) =>
+  new Promise<void>((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) done();
+    else child.once("exit", () => done());
+  });
 
 /** All headlines that the index holds. */
 async function headlines(): Promise<Set<string>> {
