@@ -32,7 +32,8 @@ export function startsWithRest(plain: string): boolean {
 }
 
 /** These are furniture wherever a short text begins with them … */
-const imprint = /^(?:\p{Script=Han}{0,4}第[A-Z]?\d{1,2}版|[A-Z]?\d{1,2}版|[A-Z]\d{2}|www|http|国内统一|CN\d|ISSN|邮发代号|总第|今日\d+版)/iu;
+const imprint =
+  /^(?:\p{Script=Han}{0,4}第[A-Z]?\d{1,2}版|[A-Z]?\d{1,2}版|[A-Z]\d{2}|www|http|国内统一|CN\d|ISSN|邮发代号|总第|今日\d+版)/iu;
 /** … these where what they announce follows, set off from them: 值班室里的除夕夜 is a headline … */
 const label =
   /^(?:责任?编辑|责编|版式|美编|校对|值班|本版|编辑|组版|投稿|邮箱|电话|(?:新闻|报料|订阅)?热线|网址)[^：|]{0,3}(?:[：|]|[\d-]{7,}|$)/u;
