@@ -1,0 +1,53 @@
+import { createRequire } from "node:module";
+
+/**
+ * Folding makes one form of what readers take for the same: full-width and half-width (NFKD), upper and lower
+ * case, letters with and without accents, traditional and simplified characters.
+ * Each character folds by itself, whatever stands beside it. So a part of a text folds to a part of the folded text.
+ */
+export function fold(text: string): string {
+  let folded = "";
+  for (const character of text) folded += foldCharacter(character);
+  return folded;
+}
+
+const table: (string | undefined)[] = [];
+
+/** What one character (code point) folds to: nothing for an accent, several for a ligature. */
+export function foldCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code > 0xffff) return foldAnew(character);
+  table[code] ??= foldAnew(character);
+  return table[code];
+}
+
+function foldAnew(character: string): string {
+  const plain = character.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\p{M}/gu, "");
+  simplified ??= readSimplified();
+  let folded = "";
+  for (const part of plain) folded += simplified.get(part) ?? part;
+  return folded;
+}
+
+let simplified: Map<string, string> | undefined;
+
+/** One simplified character for each traditional one. Where there are several, any will do: query and text agree. */
+function readSimplified(): Map<string, string> {
+  // Its tables are large, so it is loaded by the first text, not with this module.
+  const { Converter } = createRequire(import.meta.url)("opencc-js/t2cn") as typeof import("opencc-js/t2cn");
+  const han: string[] = [];
+  for (const [first, last] of [
+    [0x3400, 0x9fff],
+    [0x20000, 0x2ebef],
+  ] as const) {
+    for (let code = first; code <= last; code++) han.push(String.fromCodePoint(code));
+  }
+  // A line each, so that none is taken for a part of a word.
+  const converted = Converter({ from: "t", to: "cn" })(han.join("\n")).split("\n");
+  const pairs = han.flatMap((from, index): [string, string][] => {
+    const to = converted[index];
+    return to !== undefined && to !== from && [...to].length === 1 ? [[from, to]] : [];
+  });
+  // 看着 is 看著 in traditional texts, and 著名 is 著名 in both.
+  return new Map([...pairs, ["着", "著"]]);
+}

@@ -1,0 +1,117 @@
+import type { Names } from "./names.ts";
+import type { ParsedQuery, Term } from "./parse-query.ts";
+import { pair, runsOf, spell, tokensOfRun } from "./tokens.ts";
+
+/** What to look for, as FTS5 expressions in which all that a reader typed is quoted. */
+export interface Match {
+  /** On `search`: what is wanted; empty where that is single characters only. */
+  wanted: string;
+  /** On `search`: what is not. */
+  unwanted: string;
+  /** Han that stands alone, of which `search_characters` knows: all of these, and none of those. */
+  wantedCharacters: string[];
+  unwantedCharacters: string[];
+  /** What to mark in the texts: the terms, and what else the names among them are called. */
+  marked: string[];
+}
+
+/** So many renderings of a name are looked for. */
+const mostRenderings = 12;
+
+export function matchOf({ terms, excluded }: ParsedQuery, names: Names): Match {
+  const groups = groupsOf(terms, names);
+  const unwanted = excluded.flatMap((term) => groupsOf([term], names));
+  const characters = (of: readonly Group[]) => [...new Set(of.flatMap((group) => group.characters))];
+  const expressions = (of: readonly Group[]) => of.flatMap((group) => group.expression || []);
+  return {
+    wanted: expressions(groups).join(" AND "),
+    unwanted: expressions(unwanted).join(" OR "),
+    wantedCharacters: characters(groups),
+    unwantedCharacters: characters(unwanted),
+    marked: [...new Set(groups.flatMap((group) => group.marked))],
+  };
+}
+
+interface Group {
+  expression: string;
+  characters: string[];
+  marked: string[];
+}
+
+/** Terms that make up a name together are one group: all of them, or whatever else the name may be found by. */
+function groupsOf(terms: readonly Term[], names: Names): Group[] {
+  const groups: Group[] = [];
+  for (let at = 0; at < terms.length; ) {
+    let length = terms.length - at;
+    let meaning: ReturnType<Names["meaningOf"]>;
+    for (; length > 0; length--) {
+      const run = terms.slice(at, at + length);
+      if (length > 1 && run.some(({ quoted }) => quoted)) continue;
+      meaning = names.meaningOf(run.map(({ text }) => text).join(" "));
+      if (meaning) break;
+    }
+    const run = terms.slice(at, at + Math.max(length, 1)).map(({ text }) => text);
+    groups.push(groupOf(run, [...(meaning?.names ?? [])], [...(meaning?.tags ?? [])]));
+    at += run.length;
+  }
+  return groups;
+}
+
+function groupOf(texts: readonly string[], renderings: readonly string[], tags: readonly string[]): Group {
+  const compiled = texts.map(compile);
+  const together = compiled.flatMap(({ expression }) => expression || []).join(" AND ");
+  const characters = compiled.flatMap((term) => term.characters);
+  // A character that must be there is there whatever else is.
+  if (characters.length > 0) return { expression: together, characters, marked: [...texts] };
+  const others = renderings.slice(0, mostRenderings).map(compile);
+  const alternatives = [
+    `(${together})`,
+    ...others.flatMap((other) => (other.characters.length > 0 ? [] : other.expression)),
+    ...tags.map((tag) => `tags : ${quote(tag)}`),
+  ];
+  return {
+    expression: alternatives.length > 1 ? `(${alternatives.join(" OR ")})` : together,
+    characters: [],
+    marked: [...texts, ...renderings],
+  };
+}
+
+interface Compiled {
+  expression: string;
+  /** Han that has no other beside it: any article with it will do. */
+  characters: string[];
+}
+
+/** A text as a phrase of pairs in Chinese, or of words in English. */
+function compile(text: string): Compiled {
+  const inChinese = compileFor(text, "characters");
+  const inEnglish = compileFor(text, "words");
+  const expressions = new Set([inChinese.expression, inEnglish.expression].filter((one) => one !== ""));
+  return {
+    expression: expressions.size > 1 ? `(${[...expressions].join(" OR ")})` : [...expressions].join(""),
+    characters: inChinese.characters,
+  };
+}
+
+function compileFor(text: string, cutting: "characters" | "words"): Compiled {
+  const runs = runsOf(text, cutting);
+  const last = runs.pop();
+  if (last === undefined) return { expression: "", characters: [] };
+  const tokens = runs.flatMap((run) => tokensOfRun(run, cutting));
+  const [first] = last;
+  const word = cutting === "words" && first?.han === false;
+  if (last.length === 1 && first && !word) {
+    // Whatever follows it; among pairs of Latin there are few that do.
+    if (!first.han)
+      return { expression: `${quote([...tokens, pair(first).slice(0, -1)].join(" "))} *`, characters: [] };
+    return { expression: tokens.length > 0 ? quote(tokens.join(" ")) : "", characters: [spell(first)] };
+  }
+  const end = tokensOfRun(last, cutting);
+  // Its last character may have any other after it.
+  tokens.push(...(word ? end : end.slice(0, -1)));
+  return { expression: quote(tokens.join(" ")), characters: [] };
+}
+
+function quote(tokens: string): string {
+  return `"${tokens}"`;
+}

@@ -1,0 +1,79 @@
+import { runsOf } from "./tokens.ts";
+
+/** A word or a phrase to look for. */
+export interface Term {
+  text: string;
+  quoted: boolean;
+}
+
+export interface ParsedQuery {
+  /** All of these are to be found. */
+  terms: Term[];
+  /** None of these. */
+  excluded: Term[];
+  /** What of the query was read, when it was too long to be read whole. */
+  text: string;
+  cut: boolean;
+}
+
+/** More than anybody asks for by hand. */
+export const longestQuery = 200;
+export const mostTerms = 16;
+
+const closing: Record<string, string> = {
+  '"': '"',
+  "＂": "＂",
+  "“": "”",
+  "„": "”",
+  "”": "”",
+  "「": "」",
+  "『": "』",
+};
+const quotes = /["＂“”„「」『』]/u;
+const minus = /[-－−]/u;
+
+/**
+ * Reads what a reader typed: words, "phrases" in quotes of either language, and - before what is not wanted.
+ * Whatever is typed has a meaning; a quote without its partner is none.
+ */
+export function parseQuery(typed: string): ParsedQuery {
+  const clean = typed.replace(/[\p{Cc}\p{Cs}\s]+/gu, " ").trim();
+  const characters = [...clean.slice(0, longestQuery * 2)].slice(0, longestQuery);
+  const text = characters.join("");
+  const found = readTerms(characters);
+  const kept = found.slice(0, mostTerms);
+  return {
+    terms: kept.filter(({ excluded }) => !excluded).map(({ term }) => term),
+    excluded: kept.filter(({ excluded }) => excluded).map(({ term }) => term),
+    text: text.trim(),
+    cut: text.length < clean.length || kept.length < found.length,
+  };
+}
+
+function readTerms(characters: readonly string[]): { term: Term; excluded: boolean }[] {
+  const found: { term: Term; excluded: boolean }[] = [];
+  let at = 0;
+  while (at < characters.length) {
+    let excluded = false;
+    while (minus.test(characters[at] ?? "")) {
+      excluded = true;
+      at++;
+    }
+    const opening = characters[at] ?? "";
+    const end = characters.indexOf(closing[opening] ?? "\0", at + 1);
+    const quoted = end > at;
+    const from = quotes.test(opening) ? at + 1 : at;
+    const to = quoted ? end : endOfWord(characters, from);
+    const text = characters.slice(from, to).join("").trim();
+    // A minus belongs to what follows at once; punctuation alone is nothing to look for.
+    if (runsOf(text, "words").length > 0) found.push({ term: { text, quoted }, excluded });
+    at = Math.max(at + 1, quoted ? to + 1 : to);
+  }
+  return found;
+}
+
+function endOfWord(characters: readonly string[], from: number): number {
+  let at = from;
+  while (at < characters.length && characters[at] !== " " && !quotes.test(characters[at] ?? "")) at++;
+  return at;
+}

@@ -1,0 +1,20 @@
+import { DatabaseSync } from "node:sqlite";
+import { parentPort, workerData } from "node:worker_threads";
+import { Searcher } from "./search.ts";
+import type { SearchAnswer, SearchRequest } from "./thread-searcher.ts";
+
+/** The thread that searches: one request after another, on a connection of its own. */
+const database = new DatabaseSync(String(workerData), { readOnly: true, timeout: 5000 });
+const searcher = new Searcher(database);
+
+parentPort?.on("message", ({ id, query, locale }: SearchRequest) => {
+  parentPort?.postMessage({ id, ...answer() } satisfies SearchAnswer);
+
+  function answer(): { result: ReturnType<Searcher["search"]> } | { error: string } {
+    try {
+      return { result: searcher.search(query, locale) };
+    } catch (error) {
+      return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    }
+  }
+});

@@ -1,0 +1,133 @@
+import { foldCharacter } from "./fold.ts";
+
+/**
+ * How a text is cut into tokens: a Chinese one everywhere into overlapping pairs of characters, whatever their
+ * script, so that every part of it is found; an English one into words, and only its Han into pairs.
+ */
+export type Cutting = "characters" | "words";
+
+/** A folded letter or digit and the stretch of the text that it comes from. */
+export interface Unit extends Letter {
+  start: number;
+  end: number;
+}
+
+/** A letter or digit, folded. */
+export interface Letter {
+  character: string;
+  /** Of a script without spaces. */
+  han: boolean;
+}
+
+type Character = Letter | "space" | "mark";
+
+const letter = /[\p{L}\p{N}\p{Co}]/u;
+/** What old fonts kept in the private use area is rare Han. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Co}]/u;
+
+const known = new Map<string, readonly Character[]>();
+
+/** What a character of a text counts as, folded. */
+function charactersOf(original: string): readonly Character[] {
+  let characters = known.get(original);
+  if (characters === undefined) {
+    characters = [...foldCharacter(original)].map((character) => {
+      if (/\s/u.test(character)) return "space";
+      return letter.test(character) ? { character, han: unspaced.test(character) } : "mark";
+    });
+    known.set(original, characters);
+  }
+  return characters;
+}
+
+/** The letters and digits that a character of a text folds to. */
+export function lettersOf(original: string): Letter[] {
+  return charactersOf(original).filter((character): character is Letter => typeof character !== "string");
+}
+
+type Between = "nothing" | "space" | "mark";
+
+/** Whether a letter belongs to the run before it. A space between Han and anything else is only typography. */
+function goesOn(last: Letter | undefined, between: Between, next: Letter, cutting: Cutting): boolean {
+  if (last === undefined || between === "mark") return false;
+  const alike = last.han === next.han;
+  if (cutting === "words") return between === "nothing" && alike;
+  return between === "nothing" || !alike;
+}
+
+/** The runs of a text: letters and digits that stand together. */
+export function runsOf(text: string, cutting: Cutting): Unit[][] {
+  const runs: Unit[][] = [];
+  let run: Unit[] = [];
+  let between: Between = "mark";
+  let start = 0;
+  for (const original of text) {
+    const end = start + original.length;
+    for (const character of charactersOf(original)) {
+      if (typeof character === "string") {
+        if (between !== "mark") between = character;
+        continue;
+      }
+      if (!goesOn(run.at(-1), between, character, cutting)) {
+        run = [];
+        runs.push(run);
+      }
+      run.push({ ...character, start, end });
+      between = "nothing";
+    }
+    start = end;
+  }
+  return runs;
+}
+
+/** The tokens of a run: a word; or its pairs and then its last character alone, where a next run goes on. */
+export function tokensOfRun(run: readonly Letter[], cutting: Cutting): string[] {
+  if (cutting === "words" && run[0]?.han === false) return [run.map(spell).join("")];
+  return run.map((first, index) => pair(first, run[index + 1]));
+}
+
+/** A pair as the index has it. Latin letters are set off, so that no pair is taken for an English word or stemmed. */
+export function pair(first: Letter, second?: Letter): string {
+  const both = spell(first) + (second ? spell(second) : "");
+  return `${first.han ? "" : "_"}${both}${(second ?? first).han ? "" : "_"}`;
+}
+
+/** SQLite's tokenizer takes only older characters for letters, so that rare Han is spelt by its number. */
+export function spell({ character }: Letter): string {
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x9fcd ? character : `x${code.toString(16)}x`;
+}
+
+/** A text as the index takes it: all tokens of its runs, parted by spaces. */
+export function indexText(text: string, cutting: Cutting): string {
+  if (cutting === "words" && plainEnglish.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
+  let tokens = "";
+  let last: Letter | undefined;
+  let between: Between = "mark";
+  const end = () => {
+    if (last) tokens += cutting === "words" && !last.han ? " " : `${pair(last)} `;
+  };
+  for (const original of text) {
+    for (const character of charactersOf(original)) {
+      if (typeof character === "string") {
+        if (between !== "mark") between = character;
+        continue;
+      }
+      const goes = goesOn(last, between, character, cutting);
+      if (!goes) end();
+      if (cutting === "words" && !character.han) tokens += spell(character);
+      else if (goes && last) tokens += `${pair(last, character)} `;
+      last = character;
+      between = "nothing";
+    }
+  }
+  end();
+  return tokens.trimEnd();
+}
+
+/** What SQLite cuts as we do. */
+export const plainEnglish = /^[\x20-\x7e\n‘’“”–—…]*$/;

@@ -1,0 +1,57 @@
+import type { Day } from "../../dates.ts";
+import type { Locale } from "../../i18n/locales.ts";
+import type { ArticleSummary, Kind, Named, Paged } from "../views.ts";
+
+/** What a reader looks for. The days are the first and the last. */
+export interface SearchQuery {
+  q: string;
+  kind?: Kind | undefined;
+  reporter?: string | undefined;
+  topic?: string | undefined;
+  from?: Day | undefined;
+  to?: Day | undefined;
+  page: number;
+}
+
+export interface SearchResult {
+  /** What was read of the query, and whether that is not all of it. */
+  q: string;
+  cut: boolean;
+  /** Whether there was anything to look for. */
+  searched: boolean;
+  hits: Paged<SearchHit>;
+  /** Whether more match than are counted: then all counts are of the newest ones. */
+  more: boolean;
+  facets: SearchFacets;
+  /** Where nothing was found: queries that find something. */
+  suggestions: readonly string[];
+  /** The entries that the filters name, as far as there are such. */
+  filters: { reporter: Named | undefined; topic: Named | undefined };
+}
+
+export interface SearchHit {
+  article: ArticleSummary;
+  /** In the language of `article.words`. */
+  headline: readonly Piece[];
+  /** Where what was looked for stands in the text, or the text's beginning. */
+  passage: Passage | undefined;
+}
+
+/** A piece of a text, and whether it is what was looked for. */
+export interface Piece {
+  text: string;
+  marked: boolean;
+}
+
+export interface Passage {
+  locale: Locale;
+  pieces: readonly Piece[];
+}
+
+/** Only what some of the articles have; reporters and topics most frequent first, years newest first. */
+export interface SearchFacets {
+  kinds: readonly { id: Kind; articles: number }[];
+  reporters: readonly (Named & { articles: number })[];
+  topics: readonly (Named & { articles: number })[];
+  years: readonly { year: string; articles: number }[];
+}
