@@ -16,6 +16,15 @@ interface Pages {
   topic: { id: string; list: number };
   kind: { kind: Kind; list: number };
   corrections: { list: number };
+  search: {
+    q: string;
+    kind?: Kind | undefined;
+    reporter?: string | undefined;
+    topic?: string | undefined;
+    from?: string | undefined;
+    to?: string | undefined;
+    list: number;
+  };
   about: object;
 }
 export type PageName = keyof Pages;
@@ -47,6 +56,7 @@ const patterns: Record<PageName, Pattern> = {
   topic: ["topics", ["id", isId]],
   kind: ["kinds", ["kind", isKind]],
   corrections: ["corrections"],
+  search: ["search"],
   about: ["about"],
 };
 const lists = new Set<PageName>([
@@ -58,10 +68,16 @@ const lists = new Set<PageName>([
   "topic",
   "kind",
   "corrections",
+  "search",
 ]);
+/** What the query of a page may hold beside the number of the list's page, in the order of its address. */
+const queries: Partial<Record<PageName, Record<string, Test>>> = {
+  search: { q: () => true, kind: isKind, reporter: isId, topic: isId, from: isDay, to: isDay },
+};
 
 /**
- * Reads an address. Of a repeated query parameter the last counts; unknown ones are ignored.
+ * Reads an address. Of a repeated query parameter the last counts; unknown ones are ignored, as are values that
+ * cannot be.
  * @param path as in the request: no address of a page needs percent-encoding, so none is decoded
  * @returns nothing for what is no page's address; whether its day or id exists only the archive knows
  */
@@ -73,9 +89,19 @@ export function parseAddress(path: string, query: URLSearchParams): Address | un
     if (params === undefined) continue;
     if (!lists.has(page)) return { page, locale, params } as Address;
     const list = listNumber(query.getAll("page").at(-1));
-    return list === undefined ? undefined : ({ page, locale, params: { ...params, list } } as Address);
+    if (list === undefined) return undefined;
+    return { page, locale, params: { ...params, ...queryOf(page, query), list } } as Address;
   }
   return undefined;
+}
+
+function queryOf(page: PageName, query: URLSearchParams): Record<string, string> {
+  const given = Object.entries(queries[page] ?? {}).map(([name, accepts]) => {
+    const value = query.getAll(name).at(-1)?.trim() ?? "";
+    return [name, accepts(value) ? value : ""];
+  });
+  // A search without a word is still a search; a filter without a value is none.
+  return Object.fromEntries(given.filter(([name, value]) => value !== "" || name === "q"));
 }
 
 function match(pattern: Pattern, segments: readonly string[]): Record<string, string> | undefined {
@@ -101,7 +127,7 @@ function listNumber(text: string | undefined): number | undefined {
 
 type Parameters<Page extends PageName> = Omit<Pages[Page], "list"> & { list?: number };
 
-/** The path of a page, with its query for the second and later pages of a list. */
+/** The path of a page, with its query: what is searched for, and the number of a list's page but the first. */
 export function href<Page extends PageName>(
   locale: Locale,
   page: Page,
@@ -113,8 +139,11 @@ export function href<Page extends PageName>(
   const segments = patterns[page].map((segment) =>
     typeof segment === "string" ? segment : String(given[segment[0]]),
   );
-  const list = Number(given.list ?? 1);
-  return `/${[locale, ...segments].join("/")}${list > 1 ? `?page=${list}` : ""}`;
+  const query = new URLSearchParams(
+    Object.keys(queries[page] ?? {}).flatMap((name) => (given[name] ? [[name, String(given[name])]] : [])),
+  );
+  if (Number(given.list ?? 1) > 1) query.set("page", String(given.list));
+  return `/${[locale, ...segments].join("/")}${query.size > 0 ? `?${query}` : ""}`;
 }
 
 /** The path of an address, perhaps in another language. */

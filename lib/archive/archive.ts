@@ -1,6 +1,7 @@
 import type { Address } from "../addresses.ts";
 import type { Day } from "../dates.ts";
 import type { Locale } from "../i18n/locales.ts";
+import type { SearchQuery, SearchResult } from "./search/views.ts";
 import type {
   ArticleSummary,
   ArticleView,
@@ -46,6 +47,11 @@ export interface Archive {
   kind(kind: Kind, locale: Locale, page: number): Promise<Paged<ArticleSummary> | undefined>;
   /** Newest correction first. */
   corrections(locale: Locale, page: number): Promise<Paged<CorrectionView> | undefined>;
+  /**
+   * Best first. `busy` where too many others search, or it took too long. A query without anything to look for finds
+   * nothing.
+   */
+  search(query: SearchQuery, locale: Locale): Promise<SearchResult | "busy" | undefined>;
   health(): Promise<Health>;
   close(): void;
 }

@@ -3,6 +3,7 @@ import { pairBlocks } from "../bilingual/pairing.ts";
 import type { Correction } from "../content/schema.ts";
 import type { Day } from "../dates.ts";
 import { type Locale, originalLocale } from "../i18n/locales.ts";
+import { unpack } from "./packed.ts";
 import type { ArticleData, BodyData } from "./rows.ts";
 import { type ArticleRow, summaries, summaryColumns, wordsOf } from "./summaries.ts";
 import type { ArticleLink, ArticleView, BlockView, CorrectionView } from "./views.ts";
@@ -53,7 +54,7 @@ function readBodies(database: DatabaseSync, article: number): Map<Locale, BodyDa
   const rows = database
     .prepare("SELECT locale, body FROM texts WHERE article = ? ORDER BY locale <> ?, locale")
     .all(article, originalLocale);
-  return new Map(rows.map(({ locale, body }) => [locale as Locale, JSON.parse(String(body)) as BodyData]));
+  return new Map(rows.map(({ locale, body }) => [locale as Locale, unpack<BodyData>(body)]));
 }
 
 /** A block without its translation shows the original's; nothing of either is left out. */

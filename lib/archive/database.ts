@@ -2,9 +2,10 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileTables } from "./file-table.ts";
+import { searchTables } from "./search/rows.ts";
 
 /** Raised with every change of the tables or of what their JSON holds: an index of another version is made anew. */
-const schemaVersion = 5;
+const schemaVersion = 6;
 
 const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -12,14 +13,14 @@ const tables = `
   ${fileTables}
   CREATE TABLE lease (one INTEGER PRIMARY KEY CHECK (one = 1), owner TEXT, pid INTEGER, expires INTEGER);
 
-  -- One row for each published article; rank orders a day's articles.
+  -- One row for each published article; rank orders a day's articles. The newer its day, the higher its id.
   CREATE TABLE articles (
     id INTEGER PRIMARY KEY, day TEXT, slug TEXT, rank TEXT, data TEXT, UNIQUE (day, slug)
   );
   CREATE INDEX articles_in_order ON articles (day DESC, rank);
-  -- Its words in each language. A list needs the summary alone.
+  -- Its words in each language. A list needs the summary alone; the body is packed.
   CREATE TABLE texts (
-    article INTEGER REFERENCES articles ON DELETE CASCADE, locale TEXT, summary TEXT, body TEXT,
+    article INTEGER REFERENCES articles ON DELETE CASCADE, locale TEXT, summary TEXT, body BLOB,
     PRIMARY KEY (article, locale)
   );
   -- What it is listed under: its kind, reporters and topics.
@@ -70,6 +71,7 @@ const tables = `
     UPDATE tag_counts SET articles = articles - 1 WHERE facet = old.facet AND tag = old.tag;
     DELETE FROM tag_counts WHERE facet = old.facet AND tag = old.tag AND articles = 0;
   END;
+  ${searchTables}
 `;
 
 /**
@@ -128,10 +130,12 @@ function remake(database: DatabaseSync): void {
   database.exec("PRAGMA defer_foreign_keys = ON");
   const existing = database
     .prepare(
-      "SELECT type, name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'",
+      // Virtual tables first: with them go the tables that they keep their data in.
+      `SELECT type, name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'
+       ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC`,
     )
     .all();
-  for (const { type, name } of existing) database.exec(`DROP ${type} "${name}"`);
+  for (const { type, name } of existing) database.exec(`DROP ${type} IF EXISTS "${name}"`);
   database.exec(tables);
   database.exec(`PRAGMA user_version = ${schemaVersion}`);
 }

@@ -2,8 +2,8 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Address } from "../addresses.ts";
 import { pageSize } from "./archive.ts";
 
-/** Whether there is a page at an address, by primary keys and kept counts alone. */
-export function exists(database: DatabaseSync, address: Address): boolean {
+/** Whether there is a page at an address, by primary keys and kept counts alone: all but search, which has none. */
+export function exists(database: DatabaseSync, address: Exclude<Address, { page: "search" }>): boolean {
   const row = (sql: string, ...values: string[]) => database.prepare(sql).get(...values);
   const number = (sql: string, ...values: string[]) => Number(row(sql, ...values)?.n ?? 0);
   const within = (total: number, list: number) => list === 1 || (list - 1) * pageSize < total;

@@ -34,10 +34,16 @@ export async function openLiveArchive(folders: ArchiveFolders, events: ArchiveEv
   // Made here, so that a fault is this caller's to tell and the thread finds it made.
   const database = openDatabase(dataFolder);
   const thread = startThread({ contentFolder, dataFolder }, events);
+  const archive = sqliteArchive(database);
+  // The first search loads what later ones have: no reader has to wait for it.
+  thread.ready.then(() => archive.search({ q: "年", page: 1 }, "zh")).catch(events.onFault);
   return {
-    archive: sqliteArchive(database),
+    archive,
     ready: thread.ready,
-    close: thread.close,
+    async close(): Promise<void> {
+      await thread.close();
+      archive.close();
+    },
   };
 }
 

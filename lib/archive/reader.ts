@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { Address } from "../addresses.ts";
 import type { Day } from "../dates.ts";
 import type { Locale } from "../i18n/locales.ts";
 import { type Archive, pageSize } from "./archive.ts";
@@ -8,6 +9,7 @@ import { inSnapshot } from "./database.ts";
 import { exists } from "./exists.ts";
 import { FileTable } from "./file-table.ts";
 import { readMeta } from "./meta.ts";
+import { ThreadSearcher } from "./search/thread-searcher.ts";
 import { type ArticleRow, namedEntries, summaries, summaryColumns, wordsOf } from "./summaries.ts";
 import type {
   ArticleSummary,
@@ -20,14 +22,19 @@ import type {
   Paged,
 } from "./views.ts";
 
-/** The archive over the SQLite index. Each query reads one snapshot. */
+/** The archive over the SQLite index. Each query reads one snapshot; searches do so in a thread of their own. */
 export function sqliteArchive(database: DatabaseSync): Archive {
+  const searcher = new ThreadSearcher(database.location() ?? "");
   const query =
     <Arguments extends unknown[], Result>(read: (database: DatabaseSync, ...args: Arguments) => Result) =>
     async (...args: Arguments): Promise<Result> =>
       inSnapshot(database, () => read(database, ...args));
   return {
-    exists: query(exists),
+    exists: async (address: Address) => {
+      if (address.page !== "search") return inSnapshot(database, () => exists(database, address));
+      const { list: page, ...search } = address.params;
+      return page === 1 || (await searcher.search({ ...search, page }, address.locale)) !== undefined;
+    },
     latestIssue: query((db, locale: Locale) => {
       const day = maybeText(db.prepare("SELECT max(day) AS day FROM days").get()?.day);
       return day === undefined ? undefined : readIssue(db, day, locale, 1);
@@ -59,8 +66,12 @@ export function sqliteArchive(database: DatabaseSync): Archive {
     }),
     kind: query((db, kind: string, locale: Locale, page: number) => tagged(db, "kinds", kind, locale, page)),
     corrections: query(readCorrections),
+    search: (search, locale) => searcher.search(search, locale),
     health: query(readHealth),
-    close: () => database.close(),
+    close: () => {
+      searcher.close();
+      database.close();
+    },
   };
 }
 

@@ -185,6 +185,8 @@ export interface Entry {
   articles: Paged<ArticleSummary>;
 }
 
+export type * from "./search/views.ts";
+
 export interface Health {
   revision: number;
   articles: number;

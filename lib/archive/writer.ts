@@ -3,8 +3,10 @@ import type { Content, Original } from "../content/content.ts";
 import { articleId } from "../content/paths.ts";
 import type { Registries, RegistryName } from "../content/schema.ts";
 import { writeBulletins } from "./bulletin-rows.ts";
+import { pack } from "./packed.ts";
 import { prepared } from "./prepared.ts";
 import { articleData, rankOf, tagsOf, text, textsOf } from "./rows.ts";
+import { freeArticleId, updateSearch } from "./search/rows.ts";
 
 /** Articles with their translations, and bulletins: all of the record, or of some days of it. */
 export type Articles = Pick<Content, "originals" | "translations" | "bulletins">;
@@ -23,7 +25,9 @@ export function writeArticles(database: DatabaseSync, content: Articles, days?: 
   }
   writeTranslationsOfKeptArticles(database, content);
   writeBulletins(database, content.bulletins, days);
-  return totalChanges(database) !== changes;
+  const changed = totalChanges(database) !== changes;
+  updateSearch(database);
+  return changed;
 }
 
 function totalChanges(database: DatabaseSync): unknown {
@@ -57,12 +61,14 @@ function writeArticle(database: DatabaseSync, id: string, original: Original, co
   );
   let article = known?.id ?? null;
   if (article === null) {
-    article = prepared(database, "INSERT INTO articles (day, slug, rank, data) VALUES (?, ?, ?, ?)").run(
+    article = freeArticleId(database, day);
+    prepared(database, "INSERT INTO articles (id, day, slug, rank, data) VALUES (?, ?, ?, ?, ?)").run(
+      article,
       day,
       slug,
       rank,
       data,
-    ).lastInsertRowid;
+    );
   } else if (known?.rank !== rank || known.data !== data) {
     prepared(database, "UPDATE articles SET rank = ?, data = ? WHERE id = ?").run(rank, data, article);
   }
@@ -126,7 +132,7 @@ function writeText(database: DatabaseSync, article: number, row: ReturnType<type
     `INSERT INTO texts VALUES (?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET summary = excluded.summary, body = excluded.body
        WHERE summary <> excluded.summary OR body <> excluded.body`,
-  ).run(article, row.locale, JSON.stringify(row.summary), JSON.stringify(row.body));
+  ).run(article, row.locale, JSON.stringify(row.summary), pack(row.body));
 }
 
 /** An original at fault keeps its last good version; its translations are files of their own and go on. */

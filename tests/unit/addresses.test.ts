@@ -26,6 +26,21 @@ describe.each<[string, Address["page"], object]>([
   ["/kinds/meeting", "kind", { kind: "meeting", list: 1 }],
   ["/kinds/news?page=2", "kind", { kind: "news", list: 2 }],
   ["/corrections", "corrections", { list: 1 }],
+  ["/search", "search", { q: "", list: 1 }],
+  ["/search?q=%E4%BC%9A+a%26b&page=2", "search", { q: "会 a&b", list: 2 }],
+  [
+    "/search?q=x&kind=news&reporter=chen-run&topic=water&from=2020-01-01&to=2020-12-31",
+    "search",
+    {
+      q: "x",
+      kind: "news",
+      reporter: "chen-run",
+      topic: "water",
+      from: "2020-01-01",
+      to: "2020-12-31",
+      list: 1,
+    },
+  ],
   ["/about", "about", {}],
 ])("/L%s", (rest, page, params) => {
   it.each(["zh", "en"] as const)("is read as its page in %s and built again as it was", (locale) => {
@@ -91,6 +106,15 @@ it.each([
   ["/zh/reporters?utm_source=x", 1],
 ])("in %s the last page number counts and unknown parameters do not", (address, list) => {
   expect(parse(address)?.params).toEqual({ list });
+});
+
+it.each([
+  ["/zh/search?topic=water&q=x&utm=1", "/zh/search?q=x&topic=water"],
+  ["/zh/search?q=x&q=+y+&kind=&from=", "/zh/search?q=y"],
+  ["/zh/search?q=x&kind=party&topic=Water&from=2020-02-30&to=soon", "/zh/search?q=x"],
+  ["/zh/search?q=x&page=1", "/zh/search?q=x"],
+])("reads %s as %s", (given, canonical) => {
+  expect(hrefOf(parse(given) as Address)).toBe(canonical);
 });
 
 it("takes no notice of a page number where there is no list", () => {

@@ -1,6 +1,6 @@
 import type { Names } from "./names.ts";
 import type { ParsedQuery, Term } from "./parse-query.ts";
-import { pair, runsOf, spell, tokensOfRun } from "./tokens.ts";
+import { type Cutting, pair, runsOf, tokensOfRun } from "./tokens.ts";
 
 /** What to look for, as FTS5 expressions in which all that a reader typed is quoted. */
 export interface Match {
@@ -20,7 +20,7 @@ const mostRenderings = 12;
 
 export function matchOf({ terms, excluded }: ParsedQuery, names: Names): Match {
   const groups = groupsOf(terms, names);
-  const unwanted = excluded.flatMap((term) => groupsOf([term], names));
+  const unwanted = excluded.flatMap((term) => groupsOf([term], names, true));
   const characters = (of: readonly Group[]) => [...new Set(of.flatMap((group) => group.characters))];
   const expressions = (of: readonly Group[]) => of.flatMap((group) => group.expression || []);
   return {
@@ -39,7 +39,7 @@ interface Group {
 }
 
 /** Terms that make up a name together are one group: all of them, or whatever else the name may be found by. */
-function groupsOf(terms: readonly Term[], names: Names): Group[] {
+function groupsOf(terms: readonly Term[], names: Names, exact = false): Group[] {
   const groups: Group[] = [];
   for (let at = 0; at < terms.length; ) {
     let length = terms.length - at;
@@ -51,19 +51,24 @@ function groupsOf(terms: readonly Term[], names: Names): Group[] {
       if (meaning) break;
     }
     const run = terms.slice(at, at + Math.max(length, 1)).map(({ text }) => text);
-    groups.push(groupOf(run, [...(meaning?.names ?? [])], [...(meaning?.tags ?? [])]));
+    groups.push(groupOf(run, [...(meaning?.names ?? [])], [...(meaning?.tags ?? [])], exact));
     at += run.length;
   }
   return groups;
 }
 
-function groupOf(texts: readonly string[], renderings: readonly string[], tags: readonly string[]): Group {
-  const compiled = texts.map(compile);
+function groupOf(
+  texts: readonly string[],
+  renderings: readonly string[],
+  tags: readonly string[],
+  exact: boolean,
+): Group {
+  const compiled = texts.map((text) => compile(text, exact));
   const together = compiled.flatMap(({ expression }) => expression || []).join(" AND ");
   const characters = compiled.flatMap((term) => term.characters);
   // A character that must be there is there whatever else is.
   if (characters.length > 0) return { expression: together, characters, marked: [...texts] };
-  const others = renderings.slice(0, mostRenderings).map(compile);
+  const others = renderings.slice(0, mostRenderings).map((text) => compile(text, exact));
   const alternatives = [
     `(${together})`,
     ...others.flatMap((other) => (other.characters.length > 0 ? [] : other.expression)),
@@ -82,10 +87,13 @@ interface Compiled {
   characters: string[];
 }
 
-/** A text as a phrase of pairs in Chinese, or of words in English. */
-function compile(text: string): Compiled {
-  const inChinese = compileFor(text, "characters");
-  const inEnglish = compileFor(text, "words");
+/**
+ * A text as a phrase of pairs in Chinese, or of words in English.
+ * @param exact whether a character at the end has to stand where it stands, which takes longer to find out
+ */
+function compile(text: string, exact: boolean): Compiled {
+  const inChinese = compileFor(text, "characters", exact);
+  const inEnglish = compileFor(text, "words", exact);
   const expressions = new Set([inChinese.expression, inEnglish.expression].filter((one) => one !== ""));
   return {
     expression: expressions.size > 1 ? `(${[...expressions].join(" OR ")})` : [...expressions].join(""),
@@ -93,7 +101,7 @@ function compile(text: string): Compiled {
   };
 }
 
-function compileFor(text: string, cutting: "characters" | "words"): Compiled {
+function compileFor(text: string, cutting: Cutting, exact: boolean): Compiled {
   const runs = runsOf(text, cutting);
   const last = runs.pop();
   if (last === undefined) return { expression: "", characters: [] };
@@ -101,10 +109,12 @@ function compileFor(text: string, cutting: "characters" | "words"): Compiled {
   const [first] = last;
   const word = cutting === "words" && first?.han === false;
   if (last.length === 1 && first && !word) {
-    // Whatever follows it; among pairs of Latin there are few that do.
-    if (!first.han)
-      return { expression: `${quote([...tokens, pair(first).slice(0, -1)].join(" "))} *`, characters: [] };
-    return { expression: tokens.length > 0 ? quote(tokens.join(" ")) : "", characters: [spell(first)] };
+    const start = first.han ? first.character : pair(first).slice(0, -1);
+    // Whatever follows it: few pairs begin with a Latin letter, but very many with some Han characters.
+    if (!first.han || (exact && tokens.length > 0)) {
+      return { expression: `${quote([...tokens, start].join(" "))} *`, characters: [] };
+    }
+    return { expression: tokens.length > 0 ? quote(tokens.join(" ")) : "", characters: [first.character] };
   }
   const end = tokensOfRun(last, cutting);
   // Its last character may have any other after it.

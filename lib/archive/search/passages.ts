@@ -70,7 +70,9 @@ function stretchAround(text: string, at: number, locale: Locale): [from: number,
   const length = lengths[locale];
   if (text.length <= length * 1.3) return [0, text.length];
   const room = Math.floor(length / 3);
-  const from = sentenceStart(text, at, room) ?? wordStart(text, at - Math.floor(room / 2), locale);
+  const near = sentenceStart(text, at, room) ?? wordStart(text, at - Math.floor(room / 2), locale);
+  // No passage begins with a comma.
+  const from = near + (/^[\p{Pe}\p{Pf}\p{Po}\s]*/u.exec(text.slice(near, at))?.[0].length ?? 0);
   const to = from + length >= text.length ? text.length : wordStart(text, from + length, locale);
   return [from, to];
 }

@@ -12,8 +12,7 @@ export interface Found {
 
 /** So many are counted; of more, the newest are taken. */
 export const mostCounted = 10_000;
-/** Where more match than are counted, so many of the newest are ranked, and so many with it in the headline. */
-const mostRanked = 2_000;
+/** Without scores, so many with it in the headline come first, whatever their age. */
 const mostHeadlines = 1_000;
 
 /** Scores that differ by less than one part of so many are equal, and the newer article comes first. */
@@ -32,6 +31,8 @@ const weights: Record<(typeof columns)[number], number> = {
 const score = `bm25(search, ${columns.map((column) => weights[column]).join(", ")})`;
 
 type Filters = Omit<SearchQuery, "q" | "page">;
+/** The least number that an article may have. */
+type NumberedFilters = Filters & { fromId?: number | undefined };
 
 export function isEmpty(match: Match): boolean {
   return match.wanted === "" && match.wantedCharacters.length === 0;
@@ -42,55 +43,54 @@ export function findArticles(database: DatabaseSync, match: Match, filters: Filt
   const newest = newestOf(database, match, filters, mostCounted + 1);
   const more = newest.length > mostCounted;
   if (more) newest.pop();
-  const best = rank(database, match, filters, more ? newest : undefined);
-  const ranked = new Set(best);
-  return { articles: [...best, ...newest.filter((id) => !ranked.has(id))].slice(0, mostCounted), more };
+  const best =
+    more || match.wanted === ""
+      ? byPlace(database, match, { ...filters, fromId: newest.at(-1) })
+      : byScore(database, match, filters);
+  const first = new Set(best);
+  return { articles: [...first, ...newest.filter((id) => !first.has(id))].slice(0, mostCounted), more };
 }
 
-/** The best first: of all articles, or where there are too many for that, of the newest and of the headlines. */
-function rank(database: DatabaseSync, match: Match, filters: Filters, newest?: readonly number[]): number[] {
-  const headlines = () => newestOf(database, inHeadlines(match), filters, mostHeadlines);
-  // Single characters have no score.
-  if (match.wanted === "") return headlines();
-  if (newest === undefined) return inOrder(grade(scored(database, match, filters)));
-  const grades = grade(scored(database, match, { ...filters, fromId: newest[mostRanked - 1] }));
-  // An older article with it in the headline counts like the newest ones with it there.
-  const older = headlines();
-  const alike = older.map((id) => grades.get(id)).find((found) => found !== undefined) ?? bestGrade;
-  for (const id of older) if (!grades.has(id)) grades.set(id, alike);
-  return inOrder(grades);
+/** Whether any article matches. */
+export function findsAny(database: DatabaseSync, match: Match): boolean {
+  return !isEmpty(match) && newestOf(database, match, {}, 1).length > 0;
 }
 
-/** Grades of articles by their scores. FTS5's are negative: the best is the least. */
-function grade(scores: readonly [id: number, score: number][]): Map<number, number> {
-  const best = scores.reduce((least, [, value]) => Math.min(least, value), 0);
-  return new Map(scores.map(([id, value]) => [id, best === 0 ? 0 : Math.round((value / best) * bestGrade)]));
+/**
+ * Those with it in the headline, then in the deck, the newest first. Single characters have no score, and of what is
+ * in very many articles a score says little and takes long.
+ */
+function byPlace(database: DatabaseSync, match: Match, filters: NumberedFilters): number[] {
+  const { fromId, ...ofAnyAge } = filters;
+  const headlines = newestOf(database, inHeadlines(match), ofAnyAge, mostHeadlines);
+  if (match.wanted === "") return headlines;
+  return [...headlines, ...newestOf(database, within(match, "deck"), filters, mostHeadlines)];
 }
 
-function inOrder(grades: ReadonlyMap<number, number>): number[] {
-  return [...grades].sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([id]) => id);
+/** By score in grades, the newest first in each. FTS5's scores are negative: the best is the least. */
+function byScore(database: DatabaseSync, match: Match, filters: Filters): number[] {
+  const { sql, values } = matching(`rowid AS id, ${score} AS score`, match, filters);
+  const found = database.prepare(sql).all(...values) as { id: number; score: number }[];
+  const best = found.reduce((least, { score }) => Math.min(least, score), 0);
+  return found
+    .map(({ id, score }) => ({ id, grade: best === 0 ? 0 : Math.round((score / best) * bestGrade) }))
+    .sort((a, b) => b.grade - a.grade || b.id - a.id)
+    .map(({ id }) => id);
 }
 
-function newestOf(database: DatabaseSync, match: Match, filters: Filters, most: number): number[] {
+function newestOf(database: DatabaseSync, match: Match, filters: NumberedFilters, most: number): number[] {
   const { sql, values } = matching("rowid AS id", match, filters);
   const rows = database.prepare(`${sql} ORDER BY rowid DESC LIMIT ?`).all(...values, most);
   return rows.map(({ id }) => Number(id));
 }
 
-function scored(
-  database: DatabaseSync,
-  match: Match,
-  filters: Filters & { fromId?: number | undefined },
-): [id: number, score: number][] {
-  const { sql, values } = matching(`rowid AS id, ${score} AS score`, match, filters);
-  const rows = database.prepare(sql).all(...values);
-  return rows.map((row) => [Number(row.id), Number(row.score)]);
+function within(match: Match, part: "headline" | "deck"): Match {
+  return { ...match, wanted: match.wanted && `{${part}_zh ${part}_en} : (${match.wanted})` };
 }
 
 /** The same, looked for in headlines only. */
 function inHeadlines(match: Match): Match {
-  const wanted = match.wanted && `{headline_zh headline_en} : (${match.wanted})`;
-  return { ...match, wanted, wantedCharacters: match.wantedCharacters.map(headlineToken) };
+  return { ...within(match, "headline"), wantedCharacters: match.wantedCharacters.map(headlineToken) };
 }
 
 interface Statement {
@@ -99,11 +99,7 @@ interface Statement {
 }
 
 /** Selects what matches. Expressions on the same index are one expression; the other index is a condition. */
-function matching(
-  select: string,
-  match: Match,
-  filters: Filters & { fromId?: number | undefined },
-): Statement {
+function matching(select: string, match: Match, filters: NumberedFilters): Statement {
   const tags = (["kind", "reporter", "topic"] as const).flatMap((name) => {
     const tag = filters[name];
     return tag === undefined ? [] : `tags : "${tagToken(`${name}s`, tag)}"`;

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Locale } from "../../i18n/locales.ts";
+import { unpack } from "../packed.ts";
 import { prepared } from "../prepared.ts";
 import type { ArticleData, BodyData, Summary } from "../rows.ts";
-import { type Cutting, indexText, lettersOf, spell } from "./tokens.ts";
+import { type Cutting, indexText, lettersOf, plainEnglish } from "./tokens.ts";
 
 /** The columns of the search index, those with most text first: what stands in a later one costs more bytes. */
 export const columns = [
@@ -26,10 +27,10 @@ export const cuttingOf: Record<Locale, Cutting> = { zh: "characters", en: "words
 export const searchTables = `
   CREATE VIRTUAL TABLE search USING fts5(
     ${columns.join(", ")}, content = '', contentless_delete = 1,
-    tokenize = 'porter unicode61 remove_diacritics 2 tokenchars ''_'''
+    tokenize = 'porter ascii tokenchars ''_'''
   );
   CREATE VIRTUAL TABLE search_characters USING fts5(
-    characters, content = '', contentless_delete = 1, detail = none, tokenize = 'unicode61'
+    characters, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
   );
   CREATE TABLE search_changes (article INTEGER PRIMARY KEY);
   ${["articles", "texts", "tags"]
@@ -67,10 +68,10 @@ export function freeArticleId(database: DatabaseSync, day: string): number {
   if (typeof last !== "number") return first;
   const next = prepared(
     database,
-    `SELECT id + 1 AS id FROM articles a WHERE id >= ?
-     AND NOT EXISTS (SELECT 1 FROM articles b WHERE b.id = a.id + 1) ORDER BY id LIMIT 1`,
+    `SELECT a.id + 1 AS free FROM articles a WHERE a.id >= ?
+     AND NOT EXISTS (SELECT 1 FROM articles b WHERE b.id = a.id + 1) ORDER BY a.id LIMIT 1`,
   );
-  return Number(next.get(last)?.id);
+  return Number(next.get(last)?.free);
 }
 
 /** The token of all articles that are listed under a tag. */
@@ -84,7 +85,9 @@ export function updateSearch(database: DatabaseSync): void {
   if (changes.length === 0) return;
   for (const { article } of changes) {
     const id = Number(article);
-    for (const index of indexes) prepared(database, `DELETE FROM ${index} WHERE rowid = ?`).get(id);
+    const known = prepared(database, "SELECT 1 FROM search_docsize WHERE id = ?").get(id) !== undefined;
+    if (known)
+      for (const index of indexes) prepared(database, `DELETE FROM ${index} WHERE rowid = ?`).get(id);
     const row = prepared(database, "SELECT data FROM articles WHERE id = ?").get(id);
     if (row) insertArticle(database, id, JSON.parse(String(row.data)));
   }
@@ -105,12 +108,12 @@ function insertArticle(database: DatabaseSync, id: number, { byline = "" }: Arti
   for (const row of prepared(database, "SELECT locale, summary, body FROM texts WHERE article = ?").all(id)) {
     const locale = row.locale as Locale;
     const { headline, kicker, deck } = JSON.parse(String(row.summary)) as Summary;
-    const { blocks } = JSON.parse(String(row.body)) as BodyData;
+    const { blocks } = unpack<BodyData>(row.body);
     const texts = {
       headline: headline.join("\n"),
       deck: [...kicker, ...deck].join("\n"),
-      // What is not translated stands in the original's column.
-      body: blocks.flatMap(({ text, untranslated }) => (untranslated ? [] : text)).join("\n"),
+      // What is not translated stands in the original's column. The mark keeps paragraphs apart.
+      body: blocks.flatMap(({ text, untranslated }) => (untranslated ? [] : text)).join("\n|\n"),
     };
     for (const part of ["headline", "deck", "body"] as const) {
       values[`${part}_${locale}`] = indexText(texts[part], cuttingOf[locale]);
@@ -130,14 +133,14 @@ function insertArticle(database: DatabaseSync, id: number, { byline = "" }: Arti
   );
 }
 
-/** The Han characters of a text as the index spells them. */
+/** The Han characters of a text, folded, each once. */
 function hanOf(text: string): Set<string> {
-  return new Set(
-    [...text]
-      .flatMap((original) => lettersOf(original))
-      .filter(({ han }) => han)
-      .map(spell),
-  );
+  const han = new Set<string>();
+  if (plainEnglish.test(text)) return han;
+  for (const original of text) {
+    for (const letter of lettersOf(original)) if (letter.han) han.add(letter.character);
+  }
+  return han;
 }
 
 /** The token of all articles with a character in their headline. */

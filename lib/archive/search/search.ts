@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { type Locale, otherLocale } from "../../i18n/locales.ts";
 import { pageSize } from "../archive.ts";
 import { inSnapshot } from "../database.ts";
+import { unpack } from "../packed.ts";
 import type { BodyData } from "../rows.ts";
 import { type ArticleRow, namedEntries, summaries, summaryColumns } from "../summaries.ts";
 import type { ArticleSummary } from "../views.ts";
@@ -11,7 +12,7 @@ import { matchOf } from "./match.ts";
 import { type Names, readNames } from "./names.ts";
 import { type ParsedQuery, parseQuery } from "./parse-query.ts";
 import { beginningOf, passageOf, piecesOf } from "./passages.ts";
-import { type Found, findArticles, isEmpty } from "./rank.ts";
+import { type Found, findArticles, findsAny, isEmpty } from "./rank.ts";
 import { suggestions } from "./suggestions.ts";
 import type { Passage, SearchHit, SearchQuery, SearchResult } from "./views.ts";
 
@@ -54,7 +55,7 @@ export class Searcher {
     const match = matchOf(parsed, this.#names);
     const total = found.articles.length;
     const names = namedEntries(this.#database);
-    const finds = (q: string) => this.#find(parseQuery(q), { q, page: 1 }).articles.length > 0;
+    const finds = (q: string) => findsAny(this.#database, matchOf(parseQuery(q), this.#names));
     return {
       q: parsed.text,
       cut: parsed.cut,
@@ -128,6 +129,6 @@ function passageFor(
 function blocksOf(database: DatabaseSync, id: number, locale: Locale): string[] {
   const row = database.prepare("SELECT body FROM texts WHERE article = ? AND locale = ?").get(id, locale);
   if (row === undefined) return [];
-  const { blocks } = JSON.parse(String(row.body)) as BodyData;
+  const { blocks } = unpack<BodyData>(row.body);
   return blocks.flatMap(({ text, untranslated }) => (untranslated ? [] : text));
 }

@@ -4,6 +4,10 @@ import type { Names } from "./names.ts";
 import type { ParsedQuery, Term } from "./parse-query.ts";
 
 const most = 3;
+/** So many are tried at most. */
+const mostTried = 16;
+/** Names are not longer. */
+const longestName = 60;
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** Other queries that find something, for one that found nothing: what may be meant, then less of it. */
@@ -21,7 +25,7 @@ export function suggestions(
     ...terms.map(write),
   ]);
   const found: string[] = [];
-  for (const candidate of candidates) {
+  for (const candidate of [...candidates].slice(0, mostTried)) {
     if (found.length === most) break;
     if (candidate !== "" && candidate !== given && finds(candidate)) found.push(candidate);
   }
@@ -32,22 +36,20 @@ function write({ text, quoted }: Term): string {
   return quoted ? `"${text}"` : text;
 }
 
-/** The name that the whole, or one of the terms, is nearly. */
+/** The query with the names that the whole of it or its terms nearly are: all of them put right, or one alone. */
 function mistyped(terms: readonly Term[], names: Names): string[] {
   const byFolded = new Map(names.all.map((name) => [fold(name), name]));
   const near = (text: string) => {
-    // A name of two characters is one character away from too many.
-    const name = [...text].length < 3 ? undefined : nearest(fold(text), byFolded.keys());
-    return name === undefined ? undefined : byFolded.get(name);
+    // Of two characters, one is too much.
+    const name =
+      text.length < 3 || text.length > longestName ? undefined : nearest(fold(text), byFolded.keys());
+    return name === undefined ? [] : [byFolded.get(name) ?? name];
   };
   const whole = near(terms.map(({ text }) => text).join(" "));
-  if (whole !== undefined) return [whole];
-  return terms.flatMap((term, at) => {
-    const name = near(term.text);
-    return name === undefined
-      ? []
-      : terms.map((other, index) => (index === at ? name : write(other))).join(" ");
-  });
+  if (whole.length > 0) return whole;
+  const found = terms.map((term) => near(term.text));
+  if (found.every((one) => one.length === 0)) return [];
+  return [terms.map((term, at) => found[at]?.[0] ?? write(term)).join(" "), ...found.flat()];
 }
 
 /** A phrase as its words, each for itself. */

@@ -25,24 +25,27 @@ const letter = /[\p{L}\p{N}\p{Co}]/u;
 /** What old fonts kept in the private use area is rare Han. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Co}]/u;
 
-const known = new Map<string, readonly Character[]>();
+/** By code unit; what has two of them is made out each time. */
+const known: (readonly Character[] | undefined)[] = [];
 
 /** What a character of a text counts as, folded. */
 function charactersOf(original: string): readonly Character[] {
-  let characters = known.get(original);
-  if (characters === undefined) {
-    characters = [...foldCharacter(original)].map((character) => {
-      if (/\s/u.test(character)) return "space";
-      return letter.test(character) ? { character, han: unspaced.test(character) } : "mark";
-    });
-    known.set(original, characters);
-  }
-  return characters;
+  if (original.length > 1) return readCharacters(original);
+  const code = original.charCodeAt(0);
+  known[code] ??= readCharacters(original);
+  return known[code];
+}
+
+function readCharacters(original: string): readonly Character[] {
+  return [...foldCharacter(original)].map((character) => {
+    if (/\s/u.test(character)) return "space";
+    return letter.test(character) ? { character, han: unspaced.test(character) } : "mark";
+  });
 }
 
 /** The letters and digits that a character of a text folds to. */
 export function lettersOf(original: string): Letter[] {
-  return charactersOf(original).filter((character): character is Letter => typeof character !== "string");
+  return charactersOf(original).filter((character) => typeof character !== "string");
 }
 
 type Between = "nothing" | "space" | "mark";
@@ -82,20 +85,14 @@ export function runsOf(text: string, cutting: Cutting): Unit[][] {
 
 /** The tokens of a run: a word; or its pairs and then its last character alone, where a next run goes on. */
 export function tokensOfRun(run: readonly Letter[], cutting: Cutting): string[] {
-  if (cutting === "words" && run[0]?.han === false) return [run.map(spell).join("")];
+  if (cutting === "words" && run[0]?.han === false) return [run.map(({ character }) => character).join("")];
   return run.map((first, index) => pair(first, run[index + 1]));
 }
 
 /** A pair as the index has it. Latin letters are set off, so that no pair is taken for an English word or stemmed. */
 export function pair(first: Letter, second?: Letter): string {
-  const both = spell(first) + (second ? spell(second) : "");
+  const both = first.character + (second?.character ?? "");
   return `${first.han ? "" : "_"}${both}${(second ?? first).han ? "" : "_"}`;
-}
-
-/** SQLite's tokenizer takes only older characters for letters, so that rare Han is spelt by its number. */
-export function spell({ character }: Letter): string {
-  const code = character.codePointAt(0) ?? 0;
-  return code < 0x9fcd ? character : `x${code.toString(16)}x`;
 }
 
 /** A text as the index takes it: all tokens of its runs, parted by spaces. */
@@ -119,7 +116,7 @@ export function indexText(text: string, cutting: Cutting): string {
       }
       const goes = goesOn(last, between, character, cutting);
       if (!goes) end();
-      if (cutting === "words" && !character.han) tokens += spell(character);
+      if (cutting === "words" && !character.han) tokens += character.character;
       else if (goes && last) tokens += `${pair(last, character)} `;
       last = character;
       between = "nothing";

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseAddress } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
+import type { SearchQuery } from "#lib/archive/views.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
 import { ContentFolder } from "./content-folder.ts";
 
 /** An archive under test, and the way content gets into it. */
@@ -387,6 +389,97 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       expect(await apply()).toBe(first);
       await folder.write(`bulletins/${day}.yaml`, "origin: { zh: 一个版面, en: A page }\n");
       expect(await apply()).toBe(first + 1);
+    });
+  });
+
+  describe("search", () => {
+    const found = async (q: string, filters: Omit<SearchQuery, "q" | "page"> = {}, locale: Locale = "zh") => {
+      const result = await tested.archive.search({ q, ...filters, page: 1 }, locale);
+      if (result === "busy" || result === undefined) throw new Error(`no result for ${q}`);
+      return result;
+    };
+    const slugsOf = async (q: string, filters: Omit<SearchQuery, "q" | "page"> = {}) =>
+      (await found(q, filters)).hits.items.map(({ article }) => article.slug).sort();
+
+    it("finds what stands together in a headline, a deck or a text, in either language", async () => {
+      await folder.original("2020-11-28", "a", { headline: "垃圾分类进社区" });
+      await folder.original("2020-11-28", "b", { deck: "全市垃圾分类工作" });
+      await folder.original("2020-11-28", "c", {}, "推进生活垃圾分类。");
+      await folder.original("2020-11-28", "d", {}, "把垃圾与分类说开。");
+      await folder.translation("2020-11-28", "d", "Households sorted their waste.");
+      await apply();
+      expect(await slugsOf("垃圾分类")).toEqual(["a", "b", "c"]);
+      expect(await slugsOf("圾分")).toEqual(["a", "b", "c"]);
+      expect(await slugsOf("household sorting")).toEqual(["d"]);
+      expect(await slugsOf("垃圾 waste")).toEqual(["d"]);
+      expect(await slugsOf("禁毒")).toEqual([]);
+    });
+
+    it("takes in changes and removals", async () => {
+      await folder.original("2020-11-28", "a", {}, "旧的说法。");
+      await folder.original("2020-11-28", "b", {}, "旧的说法。");
+      await apply();
+      await folder.original("2020-11-28", "a", {}, "新的提法。");
+      await folder.remove("articles/2020-11-28/b.md");
+      await folder.translation("2020-11-28", "a", "Another wording.");
+      await apply();
+      expect(await slugsOf("说法")).toEqual([]);
+      expect(await slugsOf("提法")).toEqual(["a"]);
+      expect(await slugsOf("wordings")).toEqual(["a"]);
+      await folder.original("2020-11-28", "a", { status: "draft" }, "新的提法。");
+      await apply();
+      expect(await slugsOf("提法")).toEqual([]);
+    });
+
+    it("counts and filters by kind, reporter, topic and day", async () => {
+      await folder.original("2019-05-01", "a", { kind: "forum", reporters: "[chen-run]", topics: "[water]" });
+      await folder.original("2020-11-27", "b", { reporters: "[chen-run]", topics: "[water, schools]" });
+      await folder.original("2020-11-28", "c", { reporters: "[luo-wenpeng]" });
+      await apply();
+      expect((await found("正文")).facets).toMatchObject({
+        kinds: [
+          { id: "meeting", articles: 2 },
+          { id: "forum", articles: 1 },
+        ],
+        reporters: [
+          { id: "chen-run", articles: 2 },
+          { id: "luo-wenpeng", articles: 1 },
+        ],
+        topics: [
+          { id: "water", articles: 2 },
+          { id: "schools", articles: 1 },
+        ],
+        years: [
+          { year: "2020", articles: 2 },
+          { year: "2019", articles: 1 },
+        ],
+      });
+      expect(await slugsOf("正文", { kind: "forum" })).toEqual(["a"]);
+      expect(await slugsOf("正文", { reporter: "chen-run", from: "2020-01-01" })).toEqual(["b"]);
+      expect(await slugsOf("正文", { topic: "water", to: "2020-11-26" })).toEqual(["a"]);
+      expect(await slugsOf("正文", { from: "2020-11-27", to: "2020-11-27" })).toEqual(["b"]);
+      expect(await slugsOf("正文", { topic: "nothing" })).toEqual([]);
+    });
+
+    it("pages by twenty and has no page past the end, nor does the address", async () => {
+      for (let number = 1; number <= 21; number++) await folder.original("2020-11-28", `a${number}`);
+      await apply();
+      const second = await tested.archive.search({ q: "正文", page: 2 }, "zh");
+      expect(second).toMatchObject({ hits: { total: 21, page: 2, pages: 2, items: [{}] } });
+      expect(await tested.archive.search({ q: "正文", page: 3 }, "zh")).toBeUndefined();
+      expect(await exists("/zh/search?q=%E6%AD%A3%E6%96%87&page=2")).toBe(true);
+      expect(await exists("/zh/search?q=%E6%AD%A3%E6%96%87&page=3")).toBe(false);
+      expect(await exists("/zh/search")).toBe(true);
+      expect(await exists("/zh/search?page=2")).toBe(false);
+    });
+
+    it("finds by names what is listed under them, and offers a name for one that is mistyped", async () => {
+      await folder.original("2020-11-28", "a", { topics: "[water]" });
+      await folder.original("2020-11-28", "b", { reporters: "[luo-wenpeng]" });
+      await apply();
+      expect(await slugsOf("Water")).toEqual(["a"]);
+      expect(await slugsOf("luo wenpeng")).toEqual(["b"]);
+      expect((await found("Luo Wenpemg")).suggestions).toEqual(["Luo Wenpeng"]);
     });
   });
 

@@ -9,7 +9,7 @@ describe("a Chinese text", () => {
     ["到2020年", "到2_ _20_ _02_ _20_ _0年 年"],
     ["用 Windows 的", "用w_ _wi_ _in_ _nd_ _do_ _ow_ _ws_ _s的 的"],
     ["[…]。", ""],
-    ["𬭳", "x2cb73x"],
+    ["陈𬭳", "陈𬭳 𬭳"],
   ])("is cut into pairs: %j gives %j", (text, tokens) => {
     expect(indexText(text, "characters")).toBe(tokens);
   });
