@@ -16,8 +16,11 @@ export async function settledAddress<Page extends PageName>(
   segments: readonly string[],
   searchParams: Promise<Query> = Promise.resolve({}),
 ): Promise<AddressOf<Page>> {
-  const { page } = await searchParams;
-  const query = new URLSearchParams([page ?? []].flat().map((value) => ["page", value]));
+  const query = new URLSearchParams(
+    Object.entries(await searchParams).flatMap(([name, values]) =>
+      [values ?? []].flat().map((value) => [name, value]),
+    ),
+  );
   const address = parseAddress(`/${segments.join("/")}`, query);
   if (address === undefined || !pages.some((name) => name === address.page)) notFound();
   return address as AddressOf<Page>;

@@ -12,6 +12,7 @@ export function Footer({ locale }: { locale: Locale }) {
         {site.name[locale]} · <span lang={languageTag[other]}>{site.name[other]}</span>
       </p>
       <nav aria-label={t("footer")}>
+        <a href={href(locale, "search", { q: "" })}>{translate(locale, "Search")("title")}</a>
         <a href={href(locale, "about")}>{t("about")}</a>
         <a href={href(locale, "corrections")}>{t("corrections")}</a>
       </nav>

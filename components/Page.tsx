@@ -3,6 +3,7 @@ import { translate } from "#lib/i18n/translate.ts";
 import { Footer } from "./Footer.tsx";
 import { Masthead } from "./Masthead.tsx";
 import { PageHead, type PageHeadProps } from "./PageHead.tsx";
+import { QuickSearch } from "./QuickSearch.tsx";
 import { Sections } from "./Sections.tsx";
 
 export interface PageProps extends PageHeadProps {
@@ -11,11 +12,13 @@ export interface PageProps extends PageHeadProps {
   day?: string | undefined;
   note?: string | undefined;
   front?: boolean;
+  /** Whether it is the search's own page. */
+  searching?: boolean;
   children: React.ReactNode;
 }
 
 /** What every page has around what it shows. */
-export function Page({ paths, day, note, front = false, children, ...head }: PageProps) {
+export function Page({ paths, day, note, front = false, searching = false, children, ...head }: PageProps) {
   const { locale } = head;
   return (
     <>
@@ -24,7 +27,10 @@ export function Page({ paths, day, note, front = false, children, ...head }: Pag
         {translate(locale, "Site")("skip")}
       </a>
       <Masthead locale={locale} paths={paths} day={day} note={note} front={front} />
-      <Sections locale={locale} path={paths[locale]} />
+      <div className="bar">
+        <Sections locale={locale} path={paths[locale]} />
+        {!searching && <QuickSearch locale={locale} />}
+      </div>
       <main id="content" tabIndex={-1}>
         {children}
       </main>

@@ -61,6 +61,10 @@ export const pageTypes = {
   topics: "/topics",
   topic: "/topics/mutual-support",
   kind: "/kinds/meeting",
+  search: "/search",
+  "search results": "/search?q=%E5%9E%83%E5%9C%BE%E5%88%86%E7%B1%BB",
+  "second page of search results": "/search?q=%E6%B6%88%E6%81%AF&kind=news&page=2",
+  "search without results": "/search?q=zzz&from=2020-01-01",
   about: "/about",
   corrections: "/corrections",
 } as const;

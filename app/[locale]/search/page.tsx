@@ -1,0 +1,41 @@
+import { Page } from "#components/Page.tsx";
+import { SearchForm } from "#components/SearchForm.tsx";
+import { SearchHeading } from "#components/SearchHeading.tsx";
+import { SearchHelp } from "#components/SearchHelp.tsx";
+import { SearchResults } from "#components/SearchResults.tsx";
+import { theArchive } from "#lib/archive/open.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { found, frameOf, settledAddress } from "../../frame.ts";
+
+export const dynamic = "force-dynamic";
+
+export default async function SearchPage({ params, searchParams }: PageProps<"/[locale]/search">) {
+  const address = await settledAddress(["search"], [(await params).locale, "search"], searchParams);
+  const { locale } = address;
+  const { list: page, ...asked } = address.params;
+  const t = translate(locale, "Search");
+  if (asked.q === "") {
+    return (
+      <Page {...frameOf(address)} title={t("title")} description={t("intro")} searching>
+        <SearchHeading locale={locale} />
+        <SearchForm locale={locale} search={asked} />
+        <SearchHelp locale={locale} />
+      </Page>
+    );
+  }
+  const result = found(await theArchive().search({ ...asked, page }, locale));
+  // Of what is too long, the addresses have what was read.
+  const search = { ...asked, q: result === "busy" ? asked.q.slice(0, 200) : result.q };
+  const { paths } = frameOf({ ...address, params: { ...search, list: page } });
+  return (
+    <Page locale={locale} paths={paths} title={t("resultsTitle", { query: search.q })} searching>
+      <SearchHeading locale={locale} query={search.q} />
+      <SearchForm locale={locale} search={search} />
+      {result === "busy" ? (
+        <p className="notice">{t("busy")}</p>
+      ) : (
+        <SearchResults locale={locale} search={search} result={result} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,48 @@
+import { href } from "#lib/addresses.ts";
+import type { SearchHit } from "#lib/archive/views.ts";
+import { formatDay } from "#lib/dates.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { Byline } from "./Byline.tsx";
+import { langOf } from "./Headline.tsx";
+import { Marked, MarkedHeadline } from "./Marked.tsx";
+
+/** What was found, each with the passage where it stands. */
+export function SearchHits({ locale, hits }: { locale: Locale; hits: readonly SearchHit[] }) {
+  return (
+    <ol className="list hits">
+      {hits.map((hit) => (
+        <li key={`${hit.article.day}/${hit.article.slug}`}>
+          <Hit locale={locale} hit={hit} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Hit({ locale, hit: { article, headline, passage } }: { locale: Locale; hit: SearchHit }) {
+  const { day, slug, kind, words } = article;
+  return (
+    <article>
+      <p className="label">
+        <a href={href(locale, "kind", { kind })}>{translate(locale, "Kind")(kind)}</a>
+      </p>
+      <h2 lang={langOf(words, locale)}>
+        <a href={href(locale, "article", { day, slug })}>
+          <MarkedHeadline pieces={headline} />
+        </a>
+      </h2>
+      {passage && (
+        <p className="passage" lang={langOf(passage, locale)}>
+          <Marked pieces={passage.pieces} />
+        </p>
+      )}
+      <p className="meta">
+        <a href={href(locale, "issue", { day })}>
+          <time dateTime={day}>{formatDay(day, locale)}</time>
+        </a>
+        <Byline locale={locale} article={article} />
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,7 @@
+import { type Locale, languageTag } from "#lib/i18n/locales.ts";
+
+/** Words that somebody searches for, in the language that they seem to be in. */
+export function Typed({ locale, text }: { locale: Locale; text: string }) {
+  const language: Locale = /\p{Script=Han}/u.test(text) ? "zh" : "en";
+  return language === locale ? text : <span lang={languageTag[language]}>{text}</span>;
+}
