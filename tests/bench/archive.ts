@@ -38,6 +38,8 @@ try {
   server = await startServer("start with nothing changed");
   await measureSaves();
   await measureQueries();
+  await measureSearches();
+  await measurePagesBesideSearches();
   rows.push(["resident memory of the server", `${(residentBytes(server) / 1e6).toFixed(0)} MB`]);
   await stop(server);
   const index = statSync(join(dataFolder, "index.sqlite")).size;
@@ -128,6 +130,68 @@ async function measureQueries(): Promise<void> {
     rows.push([`queries of ${name}`, quantiles(times)]);
   }
   archive.close();
+}
+
+/** What a reader may type: part of a text, 2 to 4 characters or 1 to 3 words of it. */
+function drawQuery(): string {
+  const number = Math.floor(random() * articles);
+  const inEnglish = random() < 0.5;
+  const file = `story-${number}${inEnglish ? ".en" : ""}.md`;
+  const text =
+    readFileSync(join(contentFolder, "articles", dayOf(number), file), "utf8").split("---\n")[2] ?? "";
+  const units = inEnglish ? text.split(/\s+/) : [...text.replaceAll("\n", "")];
+  const length = inEnglish ? 1 + Math.floor(random() * 3) : 2 + Math.floor(random() * 3);
+  const at = Math.floor(random() * (units.length - length));
+  const query = units.slice(at, at + length).join(inEnglish ? " " : "");
+  return /^[\p{L}\p{N} ]+$/u.test(query) ? query : drawQuery();
+}
+
+async function measureSearches(): Promise<void> {
+  const archive = sqliteArchive(openDatabase(dataFolder));
+  await archive.search({ q: "年", page: 1 }, "zh");
+  const alone: number[] = [];
+  const asked: number[] = [];
+  for (let round = 0; round < 500; round++) {
+    const q = drawQuery();
+    let begin = performance.now();
+    const result = await archive.search({ q, page: 1 }, "zh");
+    alone.push(performance.now() - begin);
+    if (result === "busy" || !result?.hits.total) throw new Error(`${q} was not found`);
+    begin = performance.now();
+    await (await fetch(searchUrl(drawQuery()))).text();
+    asked.push(performance.now() - begin);
+  }
+  archive.close();
+  rows.push(["a search", quantiles(alone)], ["a page of results", quantiles(asked)]);
+}
+
+function searchUrl(q: string): string {
+  return `${url}/zh/search?q=${encodeURIComponent(q)}`;
+}
+
+/** Pages one after the other: with no search running, and with one search after the other running; in turns. */
+async function measurePagesBesideSearches(): Promise<void> {
+  const times = { alone: [] as number[], beside: [] as number[] };
+  let searches = 0;
+  for (let round = 0; round < 10; round++) {
+    const beside = round % 2 === 1;
+    let over = false;
+    const searching = (async () => {
+      for (; beside && !over; searches++) await (await fetch(searchUrl(drawQuery()))).text();
+    })();
+    for (let page = 0; page < 400; page++) {
+      const number = Math.floor(random() * articles);
+      const begin = performance.now();
+      await (await fetch(`${url}/zh/articles/${dayOf(number)}/story-${number}`)).text();
+      times[beside ? "beside" : "alone"].push(performance.now() - begin);
+    }
+    over = true;
+    await searching;
+  }
+  rows.push(
+    ["a page with no search running", quantiles(times.alone)],
+    [`a page beside searches (${searches} ran)`, quantiles(times.beside)],
+  );
 }
 
 /** As the kernel counts it for the process, its threads included. */
