@@ -1,6 +1,6 @@
 // npm start: installs what is missing, builds what is stale, serves.
-import { ensureBuilt, ensureInstalled, node, run, serverFlags } from "./prepare.mjs";
+import { ensureBuilt, ensureInstalled, node, run, serverEnvironment, serverFlags } from "./prepare.mjs";
 
 await ensureInstalled();
 await ensureBuilt();
-process.exit(await run(node, [...serverFlags, "server.ts"], { env: { NODE_ENV: "production" } }));
+process.exit(await run(node, [...serverFlags, "server.ts"], { env: serverEnvironment }));

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileTables } from "./file-table.ts";
-import { searchTables } from "./search/rows.ts";
+import { emptySearch, searchTables } from "./search/rows.ts";
 
 /** Raised with every change of the tables or of what their JSON holds: an index of another version is made anew. */
 const schemaVersion = 6;
@@ -144,6 +144,7 @@ function remake(database: DatabaseSync): void {
 export function emptyIndex(database: DatabaseSync): void {
   for (const table of ["articles", "entries", "bulletins", "files", "refs"])
     database.exec(`DELETE FROM ${table}`);
+  emptySearch(database);
   database.exec("DELETE FROM meta WHERE key <> 'revision'");
 }
 

@@ -68,6 +68,14 @@ export class FileTable {
     ) as unknown as Reference[];
   }
 
+  /** A file of the last day that has articles. */
+  newestArticle(): string | undefined {
+    const row = this.#database
+      .prepare("SELECT max(path) AS path FROM files WHERE path BETWEEN 'articles/' AND 'articles/\uFFFF'")
+      .get();
+    return typeof row?.path === "string" ? row.path : undefined;
+  }
+
   /** Ids of the bulletins whose text is there. */
   bulletinIds(): string[] {
     return this.#database

@@ -1,13 +1,15 @@
+import { type ChildProcess, fork } from "node:child_process";
 import { stat } from "node:fs/promises";
 import { relative, sep } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
-import { Worker } from "node:worker_threads";
 import type { Problem } from "../content/problems.ts";
+import { readBatch } from "../content/read-batch.ts";
 import { projectFile } from "../project-file.ts";
 import { FileTable } from "./file-table.ts";
 import { extendLease, type Lease } from "./lease.ts";
+import { indexText } from "./search/tokens.ts";
 import { type Synced, syncIndex } from "./sync-index.ts";
-import type { SyncThreadData } from "./sync-thread.ts";
+import type { SyncAnswer, SyncRequest } from "./sync-process.ts";
 import { type FolderWatch, watchFolder } from "./watch-folder.ts";
 
 /** What the archive tells of its work. */
@@ -50,6 +52,7 @@ export class IndexKeeper {
   /** Which folder is watched: its place may be taken by another one. */
   #inode: number | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #syncing: ChildProcess | undefined;
   #work: Promise<void> = Promise.resolve();
   #closed = false;
 
@@ -74,15 +77,26 @@ export class IndexKeeper {
     this.#enqueue(() => this.#renew());
     await this.#work;
     while (!this.#closed && !this.#isFilled()) await new Promise((done) => setTimeout(done, 50));
+    this.#enqueue(() => this.#warmUp());
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#timer);
+    // Nothing is half done by that: it commits all or nothing.
+    this.#syncing?.kill();
     await this.#work;
     this.#watch?.close();
     this.#lease.release();
     this.#database.close();
+  }
+
+  /** Reads a file to no purpose: code is compiled and tables are loaded now, not while the first change waits. */
+  async #warmUp(): Promise<void> {
+    const known = { reporters: new Set<string>(), topics: new Set<string>(), people: new Set<string>() };
+    const newest = this.#table.newestArticle();
+    if (newest) await readBatch(this.#folder, [newest], { ...known, bulletin: new Set() });
+    indexText("年", "characters");
   }
 
   #isFilled(): boolean {
@@ -96,7 +110,7 @@ export class IndexKeeper {
       await work().catch((error) => {
         // What was to be written is not; with the next renewal everything is compared anew.
         this.#inode = undefined;
-        this.#events.onFault(error);
+        if (!this.#closed) this.#events.onFault(error);
       });
     });
   }
@@ -156,19 +170,31 @@ export class IndexKeeper {
     return syncIndex(this.#database, this.#folder, { below, surely, threads: this.#threads, beforeCommit });
   }
 
-  /** In a thread that ends: what a look at 200,000 files takes in memory would stay with this one. */
+  /** In a process that ends: what a look at 200,000 files takes in memory would stay with this one. */
   #syncAll(): Promise<Synced> {
-    const workerData: SyncThreadData = {
+    const request: SyncRequest = {
       contentFolder: this.#folder,
       dataFolder: this.#dataFolder,
       owner: this.#lease.owner,
       options: { threads: this.#threads },
     };
     return new Promise((done, failed) => {
-      const thread = new Worker(projectFile("lib/archive/sync-thread.ts"), { workerData });
-      thread.once("message", done);
-      thread.once("error", failed);
-      thread.once("exit", (code) => failed(new Error(`the indexing thread ended with ${code}`)));
+      // It has the whole machine's memory, whatever the limits of this process are.
+      const child = fork(projectFile("lib/archive/sync-process.ts"), {
+        execArgv: [],
+        serialization: "advanced",
+      });
+      this.#syncing = child;
+      child.once("message", (answer: SyncAnswer) => {
+        if ("error" in answer) failed(new Error(answer.error));
+        else done(answer.synced);
+      });
+      child.once("error", failed);
+      child.once("exit", (code, signal) => {
+        this.#syncing = undefined;
+        failed(new Error(`the indexing process ended with ${signal ?? code}`));
+      });
+      child.send(request);
     });
   }
 }

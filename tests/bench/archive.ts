@@ -14,7 +14,7 @@ import { openDatabase } from "#lib/archive/database.ts";
 import { sqliteArchive } from "#lib/archive/reader.ts";
 import { generator } from "#lib/bulletin/solve.ts";
 import { scanFolder } from "#lib/content/scan-folder.ts";
-import { serverFlags } from "../../scripts/prepare.mjs";
+import { serverEnvironment, serverFlags } from "../../scripts/prepare.mjs";
 import { dayOf, makeContent } from "./archive/make-content.ts";
 
 const articles = Number(process.argv[2] ?? 10_000);
@@ -57,6 +57,7 @@ async function startServer(what: string): Promise<ChildProcess> {
   const server = spawn(process.execPath, [...serverFlags, "server.ts"], {
     env: {
       ...process.env,
+      ...serverEnvironment,
       HOST: "127.0.0.1",
       PORT: String(port),
       CONTENT_DIR: contentFolder,
