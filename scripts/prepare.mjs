@@ -12,7 +12,7 @@ export const node = join(root, "node_modules/node/bin", process.platform === "wi
 /** So that V8 tidies up often instead of growing: a page takes no longer, and the server needs half the memory. */
 export const serverFlags = ["--max-semi-space-size=4", "--max-heap-size=256"];
 /** The same for what SQLite and Node allocate in several threads. */
-export const serverEnvironment = { NODE_ENV: "production", MALLOC_ARENA_MAX: "2" };
+export const serverEnvironment = { MALLOC_ARENA_MAX: "2" };
 
 /** Progress goes to standard error: standard output belongs to the command. */
 export function say(text) {
