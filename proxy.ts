@@ -2,7 +2,6 @@ import { type NextRequest, NextResponse } from "next/server";
 import { href, parseAddress } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/open.ts";
 import { isLocale, negotiateLocale } from "#lib/i18n/locales.ts";
-import { missingPathHeader } from "./app/missing-path.ts";
 
 /** Files of `public/`, and what Next serves under `/_next/`, are none of this. */
 export const config = { matcher: "/((?!_next/|icon\\.svg$).*)" };
@@ -25,12 +24,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
   const named = pathname.split("/")[1];
   const locale = isLocale(named) ? named : preferred;
-  const headers = new Headers(request.headers);
-  headers.set(missingPathHeader, pathname);
-  return NextResponse.rewrite(new URL(`/${locale}/missing`, request.url), {
-    status: 404,
-    request: { headers },
-  });
+  return NextResponse.rewrite(new URL(`/${locale}/missing`, request.url), { status: 404 });
 }
 
 /** A path of this site as Next writes its addresses: any other spelling of the host would be another site. */

@@ -1,18 +1,36 @@
-import { readFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import cluster from "node:cluster";
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
-import { type LiveArchive, openLiveArchive } from "#lib/archive/live.ts";
+import inject from "light-my-request";
+import { type LiveArchive, openLiveArchive, openSharedArchive } from "#lib/archive/live.ts";
 import { provideArchive } from "#lib/archive/open.ts";
-import { replaceFailures } from "#lib/http/replace-failures.ts";
-import { isLocale, type Locale, type Localized, locales, negotiateLocale } from "#lib/i18n/locales.ts";
+import { today } from "#lib/dates.ts";
+import { clientAddresses } from "#lib/http/client-address.ts";
+import { Connections, maxHeadersCount, requestLimits, SearchAllowance, silence } from "#lib/http/limits.ts";
+import {
+  collectGauges,
+  metrics,
+  metricsOfWorkers,
+  ownMetrics,
+  serveMetrics,
+  tellOwnMetrics,
+} from "#lib/http/metrics.ts";
+import { type AppResponse, ResponseMaker } from "#lib/http/response-maker.ts";
+import { SiteHandler } from "#lib/http/site-handler.ts";
+import { mayGo, Supervisor, type WorkerMessage } from "#lib/http/supervisor.ts";
+import { type Localized, locales } from "#lib/i18n/locales.ts";
 import { createLog, logArchive } from "#lib/log.ts";
 import { readSettings, type Settings, SettingsError } from "#lib/settings.ts";
 
-type Status = "starting" | "ok" | "stopping";
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
+/** Milliseconds that a process goes on serving until another has taken its place. */
+const replacementPatience = 4_000;
 /** Milliseconds that requests in flight have to finish when the server stops. */
-const patience = 8_000;
+const patience = 4_000;
+/** Milliseconds until connections without a request are closed then: one may be on its way. */
+const idlePatience = 2_000;
+/** Bytes of finished pages that a process keeps. */
+const cacheBytes = 48 * 1024 * 1024;
 
 function settingsOrExit(): Settings {
   try {
@@ -27,18 +45,123 @@ function settingsOrExit(): Settings {
 const settings = settingsOrExit();
 // Next.js and React decide by it as they load, so they are loaded later.
 Object.assign(process.env, { NODE_ENV: "production" });
-const log = createLog(settings.LOG_LEVEL);
-let status: Status = "starting";
-let live: LiveArchive | undefined;
-let handle: Handler | undefined;
-const started = Promise.withResolvers<void>();
+const log = createLog(settings.LOG_LEVEL, true);
+const folders = { contentFolder: settings.CONTENT_DIR, dataFolder: settings.DATA_DIR };
 
-const failurePages = readFailurePages();
+/** Serves the site from this process, over an archive that it or another keeps up to date. */
+async function serve(open: () => Promise<LiveArchive>): Promise<{ port: number }> {
+  if (cluster.worker) tellOwnMetrics();
+  let status: "starting" | "ok" | "stopping" = "starting";
+  let isToldToStop = false;
+  let live: LiveArchive | undefined;
+  let handler: SiteHandler | undefined;
+  const started = Promise.withResolvers<SiteHandler>();
+  const maker = new ResponseMaker(settings.SITE_URL);
+  const errorPages = {
+    missing: builtPages(maker, "missing", 404),
+    failure: builtPages(maker, "failure", 500),
+  };
+  const connections = new Connections(settings.CONNECTIONS_PER_ADDRESS);
 
-function readFailurePages(): Localized<Buffer> {
+  const server = createServer(requestLimits, (request, response) => {
+    if (request.url?.split("?", 1)[0] === "/healthz") return void sendHealth(response, status, live);
+    if (handler) handler.handle(request, response);
+    else void started.promise.then((ready) => ready.handle(request, response));
+  });
+  server.maxHeadersCount = maxHeadersCount;
+  server.setTimeout(silence);
+  server.on("connection", (socket) => {
+    if (connections.take(socket)) return;
+    metrics.refused.inc({ why: "connections" });
+    socket.destroy();
+  });
+
+  async function stop(signal: string): Promise<void> {
+    if (isToldToStop) return;
+    isToldToStop = true;
+    log.info({ signal }, "stopping");
+    if (cluster.worker) await untilReplaced();
+    status = "stopping";
+    const begin = performance.now();
+    // Node closes idle connections with the server, though a request may be on its way on them.
+    const closeIdle = server.closeIdleConnections.bind(server);
+    server.closeIdleConnections = () => {};
+    const closed = new Promise((done) =>
+      cluster.worker ? process.once("disconnect", done) : server.once("close", done),
+    );
+    if (cluster.worker) cluster.worker.disconnect();
+    else server.close();
+    while (connections.open > 0 && performance.now() - begin < patience) {
+      if (performance.now() - begin > idlePatience) closeIdle();
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    // A connection may have been given to this process that it has not seen yet.
+    await Promise.race([closed, new Promise((done) => setTimeout(done, 500))]);
+    await Promise.race([live?.close(), new Promise((done) => setTimeout(done, 2_000))]);
+    process.exit(0);
+  }
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+
+  const { default: next } = await import("next");
+  // A name for Next's own addresses, not where it listens: it takes `localhost` and 127.0.0.1 for two sites.
+  const app = next({ dev: false, dir: import.meta.dirname, hostname: "localhost", port: settings.PORT });
+  await new Promise<void>((listening, failed) => {
+    server.once("error", failed).listen(settings.PORT, settings.HOST, listening);
+  });
+  live = await open();
+  provideArchive(live.archive);
+  await Promise.all([live.ready, app.prepare()]);
+  const { archive, revision } = live;
+  const ask = app.getRequestHandler();
+  handler = new SiteHandler({
+    ...{ archive, maker, errorPages, cacheBytes, log },
+    // Nothing of a reader's request reaches the app but the path: no header of it can change what others get.
+    render: async (path): Promise<AppResponse> => {
+      const answer = await inject(ask, { method: "GET", url: path, headers: { host: "localhost" } });
+      const contentType = String(answer.headers["content-type"] ?? "application/octet-stream");
+      return { status: answer.statusCode, contentType, body: answer.rawPayload };
+    },
+    state: () => `${revision()} ${today()}`,
+    files: new Set(readdirSync(join(import.meta.dirname, "public")).map((name) => `/${name}`)),
+    searches: new SearchAllowance(settings.SEARCHES_PER_MINUTE),
+    clientAddress: clientAddresses(settings.TRUST_PROXY),
+    isLeaving: () => status === "stopping",
+  });
+  collectGauges(() => {
+    const { pages, bytes } = handler?.cache.statistics ?? { pages: 0, bytes: 0 };
+    return { connections: connections.open, pages, cachedBytes: bytes, revision: revision() };
+  });
+  status = "ok";
+  started.resolve(handler);
+  process.send?.("ready" satisfies WorkerMessage);
+  return { port: portOf(server.address()) };
+}
+
+/** The one that was taken where any would do. */
+function portOf(address: ReturnType<Server["address"]>): number {
+  return typeof address === "object" ? (address?.port ?? settings.PORT) : settings.PORT;
+}
+
+function untilReplaced(): Promise<void> {
+  return new Promise((done) => {
+    process.on("message", (message) => message === mayGo && done());
+    process.send?.("leaving" satisfies WorkerMessage);
+    setTimeout(done, replacementPatience);
+  });
+}
+
+/** The 404 and the 500 are made at build time: they need nothing that may have failed. */
+function builtPages(
+  maker: ResponseMaker,
+  name: string,
+  status: 404 | 500,
+): Localized<ReturnType<typeof maker.errorPage>> {
   const folder = join(import.meta.dirname, ".next/server/app");
   try {
-    const pages = locales.map((locale) => [locale, readFileSync(join(folder, locale, "failure.html"))]);
+    const pages = locales.map((locale) => {
+      const html = readFileSync(join(folder, locale, `${name}.html`));
+      return [locale, maker.errorPage(status, html)];
+    });
     return Object.fromEntries(pages);
   } catch (error) {
     log.fatal({ err: error }, "there is no production build; make it with `npm run build`");
@@ -46,84 +169,54 @@ function readFailurePages(): Localized<Buffer> {
   }
 }
 
-function localeOf({ url = "", headers }: IncomingMessage): Locale {
-  const named = url.split(/[/?]/, 2)[1];
-  return isLocale(named) ? named : negotiateLocale(headers["accept-language"]);
-}
-
-async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.url?.split("?", 1)[0] === "/healthz") return sendHealth(response);
-  await started.promise;
-  const contentType = "text/html; charset=utf-8";
-  replaceFailures(response, () => ({ body: failurePages[localeOf(request)], contentType }));
-  await handle?.(request, response);
-}
-
-async function sendHealth(response: ServerResponse): Promise<void> {
+async function sendHealth(
+  response: ServerResponse,
+  status: string,
+  live: LiveArchive | undefined,
+): Promise<void> {
   const unknown = { revision: 0, articles: 0, translations: 0, problems: { errors: 0, warnings: 0 } };
-  const health = status === "ok" && live ? await live.archive.health() : unknown;
-  const body = JSON.stringify({ status, ...health, uptime: Math.round(process.uptime()) });
-  response.writeHead(status === "ok" ? 200 : 503, {
+  const known = status === "ok" ? await live?.archive.health().catch(() => undefined) : undefined;
+  const body = JSON.stringify({ status, ...(known ?? unknown), uptime: Math.round(process.uptime()) });
+  response.writeHead(status === "ok" && known ? 200 : 503, {
     "Content-Type": "application/json; charset=utf-8",
     "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
   });
   response.end(body);
 }
 
-/** Bytes of a request's headers, its address among them: a search of 10,000 Chinese characters has 90,000. */
-const maxHeaderSize = 128 * 1024;
-
-const server = createServer({ maxHeaderSize }, (request, response) => {
-  const begin = performance.now();
-  response.on("finish", () => {
-    const { method, url } = request;
-    const milliseconds = Math.round((performance.now() - begin) * 10) / 10;
-    log.debug({ method, url, status: response.statusCode, milliseconds }, "request");
-  });
-  respond(request, response).catch((error) => {
-    log.error({ err: error, url: request.url }, "request failed");
-    response.statusCode = 500;
-    response.end();
-  });
-});
-
-async function start(): Promise<void> {
-  const { default: next } = await import("next");
-  // A name for Next's own addresses, not where it listens: it takes `localhost` and 127.0.0.1 for two sites.
-  const app = next({
-    dev: false,
-    dir: import.meta.dirname,
-    hostname: "localhost",
-    port: settings.PORT,
-    httpServer: server,
-  });
-  await new Promise<void>((listening, failed) => {
-    server.once("error", failed).listen(settings.PORT, settings.HOST, listening);
-  });
-  const folders = { contentFolder: settings.CONTENT_DIR, dataFolder: settings.DATA_DIR };
-  live = await openLiveArchive(folders, logArchive(log));
-  provideArchive(live.archive);
-  await Promise.all([live.ready, app.prepare()]);
-  handle = app.getRequestHandler();
-  status = "ok";
-  started.resolve();
-  const address = server.address();
-  const port = typeof address === "object" ? address?.port : settings.PORT;
+/** One process that does everything. */
+async function serveAlone(): Promise<void> {
+  if (settings.METRICS_PORT) await serveMetrics(settings.HOST, settings.METRICS_PORT, ownMetrics);
+  const { port } = await serve(() => openLiveArchive(folders, logArchive(log)));
   log.info({ host: settings.HOST, port }, `ready on http://localhost:${port}`);
 }
 
-async function stop(signal: string): Promise<void> {
-  if (status === "stopping") return;
-  status = "stopping";
-  log.info({ signal }, "stopping");
-  const closed = new Promise((done) => server.close(done));
-  server.closeIdleConnections();
-  await Promise.race([closed, new Promise((done) => setTimeout(done, patience))]);
-  await live?.close();
-  process.exit(0);
+/** Keeps the index, and workers that serve. */
+async function supervise(): Promise<void> {
+  const live = await openLiveArchive(folders, logArchive(log));
+  const workers = new Supervisor(settings.WORKERS, log);
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, async () => {
+      await workers.stop();
+      await Promise.race([live.close(), new Promise((done) => setTimeout(done, 500))]);
+      process.exit(0);
+    });
+  }
+  if (settings.METRICS_PORT) await serveMetrics(settings.HOST, settings.METRICS_PORT, metricsOfWorkers());
+  let { PORT: port } = settings;
+  cluster.on("listening", (_, address) => {
+    port = address.port;
+  });
+  await workers.ready.promise;
+  log.info({ host: settings.HOST, port, workers: settings.WORKERS }, `ready on http://localhost:${port}`);
 }
 
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+function start(): Promise<void> {
+  if (settings.WORKERS === 1) return serveAlone();
+  if (cluster.isPrimary) return supervise();
+  return serve(async () => openSharedArchive(settings.DATA_DIR));
+}
 
 start().catch((error) => {
   log.fatal({ err: error }, error.message);

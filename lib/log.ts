@@ -2,9 +2,16 @@ import { type Logger, pino } from "pino";
 import type { ArchiveEvents } from "./archive/index-keeper.ts";
 import { type Problem, problemKey } from "./content/problems.ts";
 
-/** Structured logs: one JSON object a line on standard output. */
-export function createLog(level: string): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+/**
+ * Structured logs: one JSON object a line on standard output.
+ * @param inBatches whether many lines are written at once, a moment later: a server tells of each request
+ */
+export function createLog(level: string, inBatches = false): Logger {
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  if (!inBatches) return pino(options);
+  const destination = pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 100 });
+  process.on("exit", () => destination.flushSync());
+  return pino(options, destination);
 }
 
 /** Logs what the archive does, and the problems in the content that were not there before. */

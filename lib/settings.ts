@@ -1,19 +1,26 @@
+import { availableParallelism } from "node:os";
 import { z } from "zod";
+import { clientAddresses } from "./http/client-address.ts";
+
+function wholeNumber(least: number, most: number) {
+  return (
+    z
+      .string()
+      // Blank would be read as 0.
+      .regex(/\S/, "must be a number")
+      .pipe(
+        z.coerce
+          .number<string>("must be a number")
+          .int("must be a whole number")
+          .min(least, `must be ${least} or more`)
+          .max(most, `must be ${most} or less`),
+      )
+  );
+}
 
 const schema = z.object({
   HOST: z.string().min(1, "must be a host name or address").default("0.0.0.0"),
-  PORT: z
-    .string()
-    // Blank would be read as 0.
-    .regex(/\S/, "must be a number")
-    .pipe(
-      z.coerce
-        .number<string>("must be a number")
-        .int("must be a whole number")
-        .min(0, "must be 0 or more")
-        .max(65535, "must be 65535 or less"),
-    )
-    .default(3000),
+  PORT: wholeNumber(0, 65_535).default(3000),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: "must be an address such as https://news.example.org" })
     .default("http://localhost:3000"),
@@ -24,12 +31,30 @@ const schema = z.object({
     .optional(),
   CONTENT_DIR: z.string().min(1, "must name a folder").default("content"),
   DATA_DIR: z.string().min(1, "must name a folder").default(".bulletin"),
+  WORKERS: wholeNumber(1, 256).default(availableParallelism()),
+  TRUST_PROXY: z
+    .string()
+    .transform((list) => list.split(",").map((each) => each.trim()))
+    .refine(areAddresses, "must be addresses or networks such as 10.0.0.0/8 or loopback, with commas between")
+    .default([]),
+  METRICS_PORT: wholeNumber(1, 65_535).optional(),
+  CONNECTIONS_PER_ADDRESS: wholeNumber(0, 1_000_000).default(100),
+  SEARCHES_PER_MINUTE: wholeNumber(0, 1_000_000).default(60),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
       error: "must be trace, debug, info, warn, error, fatal or silent",
     })
     .default("info"),
 });
+
+function areAddresses(list: readonly string[]): boolean {
+  try {
+    clientAddresses(list);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export type Settings = z.infer<typeof schema>;
 

@@ -3,4 +3,6 @@ import { ensureBuilt, ensureInstalled, node, run, serverEnvironment, serverFlags
 
 await ensureInstalled();
 await ensureBuilt();
-process.exit(await run(node, [...serverFlags, "server.ts"], { env: { NODE_ENV: "production", ...serverEnvironment } }));
+process.exit(
+  await run(node, [...serverFlags, "server.ts"], { env: { NODE_ENV: "production", ...serverEnvironment } }),
+);

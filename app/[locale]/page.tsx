@@ -5,6 +5,10 @@ import { formatDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { site } from "#lib/site.ts";
 import { frameOf, settledAddress } from "../frame.ts";
+import "../styles/lists.css";
+import "../styles/front.css";
+import "../styles/calendar.css";
+import "../styles/text.css";
 
 export const dynamic = "force-dynamic";
 

@@ -1,17 +1,21 @@
 import { realpath, stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
 import { Worker } from "node:worker_threads";
 import { projectFile } from "../project-file.ts";
 import type { Archive } from "./archive.ts";
 import { openDatabase } from "./database.ts";
 import type { ArchiveEvents } from "./index-keeper.ts";
 import type { IndexMessage, IndexThreadData } from "./index-thread.ts";
+import { readMeta } from "./meta.ts";
 import { sqliteArchive } from "./reader.ts";
 
 export interface LiveArchive {
   archive: Archive;
   /** Once the index holds all content, whoever filled it. */
   ready: Promise<void>;
+  /** Rises with every change that readers may see. Costs next to nothing. */
+  revision(): number;
   close(): Promise<void>;
 }
 
@@ -22,7 +26,7 @@ export interface ArchiveFolders {
 
 /**
  * Opens the archive and keeps it in line with the content folder for as long as it is open: the process that holds
- * the lease reads the files and watches them, in a thread of its own; any other only reads the index.
+ * the lease reads the files and watches them, in a thread of its own.
  * @throws where the content folder is not there, or no index can be made
  */
 export async function openLiveArchive(folders: ArchiveFolders, events: ArchiveEvents): Promise<LiveArchive> {
@@ -40,10 +44,52 @@ export async function openLiveArchive(folders: ArchiveFolders, events: ArchiveEv
   return {
     archive,
     ready: thread.ready,
+    revision: revisionOf(database),
     async close(): Promise<void> {
       await thread.close();
       archive.close();
     },
+  };
+}
+
+/** Opens the archive that another process keeps in line with the content, to read it only. */
+export function openSharedArchive(dataFolder: string): LiveArchive {
+  const database = openDatabase(resolve(dataFolder));
+  const archive = sqliteArchive(database);
+  let isClosed = false;
+  const filled = async () => {
+    while (!isClosed && readMeta(database, "filled") !== 1) await new Promise((done) => setTimeout(done, 50));
+  };
+  return {
+    archive,
+    ready: filled()
+      .then(() => archive.search({ q: "年", page: 1 }, "zh"))
+      .then(() => undefined),
+    revision: revisionOf(database),
+    async close(): Promise<void> {
+      isClosed = true;
+      archive.close();
+    },
+  };
+}
+
+/** Milliseconds for which a revision is taken for the last one. */
+const revisionAge = 10;
+
+function revisionOf(database: DatabaseSync): () => number {
+  const version = database.prepare("PRAGMA data_version");
+  let seen: unknown;
+  let revision = 0;
+  let readAt = Number.NEGATIVE_INFINITY;
+  return () => {
+    const now = performance.now();
+    if (now - readAt < revisionAge) return revision;
+    readAt = now;
+    // It changes with every write of another connection, so that the table is read after writes only.
+    const current = version.get()?.data_version;
+    if (current !== seen) revision = Number(readMeta(database, "revision"));
+    seen = current;
+    return revision;
   };
 }
 

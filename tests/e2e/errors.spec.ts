@@ -62,10 +62,11 @@ for (const [path, accepted, tag] of [
   });
 }
 
-test("a 404 leads to the same address in the other language, and on", async ({ page }) => {
+test("a 404 leads to itself in the other language, and on", async ({ page }) => {
   await page.goto("/zh/topics/nothing");
   await page.getByRole("link", { name: "English", exact: true }).click();
-  await expect(page).toHaveURL("/en/topics/nothing");
+  await expect(page).toHaveURL("/en/missing");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No such page");
   await page.getByRole("main").getByRole("link", { name: "Topics" }).click();
   await expect(page).toHaveURL("/en/topics");
 });

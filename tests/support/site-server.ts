@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -15,7 +16,7 @@ export class SiteServer {
   readonly #process: ChildProcess;
   #log = "";
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string, port: number, settings: Record<string, string>) {
     this.#folder = folder;
     this.url = `http://127.0.0.1:${port}`;
     this.dataFolder = join(folder, "data");
@@ -28,7 +29,9 @@ export class SiteServer {
         SITE_URL: this.url,
         CONTENT_DIR: join(folder, "content"),
         DATA_DIR: this.dataFolder,
+        WORKERS: "1",
         LOG_LEVEL: "info",
+        ...settings,
       },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -39,11 +42,15 @@ export class SiteServer {
     }
   }
 
-  static async start(prepare: (server: { write: SiteServer["write"] }) => Promise<void> = async () => {}) {
+  /** @param settings beside those of one process on a free port of this machine */
+  static async start(
+    prepare: (server: { write: SiteServer["write"] }) => Promise<void> = async () => {},
+    settings: Record<string, string> = {},
+  ) {
     const folder = await mkdtemp(join(tmpdir(), "bulletin-site-"));
     await cp(join(root, "content"), join(folder, "content"), { recursive: true });
     await prepare({ write: (name, text) => writeInto(join(folder, "content"), name, text) });
-    const server = new SiteServer(folder, await freePort());
+    const server = new SiteServer(folder, await freePort(), settings);
     await server.#untilReady();
     return server;
   }
@@ -51,6 +58,15 @@ export class SiteServer {
   /** What the server has logged so far. */
   get log(): string {
     return this.#log;
+  }
+
+  /** Process ids of its workers. */
+  get workers(): number[] {
+    const { pid } = this.#process;
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8")
+      .split(" ")
+      .filter((child) => child !== "" && commandOf(child).includes("server.ts"))
+      .map(Number);
   }
 
   write(name: string, text: string): Promise<void> {
@@ -86,7 +102,16 @@ async function writeInto(folder: string, name: string, text: string): Promise<vo
   await writeFile(path, text);
 }
 
-async function freePort(): Promise<number> {
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    // It has just ended.
+    return "";
+  }
+}
+
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((listening) => probe.listen(0, "127.0.0.1", listening));
   const address = probe.address();

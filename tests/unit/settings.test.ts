@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { expect, it } from "vitest";
 import { readSettings, SettingsError } from "#lib/settings.ts";
 
@@ -7,6 +8,10 @@ const defaults = {
   SITE_URL: "http://localhost:3000",
   CONTENT_DIR: "content",
   DATA_DIR: ".bulletin",
+  WORKERS: availableParallelism(),
+  TRUST_PROXY: [],
+  CONNECTIONS_PER_ADDRESS: 100,
+  SEARCHES_PER_MINUTE: 60,
   LOG_LEVEL: "info",
 };
 
@@ -27,6 +32,11 @@ it.each([
   [{ SITE_CONTACT: "editor@example.org" }, { SITE_CONTACT: "editor@example.org" }],
   [{ SITE_CONTACT: "https://example.org/contact" }, { SITE_CONTACT: "https://example.org/contact" }],
   [{ LOG_LEVEL: "silent" }, { LOG_LEVEL: "silent" }],
+  [{ WORKERS: "3" }, { WORKERS: 3 }],
+  [{ METRICS_PORT: "9100" }, { METRICS_PORT: 9100 }],
+  [{ TRUST_PROXY: "loopback, 10.0.0.0/8,::1" }, { TRUST_PROXY: ["loopback", "10.0.0.0/8", "::1"] }],
+  [{ CONNECTIONS_PER_ADDRESS: "0" }, { CONNECTIONS_PER_ADDRESS: 0 }],
+  [{ SEARCHES_PER_MINUTE: "600" }, { SEARCHES_PER_MINUTE: 600 }],
 ])("reads %j", (env, expected) => {
   expect(readSettings(env)).toEqual({ ...defaults, ...expected });
 });
@@ -40,6 +50,12 @@ it.each([
   [{ SITE_URL: "example.org" }, 'SITE_URL="example.org" must be an address such as'],
   [{ SITE_URL: "ftp://example.org" }, 'SITE_URL="ftp://example.org" must be an address such as'],
   [{ SITE_CONTACT: "javascript:alert(1)" }, "SITE_CONTACT="],
+  [{ WORKERS: "0" }, 'WORKERS="0" must be 1 or more'],
+  [{ WORKERS: "many" }, 'WORKERS="many" must be a number'],
+  [{ METRICS_PORT: "0" }, 'METRICS_PORT="0" must be 1 or more'],
+  [{ TRUST_PROXY: "proxy.example" }, 'TRUST_PROXY="proxy.example" must be addresses or networks'],
+  [{ TRUST_PROXY: "10.0.0.0/99" }, 'TRUST_PROXY="10.0.0.0/99" must be addresses or networks'],
+  [{ CONNECTIONS_PER_ADDRESS: "-1" }, 'CONNECTIONS_PER_ADDRESS="-1" must be 0 or more'],
   [{ LOG_LEVEL: "INFO" }, 'LOG_LEVEL="INFO" must be trace, debug,'],
 ])("refuses %j and says what it must be", (env, message) => {
   expect(() => readSettings(env)).toThrow(SettingsError);

@@ -6,6 +6,8 @@ import { SearchResults } from "#components/SearchResults.tsx";
 import { theArchive } from "#lib/archive/open.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { found, frameOf, settledAddress } from "../../frame.ts";
+import "../../styles/lists.css";
+import "../../styles/search.css";
 
 export const dynamic = "force-dynamic";
 

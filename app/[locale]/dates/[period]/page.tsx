@@ -8,6 +8,10 @@ import { theArchive } from "#lib/archive/open.ts";
 import { formatDay, formatMonth, formatYear } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { found, frameOf, settledAddress } from "../../../frame.ts";
+import "../../../styles/lists.css";
+import "../../../styles/front.css";
+import "../../../styles/calendar.css";
+import "../../../styles/text.css";
 
 export const dynamic = "force-dynamic";
 

@@ -7,6 +7,9 @@ import { theArchive } from "#lib/archive/open.ts";
 import { formatDayOfYear, formatMonthOfYear, formatYear } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { found, frameOf, settledAddress } from "../../../../frame.ts";
+import "../../../../styles/article.css";
+import "../../../../styles/text.css";
+import "../../../../styles/corrections.css";
 
 export const dynamic = "force-dynamic";
 
