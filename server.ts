@@ -212,7 +212,7 @@ async function supervise(): Promise<void> {
   log.info({ host: settings.HOST, port, workers: settings.WORKERS }, `ready on http://localhost:${port}`);
 }
 
-function start(): Promise<void> {
+function start(): Promise<unknown> {
   if (settings.WORKERS === 1) return serveAlone();
   if (cluster.isPrimary) return supervise();
   return serve(async () => openSharedArchive(settings.DATA_DIR));
