@@ -7,6 +7,7 @@ import { type LiveArchive, openLiveArchive, openSharedArchive } from "#lib/archi
 import { provideArchive } from "#lib/archive/open.ts";
 import { today } from "#lib/dates.ts";
 import { clientAddresses } from "#lib/http/client-address.ts";
+import type { FinishedResponse } from "#lib/http/finished-response.ts";
 import { Connections, maxHeadersCount, requestLimits, SearchAllowance, silence } from "#lib/http/limits.ts";
 import {
   collectGauges,
@@ -19,7 +20,7 @@ import {
 import { type AppResponse, ResponseMaker } from "#lib/http/response-maker.ts";
 import { SiteHandler } from "#lib/http/site-handler.ts";
 import { mayGo, Supervisor, type WorkerMessage } from "#lib/http/supervisor.ts";
-import { type Localized, locales } from "#lib/i18n/locales.ts";
+import type { Locale, Localized } from "#lib/i18n/locales.ts";
 import { createLog, logArchive } from "#lib/log.ts";
 import { readSettings, type Settings, SettingsError } from "#lib/settings.ts";
 
@@ -30,7 +31,7 @@ const patience = 4_000;
 /** Milliseconds until connections without a request are closed then: one may be on its way. */
 const idlePatience = 2_000;
 /** Bytes of finished pages that a process keeps. */
-const cacheBytes = 48 * 1024 * 1024;
+const cacheBytes = 32 * 1024 * 1024;
 
 function settingsOrExit(): Settings {
   try {
@@ -58,8 +59,8 @@ async function serve(open: () => Promise<LiveArchive>): Promise<{ port: number }
   const started = Promise.withResolvers<SiteHandler>();
   const maker = new ResponseMaker(settings.SITE_URL);
   const errorPages = {
-    missing: builtPages(maker, "missing", 404),
-    failure: builtPages(maker, "failure", 500),
+    missing: await builtPages(maker, "missing", 404),
+    failure: await builtPages(maker, "failure", 500),
   };
   const connections = new Connections(settings.CONNECTIONS_PER_ADDRESS);
 
@@ -151,18 +152,16 @@ function untilReplaced(): Promise<void> {
 }
 
 /** The 404 and the 500 are made at build time: they need nothing that may have failed. */
-function builtPages(
+async function builtPages(
   maker: ResponseMaker,
   name: string,
   status: 404 | 500,
-): Localized<ReturnType<typeof maker.errorPage>> {
+): Promise<Localized<FinishedResponse>> {
   const folder = join(import.meta.dirname, ".next/server/app");
+  const built = (locale: Locale) =>
+    maker.errorPage(status, readFileSync(join(folder, locale, `${name}.html`)));
   try {
-    const pages = locales.map((locale) => {
-      const html = readFileSync(join(folder, locale, `${name}.html`));
-      return [locale, maker.errorPage(status, html)];
-    });
-    return Object.fromEntries(pages);
+    return { zh: await built("zh"), en: await built("en") };
   } catch (error) {
     log.fatal({ err: error }, "there is no production build; make it with `npm run build`");
     process.exit(1);

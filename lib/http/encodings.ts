@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, brotliDecompress, constants, gzip } from "node:zlib";
 import Negotiator from "negotiator";
 
 /** Content codings (RFC 9110 §8.4.1), those that are smaller first. */
@@ -32,6 +32,9 @@ const qualities: Record<Effort, number> = { quick: 5, best: 11 };
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
+
+/** What `encode` made of brotli, as it was. */
+export const decode: (body: Buffer) => Promise<Buffer> = promisify(brotliDecompress);
 
 /** Compressed off the thread that serves. */
 export async function encode(body: Buffer, encoding: Encoding, effort: Effort): Promise<Buffer> {

@@ -34,7 +34,8 @@ const unshared = ["Cache-Control", "no-store"];
 /** Makes answers with their headers. */
 export class ResponseMaker {
   readonly #always: readonly string[];
-  readonly #refused = new Map<number, FinishedResponse>();
+  readonly #refused = new Map<number, Promise<FinishedResponse>>();
+  readonly #policies = new Map<string, string>();
 
   /** @param siteUrl where readers find the site */
   constructor(siteUrl: string) {
@@ -42,7 +43,7 @@ export class ResponseMaker {
   }
 
   /** What the app gave: a page made plain, or a file as it is. */
-  answer({ status, contentType, body }: AppResponse, isShared: boolean): FinishedResponse {
+  answer({ status, contentType, body }: AppResponse, isShared: boolean): Promise<FinishedResponse> {
     const caching = isShared ? shared : unshared;
     if (!contentType.startsWith("text/html")) {
       return this.#finish(status, body, contentType, [], caching);
@@ -55,16 +56,16 @@ export class ResponseMaker {
   }
 
   /** A page that was made beforehand. */
-  errorPage(status: 404 | 500, html: Buffer): FinishedResponse {
+  errorPage(status: 404 | 500, html: Buffer): Promise<FinishedResponse> {
     return this.answer({ status, contentType: "text/html", body: html }, status === 404);
   }
 
-  speculationRules(): FinishedResponse {
+  speculationRules(): Promise<FinishedResponse> {
     const body = Buffer.from(JSON.stringify(speculationRules));
     return this.#finish(200, body, "application/speculationrules+json", [], shared);
   }
 
-  refused(status: keyof typeof texts): FinishedResponse {
+  refused(status: keyof typeof texts): Promise<FinishedResponse> {
     let refused = this.#refused.get(status);
     if (refused === undefined) {
       const headers = [...unshared, ...(status === 405 ? ["Allow", "GET, HEAD"] : [])];
@@ -80,7 +81,7 @@ export class ResponseMaker {
     return refused;
   }
 
-  redirect(path: string): FinishedResponse {
+  redirect(path: string): Promise<FinishedResponse> {
     const headers = [...unshared, "Location", path, "Vary", "Accept-Language"];
     return this.#finish(307, Buffer.alloc(0), "text/plain; charset=utf-8", [], headers);
   }
@@ -91,13 +92,23 @@ export class ResponseMaker {
     contentType: string,
     styles: readonly string[],
     headers: readonly string[],
-  ): FinishedResponse {
-    const policy = ["Content-Security-Policy", contentSecurityPolicy(styles)];
-    return new FinishedResponse(status, body, [
+  ): Promise<FinishedResponse> {
+    return FinishedResponse.make(status, body, [
       ...["Content-Type", contentType],
       ...headers,
-      ...policy,
+      ...["Content-Security-Policy", this.#policyFor(styles)],
       ...this.#always,
     ]);
+  }
+
+  /** Pages of a type have the same styles. */
+  #policyFor(styles: readonly string[]): string {
+    const key = styles.join("\0");
+    let policy = this.#policies.get(key);
+    if (policy === undefined) {
+      policy = contentSecurityPolicy(styles);
+      this.#policies.set(key, policy);
+    }
+    return policy;
   }
 }

@@ -49,7 +49,9 @@ export class SiteHandler {
     const refused = refusal(request);
     if (refused !== undefined) {
       response.shouldKeepAlive = false;
-      this.#send(request, response, [this.#options.maker.refused(refused), "none"], begin);
+      void this.#options.maker
+        .refused(refused)
+        .then((answer) => this.#send(request, response, [answer, "none"], begin));
       return;
     }
     // No address of a page needs more to be found again than what was asked for.
@@ -78,8 +80,8 @@ export class SiteHandler {
   async #answer(request: IncomingMessage): Promise<Answer> {
     const { archive, errorPages, files, maker, searches, clientAddress } = this.#options;
     const { path, query } = splitUrl(request.url ?? "");
-    if (path === "/") return [maker.redirect(href(localeOf(request), "front")), "none"];
-    if (path === speculationRulesPath) return [maker.speculationRules(), "none"];
+    if (path === "/") return [await maker.redirect(href(localeOf(request), "front")), "none"];
+    if (path === speculationRulesPath) return [await maker.speculationRules(), "none"];
     if (files.has(path)) return this.#fetch(path, request);
     const address = parseAddress(path, new URLSearchParams(query));
     if (address === undefined) return [errorPages.missing[localeOf(request)], "none"];
@@ -87,7 +89,7 @@ export class SiteHandler {
       const wait = await searches.take(clientAddress(request));
       if (wait > 0) {
         metrics.refused.inc({ why: "searches" });
-        return [maker.refused(429), "none", wait];
+        return [await maker.refused(429), "none", wait];
       }
     }
     if (!(await archive.exists(address))) return [errorPages.missing[address.locale], "none"];
@@ -99,7 +101,7 @@ export class SiteHandler {
     const { errorPages, maker, render, log } = this.#options;
     return this.cache.fetch(path, async () => {
       const answer = await render(path);
-      if (answer.status === 200) return { page: maker.answer(answer, keep), keep };
+      if (answer.status === 200) return { page: await maker.answer(answer, keep), keep };
       // It may have gone since it was looked for.
       if (answer.status === 404) return { page: errorPages.missing[localeOf(request)], keep: false };
       log.error({ url: request.url, status: answer.status }, "a page failed");

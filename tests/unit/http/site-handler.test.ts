@@ -12,9 +12,9 @@ let asked: string[];
 let options: SiteOptions;
 let revision: number;
 const maker = new ResponseMaker("https://news.example.org");
-const built = (status: 404 | 500) => ({
-  zh: maker.errorPage(status, Buffer.from(`<p>${status} zh`)),
-  en: maker.errorPage(status, Buffer.from(`<p>${status} en`)),
+const built = async (status: 404 | 500) => ({
+  zh: await maker.errorPage(status, Buffer.from(`<p>${status} zh`)),
+  en: await maker.errorPage(status, Buffer.from(`<p>${status} en`)),
 });
 
 beforeEach(async () => {
@@ -32,7 +32,7 @@ beforeEach(async () => {
       return { status: 200, contentType: "text/html; charset=utf-8", body: Buffer.from(html) };
     },
     state: () => String(revision),
-    errorPages: { missing: built(404), failure: built(500) },
+    errorPages: { missing: await built(404), failure: await built(500) },
     files: new Set(["/icon.svg"]),
     cacheBytes: 1_000_000,
     searches: new SearchAllowance(2),
