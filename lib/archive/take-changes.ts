@@ -1,10 +1,9 @@
-import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
+import { readContentFile } from "../content/content-store.ts";
 import type { KnownIds } from "../content/cross-checks.ts";
-import { parseRegistry, type RegistryFile } from "../content/parse-registry.ts";
+import type { RegistryFile } from "../content/parse-registry.ts";
 import { type Problem, problemKey } from "../content/problems.ts";
 import type { FileFacts } from "../content/read-batch.ts";
-import { readTextFile } from "../content/read-file.ts";
 import { type RegistryName, registryNames } from "../content/schema.ts";
 import type { ChangedFile, Changes } from "./changes.ts";
 import { emptyIndex, inTransactionAsync } from "./database.ts";
@@ -120,8 +119,8 @@ async function readRegistries(
   for (const name of registryNames) if (removed.includes(`${name}.yaml`)) read.set(name, undefined);
   for (const { path, role } of changed) {
     if (role.role !== "registry") continue;
-    const { text, problems } = await readTextFile(join(folder, path), path);
-    read.set(role.name, text === undefined ? { problems } : parseRegistry(role.name, text, path));
+    const file = await readContentFile(folder, path);
+    if (file.role === "registry") read.set(file.name, file.registry ?? { problems: file.problems });
   }
   return read;
 }

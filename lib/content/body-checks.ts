@@ -1,9 +1,10 @@
-import type { Html, Root, Text } from "mdast";
+import type { Html, Nodes, Root, Text } from "mdast";
 import { visit } from "unist-util-visit";
 import { isBlock } from "../markdown/blocks.ts";
 import { type Place, type Problem, problem } from "./problems.ts";
+import { invisibleIn } from "./read-file.ts";
 
-interface BodyPlace {
+export interface BodyPlace {
   file: string;
   /** The line of the file on which the body starts. */
   bodyLine: number;
@@ -18,6 +19,18 @@ export function checkRawHtml(root: Root, { file, bodyLine }: BodyPlace, comments
     if (commentsAllowed && commentsOnly.test(node.value)) return;
     const place = placeIn(node, 0, { file, bodyLine });
     problems.push(problem("raw-html", place, { html: shorten(node.value) }));
+  });
+  return problems;
+}
+
+/** Invisible characters that the file does not hold but its entities are; what it holds is told of for the whole file. */
+export function checkDecoded(root: Root, source: string, at: BodyPlace): Problem[] {
+  const problems: Problem[] = [];
+  visit(root, (node) => {
+    const texts = ["value", "title", "alt"].map((name) => node[name as keyof typeof node]);
+    for (const { character, code } of texts.flatMap((text) => invisibleIn(String(text ?? "")))) {
+      if (!source.includes(character)) problems.push(problem(code, placeIn(node, 0, at), { character }));
+    }
   });
   return problems;
 }
@@ -43,6 +56,9 @@ export function checkFieldTypography(text: string, place: Place): Problem[] {
   return typographyFaults(text).map((fault) => fault.at(place));
 }
 
+/** Of so many faults of a kind in one text, the first ones are told. */
+const mostAlike = 100;
+
 function typographyFaults(text: string): { index: number; at: (place: Place) => Problem }[] {
   const quotes = [...text.matchAll(/["']/g)]
     // An apostrophe or inch mark of Latin text inside the Chinese is not a Chinese quote.
@@ -58,11 +74,11 @@ function typographyFaults(text: string): { index: number; at: (place: Place) => 
     index: match.index,
     at: (place: Place) => problem("ascii-ellipsis", place),
   }));
-  return [...quotes, ...dots];
+  return [...quotes.slice(0, mostAlike), ...dots.slice(0, mostAlike)];
 }
 
 /** Where a character of a node stands in the file, from the Markdown parser's position of the node. */
-function placeIn(node: Html | Text, index: number, { file, bodyLine }: BodyPlace, written = ""): Place {
+export function placeIn(node: Nodes, index: number, { file, bodyLine }: BodyPlace, written = ""): Place {
   const { line = 1, column = 1 } = node.position?.start ?? {};
   const before = written.slice(0, index).split("\n");
   const last = before.at(-1)?.length ?? 0;
@@ -74,7 +90,8 @@ function placeIn(node: Html | Text, index: number, { file, bodyLine }: BodyPlace
   };
 }
 
-function shorten(text: string): string {
+/** The beginning of what a problem names. */
+export function shorten(text: string): string {
   const line = text.split("\n", 1)[0] ?? "";
   return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }

@@ -3,6 +3,7 @@ import { join, relative, sep } from "node:path";
 import { assemble } from "./assemble.ts";
 import type { BulletinChecks } from "./bulletin-checks.ts";
 import type { Content } from "./content.ts";
+import { isUnfollowedLink } from "./links.ts";
 import { type ArticleFile, parseOriginal, parseTranslation } from "./parse-article.ts";
 import {
   type BulletinFieldsFile,
@@ -75,7 +76,7 @@ export class ContentStore {
   }
 }
 
-/** Folders deeper than any of the record's; only a link to a folder above goes there. */
+/** Folders deeper than any of the record's. */
 const deepest = 8;
 
 /** The files at or below a path, relative to the folder; none where nothing stands there. */
@@ -84,6 +85,7 @@ async function filesAt(folder: string, path: string): Promise<string[]> {
   const absolute = join(folder, path);
   // A link to nowhere is a file that cannot be read; a path with nothing at all is gone.
   if (!(await lstat(absolute).catch(() => undefined))) return [];
+  if (isUnfollowedLink(folder, path)) return [path];
   if (!(await stat(absolute).catch(() => undefined))?.isDirectory()) return [path];
   const names = await readdir(absolute).catch(() => undefined);
   if (names === undefined) return [path];
@@ -97,12 +99,25 @@ async function filesAt(folder: string, path: string): Promise<string[]> {
 export async function readContentFile(folder: string, path: string): Promise<ContentFile> {
   const role = roleOf(path);
   if (role.role === "kept") return { ...role, path, problems: [] };
+  const start = { file: path, line: 1, column: 1, field: "file" };
+  if (isUnfollowedLink(folder, path)) return { ...role, path, problems: [problem("unfollowed-link", start)] };
   const { text, problems } = await readTextFile(join(folder, path), path);
   if (role.role === "stray") {
-    const stray = problem("stray-file", { file: path, line: 1, column: 1, field: "file" });
+    const stray = problem("stray-file", start);
     return { ...role, path, problems: [stray, ...problems.filter(({ code }) => code === "unreadable-file")] };
   }
-  return text === undefined ? { ...role, path, problems } : parseFile(role, text, path);
+  if (text === undefined) return { ...role, path, problems };
+  const parsed = parseFile(role, text, path);
+  return { ...parsed, problems: mostUrgent(parsed.problems) };
+}
+
+/** A file may be at fault in each of its characters. */
+const mostProblems = 200;
+
+function mostUrgent(problems: Problem[]): Problem[] {
+  if (problems.length <= mostProblems) return problems;
+  const { error = [], warning = [] } = Object.groupBy(problems, ({ severity }) => severity);
+  return [...error, ...warning].slice(0, mostProblems);
 }
 
 type ReadRole = Exclude<FileRole, { role: "kept" | "stray" }>;

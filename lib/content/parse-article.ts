@@ -1,8 +1,17 @@
+import type { Root } from "mdast";
 import type { z } from "zod";
 import { type Locale, originalLocale } from "../i18n/locales.ts";
 import { type Body, isBlock, renderBody } from "../markdown/blocks.ts";
+import { type Excess, excessInText, excessInTree } from "../markdown/limits.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
-import { checkBodyTypography, checkFieldTypography, checkRawHtml } from "./body-checks.ts";
+import { checkAddresses } from "./address-checks.ts";
+import {
+  type BodyPlace,
+  checkBodyTypography,
+  checkDecoded,
+  checkFieldTypography,
+  checkRawHtml,
+} from "./body-checks.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { type Problem, problem } from "./problems.ts";
 import { checkInvisible } from "./read-file.ts";
@@ -52,9 +61,15 @@ function parseArticle<Schema extends z.ZodType>(
   const checked = validate(schema, document, file);
   problems.push(...checked.problems);
 
-  const root = parseMarkdown(source);
   const at = { file, bodyLine };
+  const { root, problems: excess } = parseBody(source, at);
+  problems.push(...excess);
+  if (root === undefined) {
+    const { valueAt } = document;
+    return { raw: document.data, blockLines: [], lastLine, valueAt, document, problems };
+  }
   problems.push(...checkRawHtml(root, at, locale !== originalLocale));
+  problems.push(...checkAddresses(root, at), ...checkDecoded(root, source, at));
   if (locale === originalLocale) problems.push(...checkBodyTypography(root, source, at));
   const blockLines = root.children
     .filter(isBlock)
@@ -73,6 +88,17 @@ function parseArticle<Schema extends z.ZodType>(
     document,
     problems,
   };
+}
+
+/** @returns no tree where the text has more than can be parsed and rendered in bounded time */
+function parseBody(source: string, { file, bodyLine }: BodyPlace): { root?: Root; problems: Problem[] } {
+  const tooComplex = ({ line, column, ...details }: Excess) =>
+    problem("too-complex", { file, line: bodyLine + line - 1, column, field: "body" }, details);
+  const inText = excessInText(source);
+  if (inText) return { problems: [tooComplex(inText)] };
+  const root = parseMarkdown(source);
+  const inTree = excessInTree(root);
+  return inTree ? { problems: [tooComplex(inTree)] } : { root, problems: [] };
 }
 
 /** Typography of the printed words in the front matter. */

@@ -1,4 +1,5 @@
 import type { Localized } from "../i18n/locales.ts";
+import type { Excess } from "../markdown/limits.ts";
 
 /** An error keeps its file off the site; a warning is published and waits to be mended. */
 export type Severity = "error" | "warning";
@@ -83,6 +84,16 @@ export const expectations = {
 
 export type Expectation = keyof typeof expectations;
 
+/** What a text may have too much of, for `too-complex`. */
+const excesses = {
+  characters: { zh: "字数", en: "characters" },
+  lines: { zh: "行数", en: "lines" },
+  marks: { zh: "Markdown 符号数", en: "Markdown characters" },
+  depth: { zh: "引用或列表的层数", en: "quotations or lists in each other" },
+  nesting: { zh: "嵌套的层数", en: "elements in each other" },
+  cells: { zh: "一个表格的格数", en: "cells of a table" },
+} satisfies Record<Excess["of"], Localized>;
+
 /** Every kind of problem. The codes are stable: `accept` and scripts name them. */
 const catalogue = {
   "unreadable-file": entry<{ reason: string }>(
@@ -125,6 +136,14 @@ const catalogue = {
       en: `an invisible text-direction control, ${codePointName(character)}: readers would see something else than the file says`,
     }),
     { zh: "删去它。", en: "Delete it." },
+  ),
+  "unfollowed-link": entry<void>(
+    "error",
+    () => ({
+      zh: "这是指向内容文件夹之外或指向文件夹的链接，不会读取",
+      en: "a link out of the content folder or to a folder, which is not followed",
+    }),
+    { zh: "把文件本身放进来。", en: "Put the files themselves there." },
   ),
   "stray-file": entry<void>(
     "warning",
@@ -307,6 +326,39 @@ const catalogue = {
       en: "Use Markdown; write \\< for a plain <. Comments may stand in translations only.",
     },
   ),
+  "forbidden-link": entry<{ address: string }>(
+    "error",
+    ({ address }) => ({
+      zh: `链接的网址不能用：${address}`,
+      en: `a link to an address that is not allowed: ${address}`,
+    }),
+    {
+      zh: "链接只能用 https、http、mailto 或本站的路径（如 /zh/about）；要原样显示 < 就写 \\<。",
+      en: "Link by https, http, mailto or a path of this site, such as /zh/about; write \\< for a plain <.",
+    },
+  ),
+  "forbidden-image": entry<{ address: string }>(
+    "error",
+    ({ address }) => ({
+      zh: `图片不在本站：${address}`,
+      en: `a picture that is not on this site: ${address}`,
+    }),
+    {
+      zh: "把图片放进 public 文件夹，写它的路径，如 /hall.jpg。",
+      en: "Put the picture into the folder public and write its path, such as /hall.jpg.",
+    },
+  ),
+  "too-complex": entry<{ of: Excess["of"]; limit: number }>(
+    "error",
+    ({ of, limit }) => ({
+      zh: `正文超出能处理的限度：${excesses[of].zh}，上限是 ${limit}`,
+      en: `the text has more than can be read: ${excesses[of].en}, at most ${limit}`,
+    }),
+    {
+      zh: "拆成几篇；不作 Markdown 用的 * _ [ < ` 前面加 \\。",
+      en: "Split it into several articles; write \\ before a * _ [ < or ` that is no Markdown.",
+    },
+  ),
   "empty-body": entry<void>("warning", () => ({ zh: "没有正文", en: "there is no text" }), {
     zh: "在第二个 --- 之后写正文。",
     en: "Write the text after the second ---.",
@@ -406,13 +458,15 @@ export function problemKey({ file, line, column, code, message }: Problem): stri
   return [file, line, column, code, message.en].join(" ");
 }
 
+/** What a terminal would obey, or a reader would not see: a file's name may hold it. */
+const unprintable = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
 /** One line: `articles/2020-11-28/x.md:7:12  error  reporters  unknown reporter "chen-rum"; …`. */
 export function formatProblem(
   { file, line, column, severity, field, message }: Problem,
   locale: keyof Localized,
 ): string {
-  return `${file}:${line}:${column}  ${severity}  ${field}  ${message[locale]}`.replace(
-    /\s*[\r\n]+\s*/g,
-    " ",
-  );
+  return `${file}:${line}:${column}  ${severity}  ${field}  ${message[locale]}`
+    .replace(/\s*[\r\n]+\s*/g, " ")
+    .replace(unprintable, "\uFFFD");
 }

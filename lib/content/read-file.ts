@@ -6,9 +6,9 @@ import { type Place, type Problem, problem } from "./problems.ts";
 export const fileSizeLimit = 1_000_000;
 
 const byteOrderMark = /^\uFEFF/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const controlPattern = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
-const bidiPattern = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+const bidi = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+/** Control characters but tabs and line ends, halves of characters, and `bidi`. */
+const invisible = /[[\p{Cc}--[\t\n\r\u0080-\u009F]]\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gv;
 
 export interface TextFile {
   /** Without byte order mark, lines ended by `\n`. */
@@ -25,7 +25,12 @@ export async function readTextFile(path: string, file: string): Promise<TextFile
   const start: Place = { file, line: 1, column: 1, field: "file" };
   let bytes: Buffer;
   try {
-    const { size } = await stat(path);
+    const found = await stat(path);
+    // A device or a pipe may never end.
+    if (!found.isFile() && !found.isDirectory()) {
+      return { problems: [problem("unreadable-file", start, { reason: "not a regular file" })] };
+    }
+    const { size } = found;
     if (size > fileSizeLimit) {
       return { problems: [problem("file-too-large", start, { bytes: size, limit: fileSizeLimit })] };
     }
@@ -43,22 +48,33 @@ export async function readTextFile(path: string, file: string): Promise<TextFile
   return { text, problems: [] };
 }
 
+interface Invisible {
+  index: number;
+  character: string;
+  code: "control-character" | "bidi-control";
+}
+
 /** Characters that a reader cannot see and that may change what is seen (Unicode UAX #9, UTR #36). */
+export function invisibleIn(text: string): Invisible[] {
+  return Array.from(text.matchAll(invisible), ({ 0: character, index }) => ({
+    index,
+    character,
+    code: bidi.test(character) ? "bidi-control" : "control-character",
+  }));
+}
+
+/** The same as problems of a file. */
 export function checkInvisible(text: string, file: string): Problem[] {
-  const found: Problem[] = [];
-  for (const [pattern, code] of [
-    [controlPattern, "control-character"],
-    [bidiPattern, "bidi-control"],
-  ] as const) {
-    for (const match of text.matchAll(pattern)) {
-      const before = text.slice(0, match.index);
-      const lineStart = before.lastIndexOf("\n") + 1;
-      const line = before.split("\n").length;
-      const place = { file, line, column: match.index - lineStart + 1, field: "file" };
-      found.push(problem(code, place, { character: match[0] }));
+  let line = 1;
+  let lineStart = 0;
+  let lineEnd = text.indexOf("\n");
+  return invisibleIn(text).map(({ index, character, code }) => {
+    for (; lineEnd !== -1 && lineEnd < index; lineEnd = text.indexOf("\n", lineStart)) {
+      line += 1;
+      lineStart = lineEnd + 1;
     }
-  }
-  return found;
+    return problem(code, { file, line, column: index - lineStart + 1, field: "file" }, { character });
+  });
 }
 
 function reasonOf(error: unknown): string {

@@ -1,18 +1,19 @@
 import { lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isUnfollowedLink } from "./links.ts";
 import { isIgnored } from "./paths.ts";
 
 /** A file of the content folder as the file system describes it. */
 export interface FoundFile {
   /** Relative to the content folder, with forward slashes. */
   path: string;
-  /** In bytes; -1 for a link to nowhere. */
+  /** In bytes; -1 for a link to nowhere and for what is not read. */
   size: number;
   /** Milliseconds since 1970, as exact as the file system is. */
   modified: number;
 }
 
-/** Folders deeper than any of the record's; only a link to a folder above goes there. */
+/** Folders deeper than any of the record's. */
 const deepest = 8;
 
 /**
@@ -26,13 +27,14 @@ export function scanFolder(folder: string, below = ""): FoundFile[] {
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (isIgnored(path) || path.split("/").length > deepest) continue;
     const absolute = join(folder, path);
-    const entry = statSync(absolute, { throwIfNoEntry: false });
-    if (entry === undefined) {
-      // A link to nowhere is a file that cannot be read; a path with nothing at all is gone.
-      const link = lstatSync(absolute, { throwIfNoEntry: false });
-      if (link !== undefined) found.push({ path, size: -1, modified: link.mtimeMs });
+    const link = lstatSync(absolute, { throwIfNoEntry: false });
+    // A path with nothing at all is gone.
+    if (link === undefined) continue;
+    const entry = link.isSymbolicLink() ? statSync(absolute, { throwIfNoEntry: false }) : link;
+    if (entry === undefined || isUnfollowedLink(folder, path)) {
+      found.push({ path, size: -1, modified: link.mtimeMs });
     } else if (!entry.isDirectory()) {
-      found.push({ path, size: entry.size, modified: entry.mtimeMs });
+      found.push({ path, size: entry.isFile() ? entry.size : -1, modified: entry.mtimeMs });
     } else {
       const names = namesIn(absolute);
       if (names === undefined) found.push({ path, size: -1, modified: entry.mtimeMs });

@@ -1,5 +1,16 @@
-import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from "yaml";
 import { type Place, type Problem, problem } from "./problems.ts";
+import { invisibleIn } from "./read-file.ts";
 
 /** A position in a file, counted from 1. */
 export interface Position {
@@ -26,7 +37,14 @@ export function parseYaml(
   { file, firstLine = 1 }: { file: string; firstLine?: number },
 ): { document?: YamlDocument; problems: Problem[] } {
   const lineCounter = new LineCounter();
-  const parsed = parseDocument(text, { lineCounter, schema: "core", version: "1.2", prettyErrors: false });
+  const parsed = parseDocument(text, {
+    lineCounter,
+    schema: "core",
+    version: "1.2",
+    prettyErrors: false,
+    // The parser compares each key with each other one.
+    uniqueKeys: false,
+  });
   const position = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: line + firstLine - 1, column: Math.max(col, 1) };
@@ -38,8 +56,17 @@ export function parseYaml(
   );
   visit(parsed, {
     Node(_key, node) {
+      const offset = node.range?.[0] ?? 0;
       if (isAlias(node) || ("anchor" in node && node.anchor !== undefined)) {
-        problems.push(problem("yaml-alias", place(node.range?.[0] ?? 0)));
+        problems.push(problem("yaml-alias", place(offset)));
+      }
+      for (const at of isMap(node) ? repeatedKeys(node.items) : []) {
+        problems.push(problem("broken-yaml", place(at), { detail: "Map keys must be unique" }));
+      }
+      // What the text itself holds is told of for the whole file; this is what escapes stand for.
+      const value = isScalar(node) && typeof node.value === "string" ? node.value : "";
+      for (const { character, code } of invisibleIn(value)) {
+        if (!text.includes(character)) problems.push(problem(code, place(offset), { character }));
       }
     },
   });
@@ -52,6 +79,12 @@ export function parseYaml(
     }
     return 0;
   };
+  const known = new Map<YAMLMap, Map<string, number>>();
+  const keyOffsets = (map: YAMLMap): Map<string, number> => {
+    const offsets = known.get(map) ?? offsetsOf(map.items);
+    known.set(map, offsets);
+    return offsets;
+  };
   return {
     problems,
     document: {
@@ -60,14 +93,28 @@ export function parseYaml(
       keyAt(path) {
         const parentPath = path.slice(0, -1);
         const parent = parentPath.length === 0 ? parsed.contents : parsed.getIn(parentPath, true);
-        const pair = isMap(parent)
-          ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)))
-          : undefined;
-        const range = isNode(pair?.key) ? pair.key.range : undefined;
-        return position(range?.[0] ?? nodeRange(path));
+        const offset = isMap(parent) ? keyOffsets(parent).get(String(path.at(-1))) : undefined;
+        return position(offset ?? nodeRange(path));
       },
     },
   };
+}
+
+/** Where each key of a map stands. */
+function offsetsOf(items: readonly Pair[]): Map<string, number> {
+  const scalars = items.flatMap(({ key }) => (isScalar(key) ? [key] : []));
+  return new Map(scalars.map(({ value, range }) => [String(value), range?.[0] ?? 0]));
+}
+
+/** Where a key stands that its map has before. */
+function repeatedKeys(items: readonly Pair[]): number[] {
+  const seen = new Set<unknown>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const isRepeated = seen.has(key.value);
+    seen.add(key.value);
+    return isRepeated ? [key.range?.[0] ?? 0] : [];
+  });
 }
 
 function firstSentence(message: string): string {

@@ -9,6 +9,7 @@ import { visit } from "unist-util-visit";
 import type { Locale } from "../i18n/locales.ts";
 import { translate } from "../i18n/translate.ts";
 import { countGaps, rehypeGaps } from "./gaps.ts";
+import { isOnSite, linkProtocols } from "./targets.ts";
 
 /** A top-level piece of an article: what pairs with its translation, and what readers link to. */
 export interface Block {
@@ -51,7 +52,7 @@ function renderer(locale: Locale) {
       // Ids come from remark-rehype alone and have their prefix already.
       clobber: [],
       tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== "input"),
-      protocols: { ...defaultSchema.protocols, src: ["https"] },
+      protocols: { ...defaultSchema.protocols, href: [...linkProtocols], src: [] },
     })
     .use(rehypeGaps, { locale })
     .freeze();
@@ -66,6 +67,7 @@ export function renderBody(root: Root, locale: Locale): Body {
   renderers.set(locale, processor);
   const tree = processor.runSync(root) as HastRoot;
   demoteHeadings(tree);
+  dropForeignPictures(tree);
 
   const elements = tree.children.filter((child): child is Element => child.type === "element");
   const nodes = root.children.filter(isBlock);
@@ -93,5 +95,12 @@ function stringify(node: HastContent | undefined): string {
 function demoteHeadings(tree: HastRoot): void {
   visit(tree, "element", (node) => {
     if (node.tagName === "h1") node.tagName = "h2";
+  });
+}
+
+/** The sanitiser takes an address without a protocol for one of this site; `//example.org` is none. */
+function dropForeignPictures(tree: HastRoot): void {
+  visit(tree, "element", ({ tagName, properties }) => {
+    if (tagName === "img" && !isOnSite(String(properties.src ?? ""))) delete properties.src;
   });
 }

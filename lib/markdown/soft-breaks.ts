@@ -6,6 +6,9 @@ const han = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u;
 /** Punctuation that Chinese shares with other scripts: it counts as Han beside Han. */
 const shared = /[“”‘’—…·]/u;
 
+/** Each from its first space on: tried from every space of a long run, it would take the square of the run. */
+const lineBreaks = /(?<![ \t])[ \t]*\n[ \t]*/g;
+
 /**
  * Removes soft line breaks between two Han characters, where HTML would show a space
  * (CSS Text 4 §4.1.3 leaves this to the browser, and browsers do not do it). Also across emphasis and links.
@@ -24,7 +27,7 @@ export function joinSoftBreaks(root: Root): void {
     for (const run of runs) {
       const start = offset;
       offset += run.value.length;
-      run.value = run.value.replace(/[ \t]*\n[ \t]*/g, (lineBreak, index: number) => {
+      run.value = run.value.replace(lineBreaks, (lineBreak, index: number) => {
         const [from, to] = [start + index, start + index + lineBreak.length];
         // Of two code units at most: rare Han characters have two.
         const before = [...whole.slice(Math.max(from - 2, 0), from)].at(-1) ?? "";

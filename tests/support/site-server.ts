@@ -1,12 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+
+/** The record before the server starts. */
+export interface Prepared {
+  write(name: string, text: string | Uint8Array): Promise<void>;
+  append(name: string, text: string): Promise<void>;
+}
 
 /** A production server of its own over a copy of the record, which a test may change. */
 export class SiteServer {
@@ -44,12 +50,15 @@ export class SiteServer {
 
   /** @param settings beside those of one process on a free port of this machine */
   static async start(
-    prepare: (server: { write: SiteServer["write"] }) => Promise<void> = async () => {},
+    prepare: (server: Prepared) => Promise<void> = async () => {},
     settings: Record<string, string> = {},
   ) {
     const folder = await mkdtemp(join(tmpdir(), "bulletin-site-"));
     await cp(join(root, "content"), join(folder, "content"), { recursive: true });
-    await prepare({ write: (name, text) => writeInto(join(folder, "content"), name, text) });
+    await prepare({
+      write: (name, text) => writeInto(join(folder, "content"), name, text),
+      append: (name, text) => appendFile(join(folder, "content", name), text),
+    });
     const server = new SiteServer(folder, await freePort(), settings);
     await server.#untilReady();
     return server;
@@ -96,7 +105,7 @@ export class SiteServer {
   }
 }
 
-async function writeInto(folder: string, name: string, text: string): Promise<void> {
+async function writeInto(folder: string, name: string, text: string | Uint8Array): Promise<void> {
   const path = join(folder, name);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text);

@@ -31,7 +31,7 @@ export class ContentFolder {
     return folder;
   }
 
-  async write(name: string, text: string): Promise<void> {
+  async write(name: string, text: string | Uint8Array): Promise<void> {
     const path = join(this.path, name);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);

@@ -68,10 +68,22 @@ describe("a scan", () => {
     expect(codes()).toEqual([`articles/${day}/c.md unreadable-file`]);
   });
 
-  it("ends where a link leads to a folder above, and still has what is in its place", async () => {
+  it("follows no link out of the folder, not even to a sound article", async () => {
+    const elsewhere = await ContentFolder.make();
+    await elsewhere.original(day, "a");
+    await folder.write(`articles/${day}/b.md`, "");
+    await symlink(join(elsewhere.path, `articles/${day}/a.md`), at(`articles/${day}/a.md`));
+    await store.scan();
+    expect(codes()).toContain(`articles/${day}/a.md unfollowed-link`);
+    expect(store.content().originals.get(id)).toBeUndefined();
+    await elsewhere.remove();
+  });
+
+  it("follows no link to a folder, and still has what is in its place", async () => {
     await folder.original(day, "a");
     await symlink(folder.path, at("articles/loop"));
     await store.scan();
+    expect(codes()).toEqual(["articles/loop unfollowed-link"]);
     expect(store.content().originals.get(id)?.file).toBe(`articles/${day}/a.md`);
   });
 

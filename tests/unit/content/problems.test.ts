@@ -21,6 +21,7 @@ const article = "articles/2020-11-28/extra.md";
 /** What Git cannot keep, or should not. */
 const made: Partial<Record<ProblemCode, (folder: string) => void>> = {
   "unreadable-file": (folder) => symlinkSync(join(folder, "nowhere"), join(folder, article)),
+  "unfollowed-link": (folder) => symlinkSync("/etc/passwd", join(folder, article)),
   "file-too-large": (folder) => writeFileSync(join(folder, article), "字".repeat(fileSizeLimit / 3 + 1)),
 };
 
@@ -85,6 +86,13 @@ describe("a problem", () => {
     );
     expect(formatProblem(unknown, "zh")).toBe(
       "articles/2020-11-28/x.md:7:12  error  reporters  没有编号为“chen-rum”的记者；是不是“chen-run”？",
+    );
+  });
+
+  it("prints nothing that a terminal would obey or a reader would not see", () => {
+    const file = "articles/2020-11-28/\u001B[31m\u202Ex.md";
+    expect(formatProblem({ ...unknown, file }, "en")).toMatch(
+      /^articles\/2020-11-28\/\uFFFD\[31m\uFFFDx\.md:7:12 /,
     );
   });
 

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -71,6 +72,13 @@ describe("a text file", () => {
     expect(problems).toMatchObject([{ code: "unreadable-file", file: "y.md" }]);
     expect(problems[0]?.message.en).toMatch(/ENOENT|EISDIR/);
   });
+});
+
+it("does not wait at a pipe that nobody writes to", async () => {
+  execFileSync("mkfifo", [join(folder, "x.md")]);
+  const { text, problems } = await readTextFile(join(folder, "x.md"), "x.md");
+  expect(text).toBeUndefined();
+  expect(problems).toMatchObject([{ code: "unreadable-file" }]);
 });
 
 describe("invisible characters", () => {
