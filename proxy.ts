@@ -3,8 +3,18 @@ import { href, parseAddress } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/open.ts";
 import { isLocale, negotiateLocale } from "#lib/i18n/locales.ts";
 
-/** Files of `public/`, and what Next serves under `/_next/`, are none of this. */
-export const config = { matcher: "/((?!_next/|icon\\.svg$).*)" };
+/**
+ * Files of `public/`, and what Next serves under `/_next/`, are none of this; nor is what `server.ts` asks for, which
+ * has settled it already.
+ */
+export const config = {
+  matcher: [
+    {
+      source: "/((?!_next/|icon\\.svg$).*)",
+      missing: [{ type: "header", key: "x-bulletin-settled" }],
+    },
+  ],
+};
 
 /**
  * Settles every address before anything renders: a 404 that a page throws while it renders

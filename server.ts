@@ -21,6 +21,7 @@ import { type AppResponse, ResponseMaker } from "#lib/http/response-maker.ts";
 import { SiteHandler } from "#lib/http/site-handler.ts";
 import { mayGo, Supervisor, type WorkerMessage } from "#lib/http/supervisor.ts";
 import type { Locale, Localized } from "#lib/i18n/locales.ts";
+import { lately } from "#lib/lately.ts";
 import { createLog, logArchive } from "#lib/log.ts";
 import { readSettings, type Settings, SettingsError } from "#lib/settings.ts";
 
@@ -30,6 +31,8 @@ const replacementPatience = 4_000;
 const patience = 4_000;
 /** Milliseconds until connections without a request are closed then: one may be on its way. */
 const idlePatience = 2_000;
+/** Milliseconds for which the archive counts as unchanged. */
+const stateAge = 10;
 /** Bytes of finished pages that a process keeps. */
 const cacheBytes = 32 * 1024 * 1024;
 
@@ -103,6 +106,11 @@ async function serve(open: () => Promise<LiveArchive>): Promise<{ port: number }
   }
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
 
+  const built = JSON.parse(
+    readFileSync(join(import.meta.dirname, ".next/required-server-files.json"), "utf8"),
+  );
+  // As Next.js' own standalone server does: else it loads a compiler, 50 MB of it, to read `next.config.ts`.
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(built.config);
   const { default: next } = await import("next");
   // A name for Next's own addresses, not where it listens: it takes `localhost` and 127.0.0.1 for two sites.
   const app = next({ dev: false, dir: import.meta.dirname, hostname: "localhost", port: settings.PORT });
@@ -118,11 +126,15 @@ async function serve(open: () => Promise<LiveArchive>): Promise<{ port: number }
     ...{ archive, maker, errorPages, cacheBytes, log },
     // Nothing of a reader's request reaches the app but the path: no header of it can change what others get.
     render: async (path): Promise<AppResponse> => {
-      const answer = await inject(ask, { method: "GET", url: path, headers: { host: "localhost" } });
+      const answer = await inject(ask, {
+        method: "GET",
+        url: path,
+        headers: { host: "localhost", "x-bulletin-settled": "1" },
+      });
       const contentType = String(answer.headers["content-type"] ?? "application/octet-stream");
       return { status: answer.statusCode, contentType, body: answer.rawPayload };
     },
-    state: () => `${revision()} ${today()}`,
+    state: lately(stateAge, () => `${revision()} ${today()}`),
     files: new Set(readdirSync(join(import.meta.dirname, "public")).map((name) => `/${name}`)),
     searches: new SearchAllowance(settings.SEARCHES_PER_MINUTE),
     clientAddress: clientAddresses(settings.TRUST_PROXY),

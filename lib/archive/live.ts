@@ -14,7 +14,7 @@ export interface LiveArchive {
   archive: Archive;
   /** Once the index holds all content, whoever filled it. */
   ready: Promise<void>;
-  /** Rises with every change that readers may see. Costs next to nothing. */
+  /** Rises with every change that readers may see. */
   revision(): number;
   close(): Promise<void>;
 }
@@ -73,18 +73,11 @@ export function openSharedArchive(dataFolder: string): LiveArchive {
   };
 }
 
-/** Milliseconds for which a revision is taken for the last one. */
-const revisionAge = 10;
-
 function revisionOf(database: DatabaseSync): () => number {
   const version = database.prepare("PRAGMA data_version");
   let seen: unknown;
   let revision = 0;
-  let readAt = Number.NEGATIVE_INFINITY;
   return () => {
-    const now = performance.now();
-    if (now - readAt < revisionAge) return revision;
-    readAt = now;
     // It changes with every write of another connection, so that the table is read after writes only.
     const current = version.get()?.data_version;
     if (current !== seen) revision = Number(readMeta(database, "revision"));

@@ -45,6 +45,8 @@ export async function encode(body: Buffer, encoding: Encoding, effort: Effort): 
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_QUALITY]: qualities[effort],
       [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      // A window that is not much larger than the page: the encoder takes memory for it.
+      [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, Math.ceil(Math.log2(body.length + 1)))),
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import pLimit from "p-limit";
 import type { Logger } from "pino";
 import { type Address, href, hrefOf, parseAddress } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
@@ -29,12 +30,19 @@ export interface SiteOptions {
   isLeaving: () => boolean;
 }
 
+/**
+ * Pages that are rendered at the same time: all by one thread, so that more of them only take more memory. Searches do
+ * not count, since they wait for another thread.
+ */
+const rendersAtOnce = 2;
+
 type Answer = [response: FinishedResponse, how: CacheState | "none", retryAfter?: number];
 
 /** Answers requests for the site's pages and files: from the cache what is there, and from the app what is not. */
 export class SiteHandler {
   readonly cache: PageCache<FinishedResponse>;
   readonly #options: SiteOptions;
+  readonly #limit = pLimit(rendersAtOnce);
   readonly #prefix = Math.floor(Math.random() * 36 ** 4).toString(36);
   #count = 0;
 
@@ -100,7 +108,7 @@ export class SiteHandler {
   #fetch(path: string, request: IncomingMessage, keep = true): Promise<Answer> {
     const { errorPages, maker, render, log } = this.#options;
     return this.cache.fetch(path, async () => {
-      const answer = await render(path);
+      const answer = await (keep ? this.#limit(() => render(path)) : render(path));
       if (answer.status === 200) return { page: await maker.answer(answer, keep), keep };
       // It may have gone since it was looked for.
       if (answer.status === 404) return { page: errorPages.missing[localeOf(request)], keep: false };
