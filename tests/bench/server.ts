@@ -46,9 +46,12 @@ try {
     }),
   );
   const next = await start(startNode(["tests/bench/server/next-alone.ts"], 3972, content));
+  const bare = await start(
+    startNode(["tests/bench/server/bare.ts", "3974", `${ours.origin}${path}`], 3974, {}),
+  );
   const nginx = hasNginx ? await start(nginxWithPageOf(ours)) : undefined;
   await measureWeight(ours);
-  await measureCached(ours, next, nginx);
+  await measureCached(ours, next, bare, nginx);
   await measureUncached(ours, next);
   await measureCrowds(ours);
   print();
@@ -107,13 +110,19 @@ interface Pressed {
   microseconds: number;
 }
 
-async function measureCached(ours: Running, next: Running, nginx: Running | undefined): Promise<void> {
+async function measureCached(
+  ours: Running,
+  next: Running,
+  bare: Running,
+  nginx: Running | undefined,
+): Promise<void> {
   const servers: Record<string, [Running, string] | undefined> = {
     ours: [ours, path],
     next: [next, path],
+    bare: [bare, path],
     nginx: nginx && [nginx, "/page.html"],
   };
-  const found: Record<string, Pressed[]> = { ours: [], next: [], nginx: [] };
+  const found: Record<string, Pressed[]> = { ours: [], next: [], bare: [], nginx: [] };
   for (const [, server] of Object.entries(servers)) {
     if (server) await pressure(`${server[0].origin}${server[1]}`, { seconds: 3 });
   }
@@ -135,6 +144,10 @@ async function measureCached(ours: Running, next: Running, nginx: Running | unde
     ["article page, cached", line("ours")],
     ["the same by Next.js alone", `${line("next")}; ratio ${(rate / median("next", "rate")).toFixed(1)}`],
   );
+  rows.push([
+    "the same by Node's http server and nothing else",
+    `${line("bare")}; ratio ${(rate / median("bare", "rate")).toFixed(2)}`,
+  ]);
   if (nginx)
     rows.push([
       "the same by nginx from a file",
@@ -176,8 +189,8 @@ async function measureCrowds({ origin, pid }: Running): Promise<void> {
     "1,000 connections for 60 s",
     `${crowd.requests} requests, ${crowd.failures} failures, ${residentMegabytes(pid).toFixed(0)} MB`,
   ]);
-  const seconds = Math.ceil(1_100_000 / crowd.rate);
-  const busting = await pressure(url, { seconds, busting: true, folder });
+  const probe = await pressure(url, { seconds: 3, busting: true, folder });
+  const busting = await pressure(url, { seconds: Math.ceil(1_050_000 / probe.rate), busting: true, folder });
   rows.push([
     "addresses that differ in nothing",
     `${busting.requests} requests, ${busting.failures} failures, ${busting.rate.toFixed(0)}/s, ${residentMegabytes(pid).toFixed(0)} MB`,
