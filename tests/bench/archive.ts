@@ -62,6 +62,7 @@ async function startServer(what: string): Promise<ChildProcess> {
       PORT: String(port),
       CONTENT_DIR: contentFolder,
       DATA_DIR: dataFolder,
+      WORKERS: "1",
       LOG_LEVEL: "warn",
     },
     stdio: ["ignore", "inherit", "inherit"],
