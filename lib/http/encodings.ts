@@ -39,8 +39,8 @@ export const decode: (body: Buffer) => Promise<Buffer> = promisify(brotliDecompr
 /** Compressed off the thread that serves. */
 export async function encode(body: Buffer, encoding: Encoding, effort: Effort): Promise<Buffer> {
   if (encoding === "identity") return body;
-  if (encoding === "gzip") return zip(body);
-  return brotli(body, {
+  if (encoding === "gzip") return alone(await zip(body));
+  const compressed = await brotli(body, {
     params: {
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_QUALITY]: qualities[effort],
@@ -49,4 +49,12 @@ export async function encode(body: Buffer, encoding: Encoding, effort: Effort): 
       [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, Math.ceil(Math.log2(body.length + 1)))),
     },
   });
+  return alone(compressed);
+}
+
+/** In memory of its own: zlib's answer is a part of 64 KB, all of which would be kept with it. */
+function alone(part: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(part.length);
+  part.copy(own);
+  return own;
 }
