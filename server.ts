@@ -106,19 +106,19 @@ async function serve(open: () => Promise<LiveArchive>): Promise<{ port: number }
   }
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
 
-  const built = JSON.parse(
-    readFileSync(join(import.meta.dirname, ".next/required-server-files.json"), "utf8"),
-  );
-  // As Next.js' own standalone server does: else it loads a compiler, 50 MB of it, to read `next.config.ts`.
-  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(built.config);
-  const { default: next } = await import("next");
-  // A name for Next's own addresses, not where it listens: it takes `localhost` and 127.0.0.1 for two sites.
-  const app = next({ dev: false, dir: import.meta.dirname, hostname: "localhost", port: settings.PORT });
   await new Promise<void>((listening, failed) => {
     server.once("error", failed).listen(settings.PORT, settings.HOST, listening);
   });
   live = await open();
   provideArchive(live.archive);
+  const built = JSON.parse(
+    readFileSync(join(import.meta.dirname, ".next/required-server-files.json"), "utf8"),
+  );
+  // As Next.js' own standalone server does: else it loads a compiler, 23 MB of it, to read `next.config.ts`.
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(built.config);
+  const { default: next } = await import("next");
+  // A name for Next's own addresses, not where it listens: it takes `localhost` and 127.0.0.1 for two sites.
+  const app = next({ dev: false, dir: import.meta.dirname, hostname: "localhost", port: settings.PORT });
   await Promise.all([live.ready, app.prepare()]);
   const { archive, revision } = live;
   const ask = app.getRequestHandler();

@@ -134,11 +134,13 @@ export class IndexKeeper {
       for (const path of paths) this.#changed.add(path);
       this.#enqueue(() => this.#takeReported());
     };
+    // The process that reads is started first, and loads meanwhile.
+    const child = this.#fork();
     // Watching comes before reading, so that no change falls between the two.
     this.#watch = await watchFolder(this.#folder, changed, (error) => {
       this.#events.onFault(error);
     });
-    await this.#take([""], false);
+    await this.#take([""], false, child);
     this.#inode = inode;
   }
 
@@ -151,10 +153,10 @@ export class IndexKeeper {
     else if (inside.length > 0) await this.#take(inside, true);
   }
 
-  async #take(below: readonly string[], surely: boolean): Promise<void> {
+  async #take(below: readonly string[], surely: boolean, child?: ChildProcess): Promise<void> {
     const begin = performance.now();
     const isFirst = this.#inode === undefined;
-    const synced = await (below.includes("") ? this.#syncAll() : this.#syncSome(below, surely));
+    const synced = await (below.includes("") ? this.#syncAll(child) : this.#syncSome(below, surely));
     if (!isFirst && synced.files === 0) return;
     this.#events.onApplied({
       ...this.#table.counts(),
@@ -171,7 +173,7 @@ export class IndexKeeper {
   }
 
   /** In a process that ends: what a look at 200,000 files takes in memory would stay with this one. */
-  #syncAll(): Promise<Synced> {
+  #syncAll(child = this.#fork()): Promise<Synced> {
     const request: SyncRequest = {
       contentFolder: this.#folder,
       dataFolder: this.#dataFolder,
@@ -179,22 +181,28 @@ export class IndexKeeper {
       options: { threads: this.#threads },
     };
     return new Promise((done, failed) => {
-      // It has the whole machine's memory, whatever the limits of this process are.
-      const child = fork(projectFile("lib/archive/sync-process.ts"), {
-        execArgv: [],
-        serialization: "advanced",
-      });
-      this.#syncing = child;
       child.once("message", (answer: SyncAnswer) => {
         if ("error" in answer) failed(new Error(answer.error));
         else done(answer.synced);
       });
       child.once("error", failed);
-      child.once("exit", (code, signal) => {
-        this.#syncing = undefined;
-        failed(new Error(`the indexing process ended with ${signal ?? code}`));
-      });
+      child.once("exit", (code, signal) =>
+        failed(new Error(`the indexing process ended with ${signal ?? code}`)),
+      );
       child.send(request);
     });
+  }
+
+  #fork(): ChildProcess {
+    // It has the whole machine's memory, whatever the limits of this process are.
+    const child = fork(projectFile("lib/archive/sync-process.ts"), {
+      execArgv: [],
+      serialization: "advanced",
+    });
+    this.#syncing = child;
+    child.once("exit", () => {
+      this.#syncing = undefined;
+    });
+    return child;
   }
 }
