@@ -10,7 +10,7 @@ import { isLocale, negotiateLocale } from "#lib/i18n/locales.ts";
 export const config = {
   matcher: [
     {
-      source: "/((?!_next/|icon\\.svg$).*)",
+      source: "/((?!_next/|icon\\.svg$|robots\\.txt$).*)",
       missing: [{ type: "header", key: "x-bulletin-settled" }],
     },
   ],

@@ -97,6 +97,15 @@ for (const [type, path, status] of pages) {
   }
 }
 
+test("robots are told, and find nothing else forbidden than results of searches", async ({ baseURL }) => {
+  const { status, headers, body } = await ask(`${baseURL}/robots.txt`);
+  expect([status, headers["content-type"]?.split(";")[0]]).toEqual([200, "text/plain"]);
+  expect(body.toString().match(/^Disallow: .*/gm)).toEqual([
+    "Disallow: /zh/search?",
+    "Disallow: /en/search?",
+  ]);
+});
+
 test.describe("a page", () => {
   const path = "/zh/articles/2020-11-28/standing-committee";
 
