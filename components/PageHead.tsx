@@ -1,10 +1,12 @@
 import { type Locale, languageTag } from "#lib/i18n/locales.ts";
+import { translate } from "#lib/i18n/translate.ts";
 import { site } from "#lib/site.ts";
 
 export interface PageHeadProps {
   locale: Locale;
   /** Of the page alone; the site's name follows it. */
   title: string;
+  /** What the page shows; by default its title and what the site is. */
   description?: string | undefined;
   /** The page's address in each language that it exists in, with origin. Pages without addresses have none. */
   addresses?: Partial<Record<Locale, string>>;
@@ -16,10 +18,11 @@ export interface PageHeadProps {
 export function PageHead({ locale, title, description, addresses = {}, canonical = locale }: PageHeadProps) {
   const inLanguages = Object.entries(addresses) as [Locale, string][];
   const fullTitle = title === site.name[locale] ? title : `${title} · ${site.name[locale]}`;
+  const about = description ?? `${title} · ${translate(locale, "Site")("description")}`;
   return (
     <>
       <title>{fullTitle}</title>
-      {description && <meta name="description" content={description} />}
+      <meta name="description" content={about} />
       {inLanguages.length === 0 && <meta name="robots" content="noindex" />}
       {addresses[canonical] && <link rel="canonical" href={addresses[canonical]} />}
       {inLanguages.length > 1 &&

@@ -2,7 +2,7 @@
  * Lighthouse (mobile) on every kind of page that search engines may list, in both languages, and the time of the
  * largest paint against that of the same text as a bare page:
  *
- *     npm run bench:lighthouse
+ *     npm run bench:lighthouse -- [page…]
  *
  * Takes Lighthouse from the registry and the browser of CHROMIUM_PATH.
  */
@@ -18,6 +18,7 @@ import { serverEnvironment, serverFlags } from "../../scripts/prepare.mjs";
 import { startNode } from "./server/processes.ts";
 
 const version = "13.5.0";
+const only = process.argv.slice(2);
 const paths = {
   "front page": "",
   calendar: "/dates",
@@ -53,6 +54,7 @@ try {
   );
   console.log("| page | zh | en | less than full |\n| --- | --- | --- | --- |");
   for (const [name, path] of Object.entries(paths)) {
+    if (only.length > 0 && !only.includes(name)) continue;
     const cells: string[] = [];
     const faults = new Set<string>();
     for (const locale of ["zh", "en"]) {
@@ -65,7 +67,7 @@ try {
     }
     console.log(`| ${[name, ...cells, [...faults].join(", ")].join(" | ")} |`);
   }
-  await comparePaints();
+  if (only.length === 0) await comparePaints();
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
