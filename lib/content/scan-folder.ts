@@ -30,8 +30,9 @@ export function scanFolder(folder: string, below = ""): FoundFile[] {
     const link = lstatSync(absolute, { throwIfNoEntry: false });
     // A path with nothing at all is gone.
     if (link === undefined) continue;
-    const entry = link.isSymbolicLink() ? statSync(absolute, { throwIfNoEntry: false }) : link;
-    if (entry === undefined || isUnfollowedLink(folder, path)) {
+    const isLink = link.isSymbolicLink();
+    const entry = isLink ? statSync(absolute, { throwIfNoEntry: false }) : link;
+    if (entry === undefined || (isLink && isUnfollowedLink(folder, path))) {
       found.push({ path, size: -1, modified: link.mtimeMs });
     } else if (!entry.isDirectory()) {
       found.push({ path, size: entry.isFile() ? entry.size : -1, modified: entry.mtimeMs });
