@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { href, parseAddress } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/open.ts";
-import { isLocale, negotiateLocale } from "#lib/i18n/locales.ts";
+import { localeFor } from "#lib/i18n/locales.ts";
 
 /**
  * Files of `public/`, and what Next serves under `/_next/`, are none of this; nor is what `server.ts` asks for, which
@@ -22,9 +22,9 @@ export const config = {
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, searchParams } = request.nextUrl;
-  const preferred = negotiateLocale(request.headers.get("accept-language"));
+  const locale = localeFor(pathname, request.headers.get("accept-language"));
   if (pathname === "/") {
-    const response = NextResponse.redirect(at(href(preferred, "front"), request), 307);
+    const response = NextResponse.redirect(at(href(locale, "front"), request), 307);
     response.headers.set("Vary", "Accept-Language");
     response.headers.set("Cache-Control", "no-store");
     return response;
@@ -32,8 +32,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const address = parseAddress(pathname, searchParams);
   if (address !== undefined && (await theArchive().exists(address))) return NextResponse.next();
 
-  const named = pathname.split("/")[1];
-  const locale = isLocale(named) ? named : preferred;
   return NextResponse.rewrite(new URL(`/${locale}/missing`, request.url), { status: 404 });
 }
 

@@ -7,6 +7,7 @@ import { readBatch } from "../content/read-batch.ts";
 import { projectFile } from "../project-file.ts";
 import { FileTable } from "./file-table.ts";
 import { extendLease, type Lease } from "./lease.ts";
+import { untilFilled } from "./meta.ts";
 import { indexText } from "./search/tokens.ts";
 import { type Synced, syncIndex } from "./sync-index.ts";
 import type { SyncAnswer, SyncRequest } from "./sync-process.ts";
@@ -76,7 +77,7 @@ export class IndexKeeper {
     this.#timer = setInterval(() => this.#enqueue(() => this.#renew()), leaseInterval);
     this.#enqueue(() => this.#renew());
     await this.#work;
-    while (!this.#closed && !this.#isFilled()) await new Promise((done) => setTimeout(done, 50));
+    await untilFilled(this.#database, () => this.#closed);
     this.#enqueue(() => this.#warmUp());
   }
 
@@ -93,14 +94,11 @@ export class IndexKeeper {
 
   /** Reads a file to no purpose: code is compiled and tables are loaded now, not while the first change waits. */
   async #warmUp(): Promise<void> {
-    const known = { reporters: new Set<string>(), topics: new Set<string>(), people: new Set<string>() };
+    const none = new Set<string>();
+    const known = { reporters: none, topics: none, people: none, bulletin: none };
     const newest = this.#table.newestArticle();
-    if (newest) await readBatch(this.#folder, [newest], { ...known, bulletin: new Set() });
+    if (newest) await readBatch(this.#folder, [newest], known);
     indexText("年", "characters");
-  }
-
-  #isFilled(): boolean {
-    return this.#database.prepare("SELECT value FROM meta WHERE key = 'filled'").get()?.value === 1;
   }
 
   /** One piece of work at a time, so that an older state of a file never overwrites a newer one. */

@@ -7,7 +7,7 @@ import type { Archive } from "./archive.ts";
 import { openDatabase } from "./database.ts";
 import type { ArchiveEvents } from "./index-keeper.ts";
 import type { IndexMessage, IndexThreadData } from "./index-thread.ts";
-import { readMeta } from "./meta.ts";
+import { readMeta, untilFilled } from "./meta.ts";
 import { sqliteArchive } from "./reader.ts";
 
 export interface LiveArchive {
@@ -39,8 +39,7 @@ export async function openLiveArchive(folders: ArchiveFolders, events: ArchiveEv
   const database = openDatabase(dataFolder);
   const thread = startThread({ contentFolder, dataFolder }, events);
   const archive = sqliteArchive(database);
-  // The first search loads what later ones have: no reader has to wait for it.
-  thread.ready.then(() => archive.search({ q: "年", page: 1 }, "zh")).catch(events.onFault);
+  thread.ready.then(() => warmUp(archive)).catch(events.onFault);
   return {
     archive,
     ready: thread.ready,
@@ -57,20 +56,20 @@ export function openSharedArchive(dataFolder: string): LiveArchive {
   const database = openDatabase(resolve(dataFolder));
   const archive = sqliteArchive(database);
   let isClosed = false;
-  const filled = async () => {
-    while (!isClosed && readMeta(database, "filled") !== 1) await new Promise((done) => setTimeout(done, 50));
-  };
   return {
     archive,
-    ready: filled()
-      .then(() => archive.search({ q: "年", page: 1 }, "zh"))
-      .then(() => undefined),
+    ready: untilFilled(database, () => isClosed).then(() => warmUp(archive)),
     revision: revisionOf(database),
     async close(): Promise<void> {
       isClosed = true;
       archive.close();
     },
   };
+}
+
+/** The first search loads what later ones have: no reader has to wait for it. */
+async function warmUp(archive: Archive): Promise<void> {
+  await archive.search({ q: "年", page: 1 }, "zh");
 }
 
 function revisionOf(database: DatabaseSync): () => number {

@@ -39,7 +39,7 @@ export class FinishedResponse {
   /** What has been made already, without waiting. */
   ready(encoding: Encoding): Representation | undefined {
     // What is asked for again is worth the effort.
-    if (encoding === "br" && ++this.#sent === 3) void this.#remake();
+    if (encoding === "br" && ++this.#sent === 3) void this.#makeBest();
     return this.#made[encoding];
   }
 
@@ -52,12 +52,14 @@ export class FinishedResponse {
     return ifNoneMatch === "*" || ifNoneMatch.includes(`"${this.tag}-`);
   }
 
-  async #remake(): Promise<void> {
-    if (this.#made.br && this.#made.br.body.length > 0) await this.#make("br", "best", await this.#body());
+  async #makeBest(): Promise<void> {
+    const body = await this.#body();
+    if (body.length > 0) await this.#make("br", "best", body);
   }
 
   async #body(): Promise<Buffer> {
-    return this.#made.identity?.body ?? decode(this.#made.br?.body ?? Buffer.alloc(0));
+    const { identity, br } = this.#made;
+    return identity?.body ?? (br ? decode(br.body) : Buffer.alloc(0));
   }
 
   async #make(encoding: Encoding, effort: Effort, source: Buffer): Promise<Representation> {

@@ -64,12 +64,12 @@ export function metricsOfWorkers(): () => Promise<string> {
 /** Answers `/metrics`, and nothing else. */
 export function serveMetrics(host: string, port: number, read: () => Promise<string>): Promise<Server> {
   const server = createServer(async (request, response) => {
-    const isAsked = request.method === "GET" && request.url === "/metrics";
-    const text = isAsked ? await read().catch(() => undefined) : "";
-    response.writeHead(text === undefined ? 503 : isAsked ? 200 : 404, {
-      "Content-Type": isAsked ? register.contentType : "text/plain",
-    });
-    response.end(text);
+    if (request.method !== "GET" || request.url !== "/metrics") {
+      response.writeHead(404, { "Content-Type": "text/plain" }).end();
+      return;
+    }
+    const text = await read().catch(() => undefined);
+    response.writeHead(text === undefined ? 503 : 200, { "Content-Type": register.contentType }).end(text);
   });
   return new Promise((done, failed) => {
     server.once("error", failed).listen(port, host, () => done(server));

@@ -3,7 +3,7 @@ import pLimit from "p-limit";
 import type { Logger } from "pino";
 import { type Address, href, hrefOf, parseAddress } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
-import { isLocale, type Locale, type Localized, negotiateLocale } from "../i18n/locales.ts";
+import { type Locale, type Localized, localeFor } from "../i18n/locales.ts";
 import { encodingFor } from "./encodings.ts";
 import type { FinishedResponse, Representation } from "./finished-response.ts";
 import { refusal, type SearchAllowance } from "./limits.ts";
@@ -89,7 +89,9 @@ export class SiteHandler {
     const { archive, errorPages, files, maker, searches, clientAddress } = this.#options;
     const { path, query } = splitUrl(request.url ?? "");
     if (path === "/") return [await maker.redirect(href(localeOf(request), "front")), "none"];
-    if (path === speculationRulesPath) return [await maker.speculationRules(), "none"];
+    if (path === speculationRulesPath) {
+      return this.cache.fetch(path, async () => ({ page: await maker.speculationRules(), keep: true }));
+    }
     if (files.has(path)) return this.#fetch(path, request);
     const address = parseAddress(path, new URLSearchParams(query));
     if (address === undefined) return [errorPages.missing[localeOf(request)], "none"];
@@ -177,8 +179,7 @@ function splitUrl(url: string): { path: string; query: string } {
 }
 
 function localeOf({ url = "", headers }: IncomingMessage): Locale {
-  const named = splitUrl(url).path.split("/", 2)[1];
-  return isLocale(named) ? named : negotiateLocale(headers["accept-language"]);
+  return localeFor(splitUrl(url).path, headers["accept-language"]);
 }
 
 function isSearching(address: Address): boolean {

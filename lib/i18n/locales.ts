@@ -41,6 +41,12 @@ export function negotiateLocale(acceptLanguage: string | null | undefined): Loca
   return match(wanted, locales, originalLocale, { algorithm: "lookup" }) as Locale;
 }
 
+/** The language that a path begins with; without one, the reader's. */
+export function localeFor(path: string, acceptLanguage: string | null | undefined): Locale {
+  const named = path.split("/", 2)[1];
+  return isLocale(named) ? named : negotiateLocale(acceptLanguage);
+}
+
 function isLanguageTag(tag: string): boolean {
   try {
     return new Intl.Locale(tag).language !== "";
