@@ -5,7 +5,6 @@
  *
  * Makes that many articles in two languages in a temporary folder and a production server over them.
  */
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,8 +13,9 @@ import { openDatabase } from "#lib/archive/database.ts";
 import { sqliteArchive } from "#lib/archive/reader.ts";
 import { generator } from "#lib/bulletin/solve.ts";
 import { scanFolder } from "#lib/content/scan-folder.ts";
-import { serverEnvironment, serverFlags } from "../../scripts/prepare.mjs";
 import { dayOf, makeContent } from "./archive/make-content.ts";
+import { type Running, residentMegabytes, startSite } from "./processes.ts";
+import { quantile } from "./quantile.ts";
 
 const articles = Number(process.argv[2] ?? 10_000);
 if (!Number.isSafeInteger(articles) || articles < 10) {
@@ -34,14 +34,14 @@ try {
   makeContent(contentFolder, articles);
   const markdown = scanFolder(contentFolder).reduce((sum, { size }) => sum + size, 0);
   let server = await startServer("first index");
-  await stop(server);
+  await server.stop();
   server = await startServer("start with nothing changed");
   await measureSaves();
   await measureQueries();
   await measureSearches();
   await measurePagesBesideSearches();
-  rows.push(["resident memory of the server", `${(residentBytes(server) / 1e6).toFixed(0)} MB`]);
-  await stop(server);
+  rows.push(["resident memory of the server", `${residentMegabytes(server.pid).toFixed(0)} MB`]);
+  await server.stop();
   const index = statSync(join(dataFolder, "index.sqlite")).size;
   rows.push([
     "index on disk",
@@ -52,33 +52,11 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function startServer(what: string): Promise<ChildProcess> {
+async function startServer(what: string): Promise<Running> {
   const begin = performance.now();
-  const server = spawn(process.execPath, [...serverFlags, "server.ts"], {
-    env: {
-      ...process.env,
-      ...serverEnvironment,
-      HOST: "127.0.0.1",
-      PORT: String(port),
-      CONTENT_DIR: contentFolder,
-      DATA_DIR: dataFolder,
-      WORKERS: "1",
-      LOG_LEVEL: "warn",
-    },
-    stdio: ["ignore", "inherit", "inherit"],
-  });
-  while (!(await fetch(`${url}/healthz`).catch(() => undefined))?.ok) {
-    if (server.exitCode !== null) throw new Error("the server ended");
-    await new Promise((done) => setTimeout(done, 20));
-  }
+  const server = await startSite(port, { CONTENT_DIR: contentFolder, DATA_DIR: dataFolder });
   rows.push([what, `${((performance.now() - begin) / 1000).toFixed(1)} s`]);
   return server;
-}
-
-async function stop(server: ChildProcess): Promise<void> {
-  const exited = new Promise((done) => server.once("exit", done));
-  server.kill("SIGTERM");
-  await exited;
 }
 
 /** From the end of a write to the answer with the new text, asked for without pause. */
@@ -196,16 +174,8 @@ async function measurePagesBesideSearches(): Promise<void> {
   );
 }
 
-/** As the kernel counts it for the process, its threads included. */
-function residentBytes({ pid }: ChildProcess): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
-}
-
 function quantiles(times: readonly number[]): string {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return `median ${at(0.5).toFixed(1)} ms, p99 ${at(0.99).toFixed(1)} ms`;
+  return `median ${quantile(times, 0.5).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms`;
 }
 
 function print(): void {

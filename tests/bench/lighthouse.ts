@@ -14,8 +14,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 import { parse } from "parse5";
-import { serverEnvironment, serverFlags } from "../../scripts/prepare.mjs";
-import { startNode } from "./server/processes.ts";
+import { startSite } from "./processes.ts";
+import { quantile } from "./quantile.ts";
 
 const version = "13.5.0";
 const only = process.argv.slice(2);
@@ -44,10 +44,7 @@ interface Report {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "bulletin-lighthouse-"));
-const server = await startNode([...serverFlags, "server.ts"], 3971, {
-  ...serverEnvironment,
-  ...{ WORKERS: "1", DATA_DIR: folder, SITE_URL: "http://127.0.0.1:3971" },
-});
+const server = await startSite(3971, { DATA_DIR: folder, SITE_URL: "http://127.0.0.1:3971" });
 try {
   console.log(
     `Lighthouse ${version}, Node ${process.version}, ${cpus()[0]?.model}, ${availableParallelism()} cores\n`,
@@ -101,7 +98,7 @@ async function comparePaints(): Promise<void> {
     }
   }
   other.close();
-  const middle = (name: string) => [...(values[name] ?? [])].sort((a, b) => a - b)[2] ?? 0;
+  const middle = (name: string) => quantile(values[name] ?? [], 0.5);
   console.log(
     `\nLargest paint of the article ${middle("ours").toFixed(0)} ms, of its text as a bare page ${middle("bare").toFixed(0)} ms: ${(middle("ours") / middle("bare")).toFixed(2)} times. Blocking ${middle("blocking").toFixed(0)} ms, layout shift ${middle("shift").toFixed(3)}.`,
   );

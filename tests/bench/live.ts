@@ -1,5 +1,6 @@
 import { cpus, totalmem } from "node:os";
 import { original, SiteServer } from "../support/site-server.ts";
+import { quantile } from "./quantile.ts";
 
 /**
  * npm run bench:live: from a saved file to the page that answers with its new text, on a production server
@@ -34,12 +35,9 @@ for (let round = 0; round < rounds; round++) {
 }
 await site.stop();
 
-const quantile = (values: readonly number[], q: number) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))]?.toFixed(0) ??
-  "";
 const rows = Object.entries(times).map(
   ([what, values]) =>
-    `| ${what} | ${quantile(values, 0.5)} | ${quantile(values, 0.99)} | ${quantile(values, 1)} |`,
+    `| ${[what, ...[0.5, 0.99, 1].map((share) => quantile(values, share).toFixed(0))].join(" | ")} |`,
 );
 console.log(
   `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.version}`,

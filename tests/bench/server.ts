@@ -12,9 +12,7 @@ import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "#lib/archive/database.ts";
 import { syncIndex } from "#lib/archive/sync-index.ts";
-import { serverEnvironment, serverFlags } from "../../scripts/prepare.mjs";
 import { dayOf, makeContent } from "./archive/make-content.ts";
-import { each, hasWrk, p99AtRate, pressure } from "./server/load.ts";
 import {
   cpuSeconds,
   hasNginx,
@@ -22,7 +20,10 @@ import {
   residentMegabytes,
   startNginx,
   startNode,
-} from "./server/processes.ts";
+  startSite,
+} from "./processes.ts";
+import { quantile } from "./quantile.ts";
+import { each, hasWrk, p99AtRate, pressure } from "./server/load.ts";
 
 const articles = 3_000;
 const folder = mkdtempSync(join(tmpdir(), "bulletin-server-"));
@@ -37,13 +38,7 @@ try {
   await syncIndex(database, content.CONTENT_DIR, { threads: availableParallelism() });
   database.close();
   const ours = await start(
-    startNode([...serverFlags, "server.ts"], 3971, {
-      ...content,
-      ...serverEnvironment,
-      WORKERS: "1",
-      CONNECTIONS_PER_ADDRESS: "0",
-      SEARCHES_PER_MINUTE: "0",
-    }),
+    startSite(3971, { ...content, CONNECTIONS_PER_ADDRESS: "0", SEARCHES_PER_MINUTE: "0" }),
   );
   const next = await start(startNode(["tests/bench/server/next-alone.ts"], 3972, content));
   const bare = await start(
@@ -136,7 +131,7 @@ async function measureCached(
     }
   }
   const median = (name: string, of: keyof Pressed) =>
-    middle(found[name]?.map((pressed) => pressed[of]) ?? []);
+    quantile(found[name]?.map((pressed) => pressed[of]) ?? [], 0.5);
   const [rate, cpu] = [median("ours", "rate"), median("ours", "microseconds")];
   const line = (name: string) =>
     `${median(name, "rate").toFixed(0)}/s, ${median(name, "microseconds").toFixed(0)} µs of processor each`;
@@ -175,7 +170,7 @@ async function measureUncached(ours: Running, next: Running): Promise<void> {
       rates[name].push(rate);
     }
   }
-  const [mine, theirs] = [middle(rates.ours), middle(rates.next)];
+  const [mine, theirs] = [quantile(rates.ours, 0.5), quantile(rates.next, 0.5)];
   rows.push([
     "uncached articles",
     `${mine.toFixed(0)}/s; Next.js alone ${theirs.toFixed(0)}/s; ratio ${(mine / theirs).toFixed(2)}`,
@@ -219,10 +214,6 @@ function slowRequest(port: number, isOver: () => boolean): Promise<void> {
       })
       .resume();
   });
-}
-
-function middle(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 function print(): void {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { get, type IncomingHttpHeaders } from "node:http";
 import { parse } from "parse5";
 import { expect } from "playwright/test";
+import { ask } from "../support/ask.ts";
 import { pageTypes, test } from "./site.ts";
 
 interface Element {
@@ -21,17 +21,6 @@ function elementsOf(html: string): Element[] {
 }
 const attributesOf = ({ attrs = [] }: Element) =>
   Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
-
-/** As it is on the wire: nothing decoded, no header added. */
-function ask(url: string, headers: Record<string, string> = {}) {
-  return new Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }>((done, failed) => {
-    get(url, { headers, agent: false }, async (response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of response) chunks.push(chunk);
-      done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) });
-    }).on("error", failed);
-  });
-}
 
 const pages: [name: string, path: string, status: number][] = [
   ...Object.entries(pageTypes).map(([type, path]): [string, string, number] => [type, path, 200]),

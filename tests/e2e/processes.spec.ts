@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { Agent, get } from "node:http";
 import { connect } from "node:net";
 import { test as base, expect } from "playwright/test";
+import { ask } from "../support/ask.ts";
 import { freePort, original, SiteServer } from "../support/site-server.ts";
 
 const test = base.extend<object, { site: SiteServer; metricsPort: number }>({
@@ -61,16 +62,7 @@ async function goesOn(running: ReturnType<typeof load>, workers: number, site: S
   expect(new Set(await running.stop())).toEqual(new Set());
 }
 
-const fresh = async (url: string) => {
-  const agent = new Agent({ keepAlive: false });
-  return new Promise<string>((done, failed) => {
-    get(url, { agent }, async (response) => {
-      let text = "";
-      for await (const chunk of response.setEncoding("utf8")) text += chunk;
-      done(text);
-    }).on("error", failed);
-  });
-};
+const fresh = async (url: string) => (await ask(url)).body.toString();
 
 /** Sends bytes as they are, and reads until the other side closes. */
 const send = (port: number, text: string) =>

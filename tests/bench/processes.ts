@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { serverEnvironment, serverFlags } from "../../scripts/prepare.mjs";
 
 export const hasNginx = spawnSync("nginx", ["-v"]).error === undefined;
 
@@ -12,16 +13,28 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** The site as `npm start` runs it, in one process. */
+export function startSite(port: number, env: Record<string, string>): Promise<Running> {
+  return startNode(
+    [...serverFlags, "server.ts"],
+    port,
+    { ...serverEnvironment, WORKERS: "1", ...env },
+    "/healthz",
+  );
+}
+
+/** @param path answered with success once it is ready */
 export async function startNode(
   args: readonly string[],
   port: number,
   env: Record<string, string>,
+  path = "/zh",
 ): Promise<Running> {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, HOST: "127.0.0.1", PORT: String(port), LOG_LEVEL: "warn", ...env },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  return started(child, port, "/zh", child.pid ?? 0);
+  return started(child, port, path, child.pid ?? 0);
 }
 
 /** nginx with one worker, which serves a page from a file that is compressed already. */
@@ -60,7 +73,7 @@ async function started(child: ChildProcess, port: number, path: string, pid: num
   const origin = `http://127.0.0.1:${port}`;
   while (!(await fetch(origin + path).catch(() => undefined))?.ok) {
     if (child.exitCode !== null) throw new Error(`${child.spawnargs.join(" ")} ended`);
-    await new Promise((done) => setTimeout(done, 50));
+    await new Promise((done) => setTimeout(done, 20));
   }
   return {
     origin,
@@ -79,6 +92,8 @@ export function cpuSeconds(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
+/** As the kernel counts it for the process, its threads included. Its kB are 1,024 bytes. */
 export function residentMegabytes(pid: number): number {
-  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1000;
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  return (Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024) / 1e6;
 }
