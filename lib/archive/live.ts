@@ -9,6 +9,7 @@ import type { ArchiveEvents } from "./index-keeper.ts";
 import type { IndexMessage, IndexThreadData } from "./index-thread.ts";
 import { readMeta, untilFilled } from "./meta.ts";
 import { sqliteArchive } from "./reader.ts";
+import type { ArchiveStatus } from "./status.ts";
 
 export interface LiveArchive {
   archive: Archive;
@@ -16,6 +17,8 @@ export interface LiveArchive {
   ready: Promise<void>;
   /** Rises with every change that readers may see. */
   revision(): number;
+  /** How it stands with the writer; empty where another process writes. */
+  status(): ArchiveStatus;
   close(): Promise<void>;
 }
 
@@ -37,13 +40,29 @@ export async function openLiveArchive(folders: ArchiveFolders, events: ArchiveEv
   const dataFolder = resolve(folders.dataFolder);
   // Made here, so that a fault is this caller's to tell and the thread finds it made.
   const database = openDatabase(dataFolder);
-  const thread = startThread({ contentFolder, dataFolder }, events);
+  const status: ArchiveStatus = {};
+  const thread = startThread(
+    { contentFolder, dataFolder },
+    {
+      onApplied(event) {
+        status.lastTakenIn = new Date().toISOString();
+        delete status.fault;
+        events.onApplied(event);
+      },
+      onFault(error) {
+        const message = error instanceof Error ? error.message : String(error);
+        status.fault = { code: "failed", since: status.fault?.since ?? new Date().toISOString(), message };
+        events.onFault(error);
+      },
+    },
+  );
   const archive = sqliteArchive(database);
   thread.ready.then(() => warmUp(archive)).catch(events.onFault);
   return {
     archive,
     ready: thread.ready,
     revision: revisionOf(database),
+    status: () => status,
     async close(): Promise<void> {
       await thread.close();
       archive.close();
@@ -60,6 +79,7 @@ export function openSharedArchive(dataFolder: string): LiveArchive {
     archive,
     ready: untilFilled(database, () => isClosed).then(() => warmUp(archive)),
     revision: revisionOf(database),
+    status: () => ({}),
     async close(): Promise<void> {
       isClosed = true;
       archive.close();
