@@ -32,13 +32,14 @@ export const searchTables = `
   CREATE VIRTUAL TABLE search_characters USING fts5(
     characters, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
   );
-  CREATE TABLE search_changes (article INTEGER PRIMARY KEY);
+  -- Nothing in it is unique: the policy of the statement that fires a trigger overrides the trigger's own.
+  CREATE TABLE search_changes (article INTEGER);
   ${["articles", "texts", "tags"]
     .flatMap((table) =>
       ["INSERT", "UPDATE", "DELETE"].map((change) => {
         const row = `${change === "DELETE" ? "old" : "new"}.${table === "articles" ? "id" : "article"}`;
         return `CREATE TRIGGER search_${table}_${change} AFTER ${change} ON ${table} BEGIN
-          INSERT OR IGNORE INTO search_changes VALUES (${row});
+          INSERT INTO search_changes VALUES (${row});
         END;`;
       }),
     )
@@ -87,7 +88,7 @@ export function tagToken(facet: string, tag: string): string {
 
 /** Takes in what changed in the articles since the last time. Called within the transaction of the change. */
 export function updateSearch(database: DatabaseSync): void {
-  const changes = prepared(database, "SELECT article FROM search_changes").all();
+  const changes = prepared(database, "SELECT DISTINCT article FROM search_changes").all();
   if (changes.length === 0) return;
   for (const { article } of changes) {
     const id = Number(article);
@@ -100,7 +101,7 @@ export function updateSearch(database: DatabaseSync): void {
   // FTS5 writes rows of its own with numbers too large for JavaScript. `run` reads the number of the row that was
   // inserted last, whatever it did itself: so they are written now, and then a row of ours.
   for (const index of indexes) prepared(database, `INSERT INTO ${index} (${index}) VALUES ('flush')`).get();
-  prepared(database, "INSERT OR IGNORE INTO search_changes VALUES (0)").run();
+  prepared(database, "INSERT INTO search_changes VALUES (0)").run();
   prepared(database, "DELETE FROM search_changes").run();
 }
 
