@@ -5,7 +5,7 @@ import { fileTables } from "./file-table.ts";
 import { emptySearch, searchTables } from "./search/rows.ts";
 
 /** Raised with every change of the tables or of what their JSON holds: an index of another version is made anew. */
-const schemaVersion = 6;
+const schemaVersion = 7;
 
 const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
