@@ -9,6 +9,7 @@ import { inSnapshot } from "./database.ts";
 import { exists } from "./exists.ts";
 import { FileTable } from "./file-table.ts";
 import { readMeta } from "./meta.ts";
+import { Searcher } from "./search/search.ts";
 import { ThreadSearcher } from "./search/thread-searcher.ts";
 import { type ArticleRow, namedEntries, summaries, summaryColumns, wordsOf } from "./summaries.ts";
 import type {
@@ -22,9 +23,15 @@ import type {
   Paged,
 } from "./views.ts";
 
-/** The archive over the SQLite index. Each query reads one snapshot; searches do so in a thread of their own. */
-export function sqliteArchive(database: DatabaseSync): Archive {
-  const searcher = new ThreadSearcher(database.location() ?? "");
+/**
+ * The archive over the SQLite index. Each query reads one snapshot; searches do so in a thread of their own.
+ * @param options.searchInProcess whether they do so here instead, where nobody else waits for this thread
+ */
+export function sqliteArchive(
+  database: DatabaseSync,
+  { searchInProcess = false }: { searchInProcess?: boolean } = {},
+): Archive {
+  const searcher = searchInProcess ? searchHere(database) : new ThreadSearcher(database.location() ?? "");
   const query =
     <Arguments extends unknown[], Result>(read: (database: DatabaseSync, ...args: Arguments) => Result) =>
     async (...args: Arguments): Promise<Result> =>
@@ -73,6 +80,11 @@ export function sqliteArchive(database: DatabaseSync): Archive {
       database.close();
     },
   };
+}
+
+function searchHere(database: DatabaseSync): Pick<ThreadSearcher, "search" | "close"> {
+  const searcher = new Searcher(database);
+  return { search: async (query, locale) => searcher.search(query, locale), close: () => {} };
 }
 
 function maybeText(value: unknown): string | undefined {
