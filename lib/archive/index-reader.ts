@@ -118,11 +118,13 @@ export class IndexReader {
     if (identity === undefined || !isIntact(path, identity)) return undefined;
     let database: DatabaseSync | undefined;
     try {
-      database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
+      // The thread that serves does not wait for an index that is being made.
+      database = new DatabaseSync(path, { readOnly: true, timeout: 0 });
       if (readMeta(database, "filled") !== 1) {
         database.close();
         return undefined;
       }
+      database.exec("PRAGMA busy_timeout = 5000");
       const archive = sqliteArchive(database);
       return { path, identity, database, archive, revision: revisionOf(database) };
     } catch {
