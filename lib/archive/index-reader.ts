@@ -19,6 +19,8 @@ const retirement = 10_000;
 
 interface Opened {
   path: string;
+  /** What tells it from another that had its name before. */
+  made: string;
   identity: FileIdentity;
   database: DatabaseSync;
   archive: Archive;
@@ -62,8 +64,8 @@ export class IndexReader {
 
   /** Another one for each state that pages may be made from. */
   state(): string {
-    const { path = "" } = this.#opened ?? {};
-    return `${path} ${this.revision()}`;
+    const revision = this.revision();
+    return `${this.#opened?.made} ${revision}`;
   }
 
   close(): void {
@@ -126,7 +128,8 @@ export class IndexReader {
       }
       database.exec("PRAGMA busy_timeout = 5000");
       const archive = sqliteArchive(database);
-      return { path, identity, database, archive, revision: revisionOf(database) };
+      const made = String(readMeta(database, "made"));
+      return { path, made, identity, database, archive, revision: revisionOf(database) };
     } catch {
       database?.close();
       return undefined;
