@@ -95,6 +95,57 @@ export function parseAddress(path: string, query: URLSearchParams): Address | un
   return undefined;
 }
 
+/** What was asked for, and whether in the one spelling that is the page's own. */
+export interface Spelled {
+  address: Address;
+  isOwnSpelling: boolean;
+}
+
+/**
+ * Reads an address in any spelling: doubled slashes and one at the end, capitals, characters encoded that need not be
+ * (RFC 3986 §6.2.2.2), and the number of a list's page with zeros before it, empty, or 1. Unknown parameters of the
+ * query, empty ones, and their order make no other spelling; a filter that cannot be does.
+ */
+export function readAddress(path: string, query: URLSearchParams): Spelled | undefined {
+  const ownPath = plainPath(path);
+  const given = query.getAll("page").at(-1);
+  const number = given?.replace(/^0+(?=[1-9])/, "");
+  const ownQuery = new URLSearchParams(query);
+  if (number === "" || number === "1") ownQuery.delete("page");
+  else if (number !== undefined) ownQuery.set("page", number);
+  const address = parseAddress(ownPath, ownQuery);
+  if (address === undefined) return undefined;
+  const params: Record<string, string | number | undefined> = { ...address.params };
+  const isNumberOwn = !("list" in params) || given === undefined || given === ownQuery.get("page");
+  const areFiltersOwn = Object.keys(queries[address.page] ?? {}).every(
+    (name) => (query.getAll(name).at(-1)?.trim() ?? "") === (params[name] ?? ""),
+  );
+  return { address, isOwnSpelling: path === ownPath && isNumberOwn && areFiltersOwn };
+}
+
+/** Characters of the longest path that may be a page's; a longer one is taken as it is. */
+const longestPath = 2_000;
+
+/** A path as the site writes it, for paths that it may write. */
+export function plainPath(path: string): string {
+  if (path.length > longestPath || /[^\x21-\x7e]/.test(path)) return path;
+  const plain = path
+    .replace(/%[2-7][0-9a-f]/gi, (code) => {
+      const character = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+      return /[\w.~-]/.test(character) ? character : code;
+    })
+    .replace(/\/{2,}/g, "/")
+    .toLowerCase();
+  return plain.length > 1 && plain.endsWith("/") ? plain.slice(0, -1) : plain;
+}
+
+/** Whether anything is looked for: words, or what a filter names, or a further page of what was found. */
+export function isSearch({ page, params }: Address): boolean {
+  if (page !== "search") return false;
+  const { q, list, ...filters } = params;
+  return q !== "" || list > 1 || Object.keys(filters).length > 0;
+}
+
 function queryOf(page: PageName, query: URLSearchParams): Record<string, string> {
   const given = Object.entries(queries[page] ?? {}).map(([name, accepts]) => {
     const value = query.getAll(name).at(-1)?.trim() ?? "";
