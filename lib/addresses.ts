@@ -33,6 +33,9 @@ type Kind = "meeting" | "forum" | "seminar" | "news";
 /** A page in a language. */
 export type Address = { [Page in PageName]: { page: Page; locale: Locale; params: Pages[Page] } }[PageName];
 
+/** Characters of the longest path that may be a page's. */
+const longestPath = 2_000;
+
 type Test = (segment: string) => boolean;
 /** A path after its locale: fixed words, and named parameters with what they may be. */
 type Pattern = readonly (string | readonly [name: string, accepts: Test])[];
@@ -82,13 +85,18 @@ const queries: Partial<Record<PageName, Record<string, Test>>> = {
  * @returns nothing for what is no page's address; whether its day or id exists only the archive knows
  */
 export function parseAddress(path: string, query: URLSearchParams): Address | undefined {
+  return parse(path, query, query.getAll("page").at(-1));
+}
+
+function parse(path: string, query: URLSearchParams, number: string | undefined): Address | undefined {
+  if (path.length > longestPath) return undefined;
   const [empty, locale, ...segments] = path.split("/");
   if (empty !== "" || !isLocale(locale)) return undefined;
   for (const page of Object.keys(patterns) as PageName[]) {
     const params = match(patterns[page], segments);
     if (params === undefined) continue;
     if (!lists.has(page)) return { page, locale, params } as Address;
-    const list = listNumber(query.getAll("page").at(-1));
+    const list = listNumber(number);
     if (list === undefined) return undefined;
     return { page, locale, params: { ...params, ...queryOf(page, query), list } } as Address;
   }
@@ -109,22 +117,17 @@ export interface Spelled {
 export function readAddress(path: string, query: URLSearchParams): Spelled | undefined {
   const ownPath = plainPath(path);
   const given = query.getAll("page").at(-1);
-  const number = given?.replace(/^0+(?=[1-9])/, "");
-  const ownQuery = new URLSearchParams(query);
-  if (number === "" || number === "1") ownQuery.delete("page");
-  else if (number !== undefined) ownQuery.set("page", number);
-  const address = parseAddress(ownPath, ownQuery);
+  const stripped = given?.replace(/^0+(?=[1-9])/, "");
+  const number = stripped === "" || stripped === "1" ? undefined : stripped;
+  const address = parse(ownPath, query, number);
   if (address === undefined) return undefined;
   const params: Record<string, string | number | undefined> = { ...address.params };
-  const isNumberOwn = !("list" in params) || given === undefined || given === ownQuery.get("page");
+  const isNumberOwn = !("list" in params) || given === number;
   const areFiltersOwn = Object.keys(queries[address.page] ?? {}).every(
     (name) => (query.getAll(name).at(-1)?.trim() ?? "") === (params[name] ?? ""),
   );
   return { address, isOwnSpelling: path === ownPath && isNumberOwn && areFiltersOwn };
 }
-
-/** Characters of the longest path that may be a page's; a longer one is taken as it is. */
-const longestPath = 2_000;
 
 /** A path as the site writes it, for paths that it may write. */
 export function plainPath(path: string): string {

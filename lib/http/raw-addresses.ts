@@ -81,10 +81,7 @@ class Reread extends Duplex {
     const end = this.#isInFirstLine ? packet.indexOf("\n") : 0;
     const line = end < 0 ? packet : packet.subarray(0, end);
     if (end >= 0) this.#isInFirstLine = false;
-    const encoded = line
-      .toString("latin1")
-      .replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`);
-    this.push(Buffer.concat([Buffer.from(encoded, "latin1"), packet.subarray(line.length)]));
+    this.push(Buffer.concat([encoded(line), packet.subarray(line.length)]));
   }
 
   override _read(): void {}
@@ -102,4 +99,22 @@ class Reread extends Duplex {
     this.#socket.destroy();
     done(error);
   }
+}
+
+const percent = 0x25;
+const hexDigits = Buffer.from("0123456789ABCDEF");
+
+/** Percent-encodes what is not ASCII. */
+function encoded(line: Buffer): Buffer {
+  const text = Buffer.allocUnsafe(line.length * 3);
+  let length = 0;
+  for (const byte of line) {
+    if (byte < 0x80) text[length++] = byte;
+    else {
+      text[length++] = percent;
+      text[length++] = hexDigits[byte >> 4] ?? 0;
+      text[length++] = hexDigits[byte & 15] ?? 0;
+    }
+  }
+  return text.subarray(0, length);
 }
