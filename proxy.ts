@@ -25,37 +25,20 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   const target = readTarget(pathname + search);
   const locale = target.locale ?? negotiateLocale(request.headers.get("accept-language"));
+  // As Next writes its addresses: any other spelling of the host would be another site.
+  const at = (address: string) => new URL(address, request.nextUrl.href);
+  const redirect = (address: string, status: 307 | 308, headers: Record<string, string>) =>
+    NextResponse.redirect(at(address), { status, headers });
   const settled = await settle(target, (address) => theArchive().exists(address));
   switch (settled.kind) {
     case "root":
-      return withHeaders(NextResponse.redirect(at(href(locale, "front"), request), 307), {
-        Vary: "Accept-Language",
-        "Cache-Control": "no-store",
-      });
+      return redirect(href(locale, "front"), 307, { "Cache-Control": "no-store", Vary: "Accept-Language" });
     case "moved":
-      return withHeaders(NextResponse.redirect(at(settled.to, request), 308), {
-        "Cache-Control": "no-store",
-      });
+      return redirect(settled.to, 308, { "Cache-Control": "no-store" });
     case "missing":
-      return withHeaders(
-        NextResponse.rewrite(new URL(`/${locale}/missing`, request.url), { status: 404 }),
-        target.locale === undefined ? { Vary: "Accept-Language" } : {},
-      );
+      // It goes by the reader's language where the path has none, but Next says by itself what a page goes by.
+      return NextResponse.rewrite(at(`/${locale}/missing`), { status: 404 });
     case "page":
       return NextResponse.next();
   }
-}
-
-function withHeaders(response: NextResponse, headers: Record<string, string>): NextResponse {
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  return response;
-}
-
-/** An address of this site as Next writes it: any other spelling of the host would be another site. */
-function at(address: string, { nextUrl }: NextRequest): URL {
-  const url = nextUrl.clone();
-  const [path = "", query = ""] = address.split("?", 2);
-  url.pathname = path;
-  url.search = query;
-  return url;
 }

@@ -145,8 +145,8 @@ own.describe("where too much is asked for at once", () => {
   own.use({ settings: { TRUST_PROXY: "loopback", SEARCHES_PER_MINUTE: "0" } });
 
   for (const [locale, tag, title] of [
-    ["zh", "zh-Hans", "现在读者太多"],
-    ["en", "en", "Too many readers at once"],
+    ["zh", "zh-Hans", "服务器正忙"],
+    ["en", "en", "The server is busy"],
   ] as const) {
     own(`who asks is told so in ${locale}, and others are served`, async ({ page, own: site }) => {
       const from = (address: string) => ({ "X-Forwarded-For": `${address}:4711` });
