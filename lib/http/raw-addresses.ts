@@ -18,8 +18,9 @@ const statusOf: Record<string, string> = {
 
 /**
  * Lets a server read addresses with UTF-8 as it is, which Node's parser refuses: what it stumbled over is given to it
- * once more, encoded, and the connection is closed after the answer. All else that it cannot read is answered as Node
- * would.
+ * once more, encoded, and the connection is closed after the answer. The request has to begin in the packet in which
+ * the first such character is, as it does unless a client sends it in crumbs. All else that cannot be read is answered
+ * as Node would.
  */
 export function readRawAddresses(server: Server, options: ServerOptions, listener: RequestListener): void {
   const again = new WeakMap<Socket, Reread>();
