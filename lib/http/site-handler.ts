@@ -101,7 +101,7 @@ export class SiteHandler {
   }
 
   async #answer(asked: Asked): Promise<Answer> {
-    const { archive, files, maker, searches } = this.#options;
+    const { archive, files, maker } = this.#options;
     const { target, locale, client } = asked;
     if (target.path === speculationRulesPath) {
       return this.cache.fetch(target.path, async () => ({
@@ -111,32 +111,32 @@ export class SiteHandler {
     }
     if (files.has(target.path)) return this.#fetch(target.path, asked, false);
     const isSearching = target.address !== undefined && isSearch(target.address);
-    if (isSearching) {
-      const wait = await searches.take(client);
-      if (wait > 0) {
-        metrics.refused.inc({ why: "searches" });
-        return [await maker.refused(429), "none", wait];
-      }
-    }
+    const tooMany = isSearching ? await this.#tooManySearches(client) : undefined;
+    if (tooMany) return tooMany;
     const settled = await settle(target, (address) =>
       // Which pages of results there are is known by searching.
       address.page === "search" && address.params.list > 1
         ? this.#searches.run(client, () => archive.exists(address))
         : archive.exists(address),
     );
+    const others = isSearching ? "for one" : "for all";
     switch (settled.kind) {
       case "root":
         return [await maker.redirect(href(locale, "front")), "none"];
       case "moved":
-        return [
-          await maker.moved(settled.to, settled.forGood ? "for good" : isSearching ? "for one" : "for all"),
-          "none",
-        ];
+        return [await maker.moved(settled.to, settled.forGood ? "for good" : others), "none"];
       case "missing":
         return [this.#errorPage("missing", asked), "none"];
       case "page":
         return this.#fetch(hrefOf(settled.address), asked, isSearching);
     }
+  }
+
+  async #tooManySearches(client: Client): Promise<Answer | undefined> {
+    const wait = await this.#options.searches.take(client);
+    if (wait === 0) return undefined;
+    metrics.refused.inc({ why: "searches" });
+    return [await this.#options.maker.refused(429), "none", wait];
   }
 
   #answerFault(asked: Asked, error: unknown): Answer {
@@ -153,7 +153,7 @@ export class SiteHandler {
     return errorPages[name === "missing" && target.locale === undefined ? "astray" : name][locale];
   }
 
-  /** @param isSearching then it is given to nobody else: it may be turned away, and few ask for the same */
+  /** @param isSearching then it is not kept for others: it may be turned away, and few ask for the same */
   #fetch(path: string, asked: Asked, isSearching: boolean): Promise<Answer> {
     const { maker, render, log } = this.#options;
     const queue = isSearching ? this.#searches : this.#pages;
