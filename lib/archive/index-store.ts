@@ -53,6 +53,9 @@ export class IndexStore {
   /** Opens the newest filled index. @returns whether there is one */
   open(): boolean {
     if (this.isCurrent()) return true;
+    const isThere = identityOf(this.#path) !== undefined;
+    // The journal beside another file of this name would be taken for that one's.
+    if (this.#database !== undefined && isThere && !isIntact(this.#path, this.#identity)) this.giveUp();
     this.close();
     const filled = this.#own().find(({ path }) => isFilled(path));
     if (filled === undefined) return false;

@@ -239,7 +239,7 @@ it("that cannot be written tells so, serves what it has, and goes on when there 
     } catch {
       // Full.
     }
-    await content.original(day, "a", { headline: "满了" }, "长".repeat(100_000));
+    await content.original(day, "a", { headline: "满了" });
     await until(() => expect(live.status().fault).toMatchObject({ code: "disk-full" }));
     expect(await headline(live, "a")).toBe("a标题");
     rmSync(join(disk, "ballast"));
