@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Content, Original } from "../content/content.ts";
 import { articleId } from "../content/paths.ts";
 import type { Registries, RegistryName } from "../content/schema.ts";
+import { isDay } from "../dates.ts";
 import { writeBulletins } from "./bulletin-rows.ts";
 import { pack } from "./packed.ts";
 import { prepared } from "./prepared.ts";
@@ -14,17 +15,19 @@ export type Articles = Pick<Content, "originals" | "translations" | "bulletins">
 /**
  * Brings articles and bulletins in line with the content. Rows that are right already are not touched; files that
  * are at fault keep the rows of their last good version.
- * @param days the only days that are looked at, where the content holds no others
+ * @param days the only days (and other folders) that are looked at, where the content holds no others
  * @returns whether anything changed that a reader may see
  */
 export function writeArticles(database: DatabaseSync, content: Articles, days?: readonly string[]): boolean {
   const changes = totalChanges(database);
-  removeGoneArticles(database, content, days);
+  // What lies in a folder that is named for no day was never served.
+  const served = days?.filter(isDay);
+  removeGoneArticles(database, content, served);
   for (const [id, original] of content.originals) {
     if (original?.fields.status === "published") writeArticle(database, id, original, content);
   }
   writeTranslationsOfKeptArticles(database, content);
-  writeBulletins(database, content.bulletins, days);
+  writeBulletins(database, content.bulletins, served);
   const changed = totalChanges(database) !== changes;
   updateSearch(database);
   return changed;

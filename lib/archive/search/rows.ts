@@ -64,7 +64,7 @@ export function firstPlaceOf(day: string): number {
 
 /**
  * The number of a new article, in all tables: the newer its day, the higher, so that the newest matches are the
- * first to be read from the end of an index.
+ * first to be read from the end of an index. Within a day it says nothing.
  */
 export function freeArticleId(database: DatabaseSync, day: string): number {
   const first = firstPlaceOf(day);
@@ -73,12 +73,15 @@ export function freeArticleId(database: DatabaseSync, day: string): number {
     first + placesOfDay,
   )?.id;
   if (typeof last !== "number") return first;
+  if (last + 1 < first + placesOfDay) return last + 1;
+  // The day's last number is taken, perhaps while others have become free.
+  if (prepared(database, "SELECT 1 FROM articles WHERE id = ?").get(first) === undefined) return first;
   const next = prepared(
     database,
     `SELECT a.id + 1 AS free FROM articles a WHERE a.id >= ?
      AND NOT EXISTS (SELECT 1 FROM articles b WHERE b.id = a.id + 1) ORDER BY a.id LIMIT 1`,
   );
-  return Number(next.get(last)?.free);
+  return Number(next.get(first)?.free);
 }
 
 /** The token of all articles that are listed under a tag. */
