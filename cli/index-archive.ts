@@ -1,10 +1,13 @@
+import { mkdirSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { openDatabase } from "#lib/archive/database.ts";
-import { extendLease, leaseOn } from "#lib/archive/lease.ts";
+import { openIndex } from "#lib/archive/database.ts";
+import { fillIndex } from "#lib/archive/fill-index.ts";
+import { IndexStore, rebuildLease } from "#lib/archive/index-store.ts";
+import { indexVersion } from "#lib/archive/index-version.ts";
+import { Lease } from "#lib/archive/lease.ts";
 import { sqliteArchive } from "#lib/archive/reader.ts";
-import { syncIndex } from "#lib/archive/sync-index.ts";
 import type { Locale, Localized } from "#lib/i18n/locales.ts";
 import { readSettings, SettingsError } from "#lib/settings.ts";
 import { type Command, parse, UsageError } from "./command.ts";
@@ -15,9 +18,9 @@ const heldByAnother: Localized = {
   zh: "索引正由运行中的服务器维护，不需要另外建立。",
   en: "A running server keeps the index: there is nothing to do.",
 };
-const cannotRebuild: Localized = {
-  zh: "索引正由运行中的服务器维护，请先停止服务器，再加 --rebuild。",
-  en: "A running server keeps the index: stop it before --rebuild.",
+const isBeingRebuilt: Localized = {
+  zh: "另一个进程正在重建索引，等它做完即可。",
+  en: "Another process is rebuilding the index: wait until it is done.",
 };
 
 export const indexArchive: Command = {
@@ -31,22 +34,24 @@ export const indexArchive: Command = {
 把 DATA_DIR（默认 .bulletin）里的索引与 CONTENT_DIR（默认 content）比较，只读取有变化的文件。
 服务器启动时会自动这样做；内容很多时可以先在这里做好。
 
-  --rebuild  全部重新读取
+  --rebuild  全部重新读取，在旁边另建一个新索引，建好后换上；服务器照常运行，不必停下。
+             有错误的文件仍保留上一个好版本
   --json     在标准输出打印一个 JSON 文档
   --help     显示这段说明
 
-退出码：0 索引与内容一致，2 用法不对，或服务器正在维护索引而要求重建。
+退出码：0 索引与内容一致，2 用法不对，或另一个进程正在重建。
 `,
     en: `Usage: bulletin index [--rebuild] [--json]
 
 Compares the index in DATA_DIR (.bulletin by default) with CONTENT_DIR (content by default) and reads the files
 that changed. A server does this by itself when it starts; with much content it can be done here beforehand.
 
-  --rebuild  read everything anew
+  --rebuild  read everything anew: a new index is made beside the one in use and takes its place when it is
+             done; a server may run meanwhile. Files that are at fault keep their last good version
   --json     print one JSON document on standard output
   --help     show this help
 
-Exit code: 0 the index is in line with the content, 2 wrong use, or a rebuild while a server keeps the index.
+Exit code: 0 the index is in line with the content, 2 wrong use, or another process is rebuilding it.
 `,
   },
   async run(args, locale) {
@@ -55,32 +60,54 @@ Exit code: 0 the index is in line with the content, 2 wrong use, or a rebuild wh
     if (!(await stat(CONTENT_DIR).catch(() => undefined))?.isDirectory()) {
       throw new UsageError(`CONTENT_DIR=${JSON.stringify(CONTENT_DIR)} is not a folder`);
     }
-    const database = openDatabase(resolve(DATA_DIR));
-    const lease = leaseOn(database);
-    try {
-      const holds = lease.hold();
-      if (!holds && values.rebuild) throw new UsageError(cannotRebuild[locale]);
-      if (!holds) process.stderr.write(`${heldByAnother[locale]}\n`);
-      const begin = performance.now();
-      const { files } = holds
-        ? await syncIndex(database, resolve(CONTENT_DIR), {
-            rebuild: values.rebuild ?? false,
-            threads: availableParallelism(),
-            beforeCommit: () => extendLease(database, lease.owner),
-            onProgress: progressOn(process.stderr),
-          })
-        : { files: 0 };
-      const health = await sqliteArchive(database).health();
-      const seconds = Math.round((performance.now() - begin) / 100) / 10;
-      if (values.json) process.stdout.write(`${JSON.stringify({ ...health, files, seconds })}\n`);
-      else process.stdout.write(`${summary(locale, { ...health, files, seconds })}\n`);
-      return 0;
-    } finally {
-      lease.release();
-      database.close();
-    }
+    const begin = performance.now();
+    const rebuild = values.rebuild ?? false;
+    const { files, indexFile } = await bringInLine(resolve(CONTENT_DIR), resolve(DATA_DIR), rebuild, locale);
+    const archive = sqliteArchive(openIndex(indexFile));
+    const health = await archive.health();
+    archive.close();
+    const seconds = Math.round((performance.now() - begin) / 100) / 10;
+    if (values.json) process.stdout.write(`${JSON.stringify({ ...health, files, seconds })}\n`);
+    else process.stdout.write(`${summary(locale, { ...health, files, seconds })}\n`);
+    return 0;
   },
 };
+
+/** @returns how many files were read, and where the index is */
+async function bringInLine(
+  contentFolder: string,
+  dataFolder: string,
+  rebuild: boolean,
+  locale: Locale,
+): Promise<{ files: number; indexFile: string }> {
+  mkdirSync(dataFolder, { recursive: true });
+  const version = indexVersion();
+  const store = new IndexStore(dataFolder, version);
+  const writing = new Lease(dataFolder, version);
+  // A new index is made beside the one in use, whoever writes that.
+  const lease = rebuild ? new Lease(dataFolder, rebuildLease(version)) : writing;
+  try {
+    const holds = lease.hold();
+    if (!holds && rebuild) throw new UsageError(isBeingRebuilt[locale]);
+    if (!holds) process.stderr.write(`${heldByAnother[locale]}\n`);
+    const { indexFile, lastGoodFrom } = rebuild ? store.besideCurrent() : store.toBeFilled();
+    if (!holds) return { files: 0, indexFile };
+    const heartbeat = setInterval(() => lease.hold(), 2_000);
+    const { files } = await fillIndex({
+      ...{ contentFolder, indexFile, lastGoodFrom },
+      threads: availableParallelism(),
+      beforeCommit: () => lease.extend(),
+      onProgress: progressOn(process.stderr),
+    }).finally(() => clearInterval(heartbeat));
+    // A running server takes it by itself, and then removes the old one.
+    if (!rebuild || writing.hold()) store.take(indexFile, writing.versionsInUse());
+    return { files, indexFile };
+  } finally {
+    store.close();
+    lease.release();
+    if (rebuild) writing.release();
+  }
+}
 
 function settings() {
   try {

@@ -20,11 +20,8 @@ export interface PieceData {
 /** An article's file with the block or field of it, or why the piece is set aside. */
 export type Use = { file: string; block: string } | { why: string };
 
-/**
- * Writes what is new of each bulletin, and lets go of those whose file is gone. Where a file that belongs to the
- * account is at fault, the last good version stays.
- */
-export function writeBulletins(
+/** Lets go of the bulletins whose file is gone. */
+export function removeGoneBulletins(
   database: DatabaseSync,
   bulletins: Content["bulletins"],
   days: readonly string[] | undefined,
@@ -37,12 +34,13 @@ export function writeBulletins(
   for (const { id } of known) {
     if (!bulletins.has(String(id))) prepared(database, "DELETE FROM bulletins WHERE id = ?").run(id ?? null);
   }
-  for (const bulletin of bulletins.values()) {
-    if (bulletin !== undefined && bulletin.missing.length === 0) writeBulletin(database, bulletin);
-  }
 }
 
-function writeBulletin(database: DatabaseSync, bulletin: Bulletin): void {
+/**
+ * Writes what is new of a bulletin. Where a file that belongs to the account is at fault, the last good version is to
+ * stay: such a bulletin is not given here.
+ */
+export function writeBulletin(database: DatabaseSync, bulletin: Bulletin): void {
   const { id, digest } = bulletin;
   const known = prepared(database, "SELECT digest FROM bulletins WHERE id = ?").get(id)?.digest;
   // The digest alone is looked at for the many bulletins that did not change.

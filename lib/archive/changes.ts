@@ -1,16 +1,15 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { digestOf, fileSizeLimit, notRead, unsettled } from "../content/file-state.ts";
+import { bulletinNamedIn, partOf } from "../content/parts.ts";
 import { type FileRole, roleOf } from "../content/paths.ts";
-import { fileSizeLimit } from "../content/read-file.ts";
 import type { FoundFile } from "../content/scan-folder.ts";
 import type { FileTable } from "./file-table.ts";
 
-/** What belongs to nothing. */
-export const otherFiles = "";
-
 /** A file that is new or another than it was. */
-export interface ChangedFile extends FoundFile {
+export interface ChangedFile {
+  path: string;
+  stamp: string;
   hash: string;
   role: FileRole;
   /** The part of the record that it is read with. */
@@ -21,74 +20,64 @@ export interface ChangedFile extends FoundFile {
 
 export interface Changes {
   changed: ChangedFile[];
-  /** Same as before but for its time or size on disk. */
-  touched: FoundFile[];
+  /** Same as before but for its times or place on disk. */
+  touched: { path: string; stamp: string }[];
   removed: string[];
+  /** How many files are gone that are kept for now, since too many went at once. */
+  held: number;
 }
 
-/**
- * What is different below some paths from what the index knows.
- * @param surely whether a file counts as unread even if its size and time are what they were: an event told of it
- */
+export interface Look {
+  /** What is looked at, relative to the content folder; empty for everything. */
+  below: readonly string[];
+  /** Whether a file is read even if its stamp is what it was: an event told of it. */
+  surely: boolean;
+  /** More files than that, or than half of all, do not go at once: see `IndexKeeper`. */
+  mostRemoved: number;
+}
+
+/** What is different below some paths from what the index knows. */
 export function changesBelow(
   folder: string,
   table: FileTable,
   found: readonly FoundFile[],
-  below: readonly string[],
-  surely: boolean,
+  { below, surely, mostRemoved }: Look,
 ): Changes {
   const known = new Map(below.flatMap((path) => table.below(path)).map((file) => [file.path, file]));
-  const changes: Changes = { changed: [], touched: [], removed: [] };
+  const changes: Changes = { changed: [], touched: [], removed: [], held: 0 };
   for (const file of found) {
-    const before = known.get(file.path);
-    known.delete(file.path);
-    if (before !== undefined && !surely && before.size === file.size && before.modified === file.modified)
-      continue;
-    const { hash, text } = look(join(folder, file.path), file.size);
+    const { path } = file;
+    const before = known.get(path);
+    known.delete(path);
+    if (before !== undefined && !surely && before.stamp === file.stamp) continue;
+    const stamp = file.isSettled ? file.stamp : unsettled;
+    const { hash, text } = look(join(folder, path), file.size);
     if (before !== undefined && before.hash === hash) {
-      if (before.size !== file.size || before.modified !== file.modified) changes.touched.push(file);
+      if (before.stamp !== stamp) changes.touched.push({ path, stamp });
       continue;
     }
-    const role = roleOf(file.path);
-    const bulletin = role.role === "original" ? fieldIn(text, "bulletin") : undefined;
-    changes.changed.push({ ...file, hash, role, bulletin, belongs: partOf(role, text) });
+    const role = roleOf(path);
+    changes.changed.push({
+      ...{ path, stamp, hash, role },
+      belongs: partOf(role, path, text),
+      bulletin: bulletinNamedIn(role, text),
+    });
   }
-  changes.removed.push(...known.keys());
+  const tooMany = known.size > mostRemoved || (Number.isFinite(mostRemoved) && known.size > table.size() / 2);
+  if (tooMany) changes.held = known.size;
+  else changes.removed.push(...known.keys());
   return changes;
 }
 
 /** A file's digest and its first characters; nothing of what is too large or cannot be read. */
 function look(path: string, size: number): { hash: string; text: string } {
-  if (size < 0 || size > fileSizeLimit) return { hash: `size ${size}`, text: "" };
+  if (size < 0) return { hash: notRead.special, text: "" };
+  if (size > fileSizeLimit) return { hash: notRead.tooLarge(size), text: "" };
   try {
     const bytes = readFileSync(path);
-    const hash = createHash("sha1").update(bytes).digest("base64");
-    return { hash, text: bytes.toString("utf8", 0, 4000) };
+    return { hash: digestOf(bytes), text: bytes.toString("utf8", 0, 4000) };
   } catch (error) {
-    return { hash: `unreadable ${error instanceof Error && "code" in error ? error.code : ""}`, text: "" };
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    return { hash: code === "ENOENT" ? notRead.gone : notRead.unreadable(code), text: "" };
   }
-}
-
-/**
- * The part of the record that is always read as one: a day's articles and bulletins, or a registry.
- * A misplaced original belongs to the day that it says it is of.
- */
-function partOf(role: FileRole, text: string): string {
-  switch (role.role) {
-    case "original":
-      return role.nested ? (fieldIn(text, "date") ?? role.folder) : role.folder;
-    case "translation":
-      return role.folder;
-    case "bulletin-text":
-    case "bulletin-fields":
-      return role.id.slice(0, 10);
-    case "registry":
-      return role.name;
-    default:
-      return otherFiles;
-  }
-}
-
-function fieldIn(text: string, name: string): string | undefined {
-  return new RegExp(`^${name}:[ \\t]*["']?([\\w-]+)["']?[ \\t]*$`, "m").exec(text)?.[1];
 }

@@ -1,17 +1,15 @@
-import { mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { fileTables } from "./file-table.ts";
-import { emptySearch, searchTables } from "./search/rows.ts";
-
-/** Raised with every change of the tables or of what their JSON holds: an index of another version is made anew. */
-const schemaVersion = 7;
+import { indexFiles, nextIndexFile } from "./index-files.ts";
+import { indexVersion } from "./index-version.ts";
+import { searchTables } from "./search/rows.ts";
+import { faultIn } from "./sqlite-errors.ts";
 
 const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
   INSERT INTO meta VALUES ('revision', 0), ('filled', 0);
   ${fileTables}
-  CREATE TABLE lease (one INTEGER PRIMARY KEY CHECK (one = 1), owner TEXT, pid INTEGER, expires INTEGER);
 
   -- One row for each published article; rank orders a day's articles. The newer its day, the higher its id.
   CREATE TABLE articles (
@@ -75,14 +73,29 @@ const tables = `
 `;
 
 /**
- * Opens the index in the data folder for writing and reading, making it where it is missing,
- * unreadable or of another schema version. It is disposable: all that it holds comes from the content.
+ * Opens the newest index of this version in the data folder, or makes the first one. It is disposable: all that it
+ * holds comes from the content.
  * @throws naming the folder where it cannot be written, or does not lock as the index needs (network file systems)
  */
 export function openDatabase(dataFolder: string): DatabaseSync {
-  try {
+  return naming(dataFolder, () => {
     mkdirSync(dataFolder, { recursive: true });
-    return prepareOrRemake(join(dataFolder, "index.sqlite"));
+    const version = indexVersion();
+    for (const { path } of indexFiles(dataFolder, version)) {
+      try {
+        return openIndex(path);
+      } catch (error) {
+        if (faultIn(error) !== "damaged") throw error;
+      }
+    }
+    return openIndex(nextIndexFile(dataFolder, version));
+  });
+}
+
+/** Runs what uses the data folder. @throws what it throws, saying which folder it is and what that has to be */
+export function naming<Result>(dataFolder: string, use: () => Result): Result {
+  try {
+    return use();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const advice = "it has to be a folder on a local disk that this user may write in";
@@ -92,29 +105,21 @@ export function openDatabase(dataFolder: string): DatabaseSync {
   }
 }
 
-function prepareOrRemake(path: string): DatabaseSync {
+/** Opens an index for writing and reading; a new file is given its tables. */
+export function openIndex(path: string): DatabaseSync {
+  const database = openWithJournal(path);
   try {
-    return prepare(path);
-  } catch (error) {
-    if (!isCorrupt(error)) throw error;
-    for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
-    return prepare(path);
-  }
-}
-
-function prepare(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: 5000 });
-  try {
-    // A file system that cannot share memory between processes keeps the journal in another mode.
-    const mode = database.prepare("PRAGMA journal_mode = WAL").get()?.journal_mode;
-    if (mode !== "wal") throw new Error(`the journal is in mode ${mode}`);
-    database.exec("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
-    if (versionOf(database) !== schemaVersion) {
+    database.exec("PRAGMA foreign_keys = ON");
+    if (!hasTables(database)) {
       inTransaction(database, () => {
-        // Another process may have done it in the meantime.
-        if (versionOf(database) !== schemaVersion) remake(database);
+        // Another process may have made them in the meantime.
+        if (hasTables(database)) return;
+        database.exec(tables);
+        database.exec("PRAGMA user_version = 1");
       });
     }
+    // A file that was written over in its middle opens like any other.
+    database.prepare("SELECT value FROM meta WHERE key = 'filled'").get();
     return database;
   } catch (error) {
     database.close();
@@ -122,35 +127,23 @@ function prepare(path: string): DatabaseSync {
   }
 }
 
-function versionOf(database: DatabaseSync): unknown {
-  return database.prepare("PRAGMA user_version").get()?.user_version;
+/** Opens a database that several processes write in, one after the other, while others read. */
+export function openWithJournal(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: 5000 });
+  try {
+    // A file system that cannot share memory between processes keeps the journal in another mode.
+    const mode = database.prepare("PRAGMA journal_mode = WAL").get()?.journal_mode;
+    if (mode !== "wal") throw new Error(`the journal is in mode ${mode}`);
+    database.exec("PRAGMA synchronous = NORMAL");
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
-function remake(database: DatabaseSync): void {
-  database.exec("PRAGMA defer_foreign_keys = ON");
-  const existing = database
-    .prepare(
-      // Virtual tables first: with them go the tables that they keep their data in.
-      `SELECT type, name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'
-       ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC`,
-    )
-    .all();
-  for (const { type, name } of existing) database.exec(`DROP ${type} IF EXISTS "${name}"`);
-  database.exec(tables);
-  database.exec(`PRAGMA user_version = ${schemaVersion}`);
-}
-
-/** Empties every table but the lease's. The revision goes on, so that no cache takes old for new. */
-export function emptyIndex(database: DatabaseSync): void {
-  for (const table of ["articles", "entries", "bulletins", "files", "refs"])
-    database.exec(`DELETE FROM ${table}`);
-  emptySearch(database);
-  database.exec("DELETE FROM meta WHERE key <> 'revision'");
-}
-
-/** SQLITE_CORRUPT (11) and SQLITE_NOTADB (26). */
-function isCorrupt(error: unknown): boolean {
-  return error instanceof Error && "errcode" in error && (error.errcode === 11 || error.errcode === 26);
+function hasTables(database: DatabaseSync): boolean {
+  return database.prepare("PRAGMA user_version").get()?.user_version === 1;
 }
 
 /** Runs a change in one transaction that keeps other writers out: all of it happens, or nothing. */

@@ -1,6 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import type { FileFacts, Reference } from "../content/read-batch.ts";
-import type { FoundFile } from "../content/scan-folder.ts";
 import { prepared } from "./prepared.ts";
 
 /**
@@ -9,8 +8,7 @@ import { prepared } from "./prepared.ts";
  */
 export const fileTables = `
   CREATE TABLE files (
-    path TEXT PRIMARY KEY, size INTEGER, modified REAL, hash TEXT, belongs TEXT, problems TEXT,
-    errors INTEGER, warnings INTEGER
+    path TEXT PRIMARY KEY, stamp TEXT, hash TEXT, belongs TEXT, problems TEXT, errors INTEGER, warnings INTEGER
   ) WITHOUT ROWID;
   CREATE INDEX files_by_part ON files (belongs);
   CREATE INDEX files_at_fault ON files (path) WHERE errors + warnings > 0;
@@ -20,13 +18,14 @@ export const fileTables = `
 
 export interface KnownFile {
   path: string;
-  size: number;
-  modified: number;
+  /** As `stampOf` tells it; empty where it has to be read to be known. */
+  stamp: string;
+  /** The digest of the bytes that its rows were made from; empty where they are to be made again. */
   hash: string;
   belongs: string;
 }
 
-const columns = "path, size, modified, hash, belongs";
+const columns = "path, stamp, hash, belongs";
 
 /** The table of files. */
 export class FileTable {
@@ -41,11 +40,23 @@ export class FileTable {
     return path === ""
       ? this.#all(`SELECT ${columns} FROM files`)
       : this.#all(
-          `SELECT ${columns} FROM files WHERE path = ? OR path BETWEEN ? AND ?`,
+          // A slash is followed by 0, whatever characters are in a name.
+          `SELECT ${columns} FROM files WHERE path = ? OR path > ? AND path < ?`,
           path,
           `${path}/`,
-          `${path}/\uFFFF`,
+          `${path}0`,
         );
+  }
+
+  /** How many files there are. */
+  size(): number {
+    return Number(prepared(this.#database, "SELECT count(*) AS n FROM files").get()?.n);
+  }
+
+  /** The digest of a file as it was taken in. */
+  hashOf(path: string): string | undefined {
+    const hash = prepared(this.#database, "SELECT hash FROM files WHERE path = ?").get(path)?.hash;
+    return typeof hash === "string" ? hash : undefined;
   }
 
   belongingTo(part: string): KnownFile[] {
@@ -71,7 +82,7 @@ export class FileTable {
   /** A file of the last day that has articles. */
   newestArticle(): string | undefined {
     const row = this.#database
-      .prepare("SELECT max(path) AS path FROM files WHERE path BETWEEN 'articles/' AND 'articles/\uFFFF'")
+      .prepare("SELECT max(path) AS path FROM files WHERE path > 'articles/' AND path < 'articles0'")
       .get();
     return typeof row?.path === "string" ? row.path : undefined;
   }
@@ -80,7 +91,7 @@ export class FileTable {
   bulletinIds(): string[] {
     return this.#database
       .prepare(
-        "SELECT path FROM files WHERE path BETWEEN 'bulletins/' AND 'bulletins/\uFFFF' AND path LIKE '%.txt'",
+        "SELECT path FROM files WHERE path > 'bulletins/' AND path < 'bulletins0' AND path LIKE '%.txt'",
       )
       .all()
       .map(({ path }) => /^bulletins\/([^.]+)\.txt$/.exec(String(path))?.[1])
@@ -88,17 +99,20 @@ export class FileTable {
   }
 
   /** Remembers a file as it was found; its problems and references follow once it is read. */
-  see({ path, size, modified }: FoundFile, hash: string, belongs: string): void {
+  see({ path, stamp, hash, belongs }: KnownFile): void {
     this.#run(
-      `INSERT INTO files VALUES (?, ?, ?, ?, ?, '[]', 0, 0)
-       ON CONFLICT DO UPDATE SET size = excluded.size, modified = excluded.modified, hash = excluded.hash,
-         belongs = excluded.belongs`,
+      `INSERT INTO files VALUES (?, ?, ?, ?, '[]', 0, 0)
+       ON CONFLICT DO UPDATE SET stamp = excluded.stamp, hash = excluded.hash, belongs = excluded.belongs`,
       path,
-      size,
-      modified,
+      stamp,
       hash,
       belongs,
     );
+  }
+
+  /** Lets a file count as unread. */
+  unsettle(path: string): void {
+    this.#run("UPDATE files SET stamp = '', hash = '' WHERE path = ?", path);
   }
 
   /** @returns the problems that it had before, as JSON */
@@ -117,9 +131,9 @@ export class FileTable {
     return String(before?.problems ?? "[]");
   }
 
-  /** Remembers another time or size of a file that is the same. */
-  touch({ path, size, modified }: FoundFile): void {
-    this.#run("UPDATE files SET size = ?, modified = ? WHERE path = ?", size, modified, path);
+  /** Remembers another stamp of a file that is the same. */
+  touch({ path, stamp }: Pick<KnownFile, "path" | "stamp">): void {
+    this.#run("UPDATE files SET stamp = ? WHERE path = ?", stamp, path);
   }
 
   /** All ids that originals name of a registry. */

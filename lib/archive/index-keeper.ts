@@ -1,24 +1,33 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { stat } from "node:fs/promises";
 import { relative, sep } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import type { Problem } from "../content/problems.ts";
 import { readBatch } from "../content/read-batch.ts";
-import { projectFile } from "../project-file.ts";
+import {
+  ContentGoneError,
+  hasArticles,
+  isSameRoot,
+  type RootIdentity,
+  rootIdentity,
+} from "./content-root.ts";
 import { FileTable } from "./file-table.ts";
-import { extendLease, type Lease } from "./lease.ts";
-import { untilFilled } from "./meta.ts";
+import { IndexStore } from "./index-store.ts";
+import { Lease } from "./lease.ts";
+import { readMeta } from "./meta.ts";
 import { indexText } from "./search/tokens.ts";
+import { faultIn } from "./sqlite-errors.ts";
+import type { ArchiveFault, ArchiveStatus, FaultCode } from "./status.ts";
+import { runSync } from "./sync-child.ts";
 import { type Synced, syncIndex } from "./sync-index.ts";
-import type { SyncAnswer, SyncRequest } from "./sync-process.ts";
 import { type FolderWatch, watchFolder } from "./watch-folder.ts";
 
 /** What the archive tells of its work. */
 export interface ArchiveEvents {
   /** The index holds this state of the content. `problems` are those that were not there before. */
   onApplied(event: AppliedEvent): void;
-  /** An unexpected fault; the archive goes on with what it has. */
+  /** A fault that was not there before; the archive goes on with what it has. */
   onFault(error: unknown): void;
+  /** How it stands with the taking in of changes, whenever that is another than before. */
+  onStatus?(status: ArchiveStatus): void;
 }
 
 export interface AppliedEvent {
@@ -31,176 +40,269 @@ export interface AppliedEvent {
   milliseconds: number;
 }
 
+export interface KeeperOptions {
+  folder: string;
+  dataFolder: string;
+  version: string;
+  threads: number;
+}
+
 /** Milliseconds between renewals of the lease, and between attempts to take it over. */
 const leaseInterval = 2_000;
+/** Milliseconds between attempts after one has failed: at first, and at the most. */
+const retry = { first: 1_000, most: 30_000 };
 /** Of many problems at the start, the log gets the first ones. */
 const problemsAtStart = 200;
+/** As many files go at once, if they are less than half of all; more may be a folder that is being replaced. */
+const fewFiles = 20;
+/** Milliseconds without a change after which more files go, if the folder is the one it was, and if it is another. */
+const quietTime = { sameRoot: 1_000, newRoot: 3_000 };
 
 /**
  * Holds the lease, and while it does, the index in line with the files. It blocks its thread while it writes, so it
  * has one of its own.
+ *
+ * Files that are gone are taken for removed at once only where they are few and the folder is the one that it was.
+ * Otherwise somebody may be replacing the folder, by `rm -r` and `cp -a`: what is new is taken in, and what is gone
+ * goes when nothing has changed for a while.
  */
 export class IndexKeeper {
-  readonly #database: DatabaseSync;
-  readonly #table: FileTable;
-  readonly #lease: Lease;
+  readonly #options: KeeperOptions;
   readonly #events: ArchiveEvents;
-  readonly #folder: string;
-  readonly #dataFolder: string;
-  readonly #threads: number;
+  readonly #lease: Lease;
+  readonly #store: IndexStore;
   readonly #changed = new Set<string>();
+  readonly #filled = Promise.withResolvers<void>();
+  #status: ArchiveStatus = {};
   #watch: FolderWatch | undefined;
-  /** Which folder is watched: its place may be taken by another one. */
-  #inode: number | undefined;
+  /** The folder that is watched and that the index is in line with; nothing while all has to be looked at. */
+  #root: RootIdentity | undefined;
+  /** Whether another folder stands in the place of the one that the index was made from. */
+  #isRootNew = false;
+  #lastEvent = 0;
+  #removals: NodeJS.Timeout | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #syncing: ChildProcess | undefined;
+  #heartbeat: NodeJS.Timeout | undefined;
+  #failures = 0;
+  #nextAttempt = 0;
   #work: Promise<void> = Promise.resolve();
-  #closed = false;
+  readonly #ending = new AbortController();
 
-  constructor(
-    database: DatabaseSync,
-    lease: Lease,
-    { folder, dataFolder, threads }: { folder: string; dataFolder: string; threads: number },
-    events: ArchiveEvents,
-  ) {
-    this.#database = database;
-    this.#table = new FileTable(database);
-    this.#lease = lease;
-    this.#folder = folder;
-    this.#dataFolder = dataFolder;
-    this.#threads = threads;
+  constructor(options: KeeperOptions, events: ArchiveEvents) {
+    this.#options = options;
     this.#events = events;
+    this.#lease = new Lease(options.dataFolder, options.version);
+    this.#store = new IndexStore(options.dataFolder, options.version);
   }
 
-  /** @returns once the index holds all content, whoever filled it */
-  async start(): Promise<void> {
+  /** @returns once the index is in line with the content; at once where another process keeps it so */
+  start(): Promise<void> {
     this.#timer = setInterval(() => this.#enqueue(() => this.#renew()), leaseInterval);
+    // Work may take longer than a lease lasts.
+    this.#heartbeat = setInterval(() => this.#beat(), leaseInterval);
     this.#enqueue(() => this.#renew());
-    await this.#work;
-    await untilFilled(this.#database, () => this.#closed);
-    this.#enqueue(() => this.#warmUp());
+    this.#filled.promise.then(() => this.#enqueue(() => this.#warmUp()));
+    return this.#filled.promise;
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    clearInterval(this.#timer);
     // Nothing is half done by that: it commits all or nothing.
-    this.#syncing?.kill();
+    this.#ending.abort();
+    clearInterval(this.#timer);
+    clearInterval(this.#heartbeat);
+    clearTimeout(this.#removals);
     await this.#work;
     this.#watch?.close();
     this.#lease.release();
-    this.#database.close();
+    this.#store.close();
+  }
+
+  get #isClosed(): boolean {
+    return this.#ending.signal.aborted;
   }
 
   /** Reads a file to no purpose: code is compiled and tables are loaded now, not while the first change waits. */
   async #warmUp(): Promise<void> {
     const none = new Set<string>();
     const known = { reporters: none, topics: none, people: none, bulletin: none };
-    const newest = this.#table.newestArticle();
-    if (newest) await readBatch(this.#folder, [newest], known);
+    const newest = this.#store.isOpen && new FileTable(this.#store.database).newestArticle();
+    if (newest) await readBatch(this.#options.folder, [newest], known);
     indexText("年", "characters");
+  }
+
+  #beat(): void {
+    try {
+      if (this.#root !== undefined || this.#watch !== undefined) this.#lease.hold();
+    } catch {
+      // The next renewal tells of it.
+    }
   }
 
   /** One piece of work at a time, so that an older state of a file never overwrites a newer one. */
   #enqueue(work: () => Promise<void>): void {
     this.#work = this.#work.then(async () => {
-      if (this.#closed) return;
-      await work().catch((error) => {
-        // What was to be written is not; with the next renewal everything is compared anew.
-        this.#inode = undefined;
-        if (!this.#closed) this.#events.onFault(error);
-      });
+      if (this.#isClosed) return;
+      await work().catch((error) => this.#fail(error));
     });
+  }
+
+  /** What was to be written is not: everything is compared anew, a little later each time. */
+  #fail(error: unknown): void {
+    if (this.#isClosed) return;
+    this.#root = undefined;
+    this.#nextAttempt = performance.now() + Math.min(retry.most, retry.first * 2 ** this.#failures++);
+    const fault = faultOf(error);
+    if (fault.code === "damaged") this.#store.giveUp();
+    const { fault: before } = this.#status;
+    if (before?.code === fault.code && before.message === fault.message) return;
+    this.#setStatus({ ...this.#status, fault: { ...fault, since: before?.since ?? fault.since } });
+    this.#events.onFault(error);
+  }
+
+  #succeed(): void {
+    this.#failures = 0;
+    this.#setStatus({ lastTakenIn: new Date().toISOString() });
+    this.#filled.resolve();
+  }
+
+  #setStatus(status: ArchiveStatus): void {
+    this.#status = status;
+    this.#events.onStatus?.(status);
   }
 
   async #renew(): Promise<void> {
-    const inode = (await stat(this.#folder).catch(() => undefined))?.ino;
-    const holds = this.#lease.hold();
-    if (holds && inode === this.#inode) return;
+    if (!this.#lease.hold()) {
+      this.#stopWatching();
+      this.#store.close();
+      this.#filled.resolve();
+      return;
+    }
+    const root = rootIdentity(this.#options.folder);
     // The lease was lost while this process slept, the folder was replaced as a whole, or a change failed.
-    this.#watch?.close();
-    this.#watch = undefined;
-    this.#inode = undefined;
-    if (!holds) return;
-    if (inode === undefined)
-      throw new Error(`the content folder ${this.#folder} is gone; its last state is served`);
-    await this.#takeOver(inode);
+    if (this.#root !== undefined && isSameRoot(root, this.#root) && this.#store.isCurrent()) return;
+    if (performance.now() < this.#nextAttempt) return;
+    if (root === undefined) throw new ContentGoneError(`the content folder ${this.#options.folder} is gone`);
+    await this.#takeOver(root);
   }
 
-  async #takeOver(inode: number): Promise<void> {
+  #stopWatching(): void {
+    this.#watch?.close();
+    this.#watch = undefined;
+    this.#root = undefined;
+  }
+
+  async #takeOver(root: RootIdentity): Promise<void> {
+    this.#stopWatching();
     const changed = (paths: Iterable<string>) => {
+      this.#lastEvent = performance.now();
       for (const path of paths) this.#changed.add(path);
       this.#enqueue(() => this.#takeReported());
     };
-    // The process that reads is started first, and loads meanwhile.
-    const child = this.#fork();
     // Watching comes before reading, so that no change falls between the two.
-    this.#watch = await watchFolder(this.#folder, changed, (error) => {
-      this.#events.onFault(error);
-    });
-    await this.#take([""], false, child);
-    this.#inode = inode;
+    this.#watch = await watchFolder(this.#options.folder, changed, (error) => this.#events.onFault(error));
+    this.#lastEvent = performance.now();
+    const known = this.#store.open() ? readRoot(this.#store.database) : undefined;
+    this.#isRootNew = known !== undefined && !isSameRoot(known, root);
+    if (this.#isRootNew && !hasArticles(this.#options.folder) && this.#store.hasArticles()) {
+      throw new ContentGoneError(`another folder without an article stands at ${this.#options.folder}`);
+    }
+    await this.#takeAll(this.#isRootNew ? 0 : Number.POSITIVE_INFINITY);
+    this.#root = root;
   }
 
   async #takeReported(): Promise<void> {
-    const paths = [...this.#changed].map((path) => relative(this.#folder, path).split(sep).join("/"));
+    // While everything has to be looked at anew, that is tried at once: what was wrong may be mended.
+    if (this.#root === undefined) return this.#changed.size > 0 ? this.#retry() : undefined;
+    const { folder } = this.#options;
+    const paths = [...this.#changed].map((path) => relative(folder, path).split(sep).join("/"));
     this.#changed.clear();
     const inside = paths.filter((path) => !path.startsWith(".."));
+    if (inside.length === 0) return;
+    if (!isSameRoot(rootIdentity(folder), this.#root) || !this.#store.isCurrent()) return this.#retry();
+    const mostRemoved = this.#isRootNew ? 0 : fewFiles;
     // An event tells of a file whose size and time may be what they were. The whole folder stands for a burst.
-    if (inside.includes("")) await this.#take([""], false);
-    else if (inside.length > 0) await this.#take(inside, true);
+    if (inside.includes("")) await this.#takeAll(mostRemoved);
+    else await this.#takeSome(inside, this.#root, mostRemoved);
   }
 
-  async #take(below: readonly string[], surely: boolean, child?: ChildProcess): Promise<void> {
+  #retry(): Promise<void> {
+    this.#changed.clear();
+    this.#root = undefined;
+    this.#nextAttempt = 0;
+    return this.#renew();
+  }
+
+  async #takeSome(below: readonly string[], root: RootIdentity, mostRemoved: number): Promise<void> {
     const begin = performance.now();
-    const isFirst = this.#inode === undefined;
-    const synced = await (below.includes("") ? this.#syncAll(child) : this.#syncSome(below, surely));
+    const { folder, threads } = this.#options;
+    const synced = await syncIndex(this.#store.database, folder, {
+      ...{ below, surely: true, threads, mostRemoved },
+      afterScan() {
+        if (!isSameRoot(rootIdentity(folder), root)) throw new ContentGoneError(`${folder} was replaced`);
+      },
+      beforeCommit: () => this.#lease.extend(),
+    });
+    this.#tell(synced, begin, synced.problems);
+  }
+
+  async #takeAll(mostRemoved: number): Promise<void> {
+    const begin = performance.now();
+    const { dataFolder, folder: contentFolder, version, threads } = this.#options;
+    const isFirst = this.#root === undefined;
+    const { indexFile, lastGoodFrom } = this.#store.toBeFilled();
+    const synced = await runSync(
+      {
+        ...{ contentFolder, dataFolder, indexFile, lastGoodFrom, threads, mostRemoved },
+        lease: { version, owner: this.#lease.owner },
+      },
+      this.#ending.signal,
+    );
+    this.#store.take(indexFile, this.#lease.versionsInUse());
+    if (synced.held === 0) this.#isRootNew = false;
+    const problems = isFirst
+      ? new FileTable(this.#store.database).problems().slice(0, problemsAtStart)
+      : synced.problems;
+    this.#tell(synced, begin, problems, isFirst);
+  }
+
+  #tell(synced: Synced, begin: number, problems: readonly Problem[], isFirst = false): void {
+    if (synced.held > 0) this.#removeLater();
+    this.#succeed();
     if (!isFirst && synced.files === 0) return;
     this.#events.onApplied({
-      ...this.#table.counts(),
-      revision: synced.revision,
-      problems: isFirst ? this.#table.problems().slice(0, problemsAtStart) : synced.problems,
-      files: synced.files,
+      ...new FileTable(this.#store.database).counts(),
+      ...{ revision: synced.revision, problems, files: synced.files },
       milliseconds: Math.round(performance.now() - begin),
     });
   }
 
-  #syncSome(below: readonly string[], surely: boolean): Promise<Synced> {
-    const beforeCommit = () => extendLease(this.#database, this.#lease.owner);
-    return syncIndex(this.#database, this.#folder, { below, surely, threads: this.#threads, beforeCommit });
-  }
-
-  /** In a process that ends: what a look at 200,000 files takes in memory would stay with this one. */
-  #syncAll(child = this.#fork()): Promise<Synced> {
-    const request: SyncRequest = {
-      contentFolder: this.#folder,
-      dataFolder: this.#dataFolder,
-      owner: this.#lease.owner,
-      options: { threads: this.#threads },
-    };
-    return new Promise((done, failed) => {
-      child.once("message", (answer: SyncAnswer) => {
-        if ("error" in answer) failed(new Error(answer.error));
-        else done(answer.synced);
+  /** Takes files for removed that are gone, once nothing has changed for a while. */
+  #removeLater(): void {
+    clearTimeout(this.#removals);
+    const quiet = this.#isRootNew ? quietTime.newRoot : quietTime.sameRoot;
+    const wait = Math.max(0, this.#lastEvent + quiet - performance.now());
+    this.#removals = setTimeout(() => {
+      if (performance.now() < this.#lastEvent + quiet) return this.#removeLater();
+      this.#enqueue(async () => {
+        const root = this.#root;
+        if (root === undefined || !isSameRoot(rootIdentity(this.#options.folder), root)) return this.#retry();
+        await this.#takeAll(Number.POSITIVE_INFINITY);
       });
-      child.once("error", failed);
-      child.once("exit", (code, signal) =>
-        failed(new Error(`the indexing process ended with ${signal ?? code}`)),
-      );
-      child.send(request);
-    });
+    }, wait);
   }
+}
 
-  #fork(): ChildProcess {
-    // It has the whole machine's memory, whatever the limits of this process are.
-    const child = fork(projectFile("lib/archive/sync-process.ts"), {
-      execArgv: [],
-      serialization: "advanced",
-    });
-    this.#syncing = child;
-    child.once("exit", () => {
-      this.#syncing = undefined;
-    });
-    return child;
-  }
+function readRoot(database: DatabaseSync): RootIdentity | undefined {
+  const root = readMeta(database, "root");
+  return typeof root === "string" ? JSON.parse(root) : undefined;
+}
+
+function faultOf(error: unknown): ArchiveFault {
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: codeOf(error), since: new Date().toISOString(), message };
+}
+
+function codeOf(error: unknown): FaultCode {
+  const { code } = error as { code?: unknown };
+  return code === "CONTENT_GONE" ? "content-gone" : (faultIn(error) ?? "failed");
 }

@@ -1,31 +1,31 @@
 import { availableParallelism } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
-import { openDatabase } from "./database.ts";
 import { type AppliedEvent, IndexKeeper } from "./index-keeper.ts";
-import { leaseOn } from "./lease.ts";
+import { type SentError, sentError } from "./sent-error.ts";
+import type { ArchiveStatus } from "./status.ts";
 
-/** What the thread tells. Errors travel as their stack. */
+/** What the thread tells. */
 export type IndexMessage =
   | { kind: "applied"; event: AppliedEvent }
-  | { kind: "fault"; error: string }
+  | { kind: "fault"; error: SentError }
+  | { kind: "status"; status: ArchiveStatus }
   | { kind: "ready" }
   | { kind: "closed" };
 
 export interface IndexThreadData {
   contentFolder: string;
   dataFolder: string;
+  version: string;
 }
 
-const { contentFolder, dataFolder } = workerData as IndexThreadData;
+const { contentFolder, dataFolder, version } = workerData as IndexThreadData;
 const tell = (message: IndexMessage) => parentPort?.postMessage(message);
-const database = openDatabase(dataFolder);
 const keeper = new IndexKeeper(
-  database,
-  leaseOn(database),
-  { folder: contentFolder, dataFolder, threads: availableParallelism() },
+  { folder: contentFolder, dataFolder, version, threads: availableParallelism() },
   {
     onApplied: (event) => tell({ kind: "applied", event }),
-    onFault: (error) => tell({ kind: "fault", error: stackOf(error) }),
+    onFault: (error) => tell({ kind: "fault", error: sentError(error) }),
+    onStatus: (status) => tell({ kind: "status", status }),
   },
 );
 
@@ -36,9 +36,5 @@ parentPort?.once("message", async () => {
 });
 keeper.start().then(
   () => tell({ kind: "ready" }),
-  (error) => tell({ kind: "fault", error: stackOf(error) }),
+  (error) => tell({ kind: "fault", error: sentError(error) }),
 );
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}

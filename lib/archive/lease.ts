@@ -1,46 +1,124 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
-import { inTransaction } from "./database.ts";
+import { inTransaction, openWithJournal } from "./database.ts";
+import { type FileIdentity, identityOf, isIntact, removeIndexFile } from "./index-files.ts";
+import { faultIn } from "./sqlite-errors.ts";
 
 /** Milliseconds after which a lease that was not renewed may be taken over. */
 const duration = 10_000;
 
-/** Settles which of the processes on this machine writes the index. */
-export interface Lease {
-  /** Who it is held as. */
-  owner: string;
+/** Settles which of the processes on this machine writes the index of a version. */
+export class Lease {
+  readonly #path: string;
+  readonly #version: string;
+  readonly owner: string;
+  #database: DatabaseSync | undefined;
+  #identity: FileIdentity = { inode: 0, size: 0 };
+
+  /** @param owner of the lease that another process of this one holds; without it, a new one */
+  constructor(dataFolder: string, version: string, owner: string = randomUUID()) {
+    this.#path = join(dataFolder, "writer.sqlite");
+    this.#version = version;
+    this.owner = owner;
+  }
+
   /** Takes or renews it. @returns whether this process may write now */
-  hold(): boolean;
-  release(): void;
-}
+  hold(): boolean {
+    return this.#mending((database) => this.#take(database));
+  }
 
-export function leaseOn(database: DatabaseSync): Lease {
-  const owner = randomUUID();
-  const read = database.prepare("SELECT owner, pid, expires FROM lease");
-  const write = database.prepare("REPLACE INTO lease VALUES (1, ?, ?, ?)");
-  return {
-    owner,
-    hold() {
-      return inTransaction(database, () => {
-        const current = read.get();
-        const taken =
-          current !== undefined &&
-          current.owner !== owner &&
-          Number(current.expires) > Date.now() &&
-          isRunning(Number(current.pid));
-        if (!taken) write.run(owner, process.pid, Date.now() + duration);
-        return !taken;
-      });
-    },
-    release() {
-      database.prepare("DELETE FROM lease WHERE owner = ?").run(owner);
-    },
-  };
-}
+  #take(database: DatabaseSync): boolean {
+    return inTransaction(database, () => {
+      const current = database
+        .prepare("SELECT owner, pid, expires FROM lease WHERE version = ?")
+        .get(this.#version);
+      const taken =
+        current !== undefined &&
+        current.owner !== this.owner &&
+        Number(current.expires) > Date.now() &&
+        isRunning(Number(current.pid));
+      if (!taken) {
+        database
+          .prepare("REPLACE INTO lease VALUES (?, ?, ?, ?)")
+          .run(this.#version, this.owner, process.pid, Date.now() + duration);
+      }
+      return !taken;
+    });
+  }
 
-/** Renews a lease at the end of a transaction that may have taken longer than it lasts. */
-export function extendLease(database: DatabaseSync, owner: string): void {
-  database.prepare("UPDATE lease SET expires = ? WHERE owner = ?").run(Date.now() + duration, owner);
+  /** @throws where it was lost to another process: what was about to be written is not */
+  extend(): void {
+    const { changes } = this.#mending((database) =>
+      database
+        .prepare("UPDATE lease SET expires = ? WHERE version = ? AND owner = ?")
+        .run(Date.now() + duration, this.#version, this.owner),
+    );
+    if (Number(changes) === 0) throw new Error("another process writes the index now");
+  }
+
+  /** The versions of the index that some process writes. */
+  versionsInUse(): Set<string> {
+    const rows = this.#mending((database) =>
+      database.prepare("SELECT version, pid, expires FROM lease").all(),
+    );
+    return new Set(
+      rows
+        .filter(({ pid, expires }) => Number(expires) > Date.now() && isRunning(Number(pid)))
+        .map(({ version }) => String(version)),
+    );
+  }
+
+  release(): void {
+    try {
+      this.#database?.prepare("DELETE FROM lease WHERE owner = ?").run(this.owner);
+    } catch {
+      // It runs out by itself.
+    }
+    this.close();
+  }
+
+  close(): void {
+    this.#database?.close();
+    this.#database = undefined;
+  }
+
+  /** A damaged file is made anew: it holds nothing but who writes at the moment. */
+  #mending<Result>(use: (database: DatabaseSync) => Result): Result {
+    try {
+      return use(this.#open());
+    } catch (error) {
+      if (faultIn(error) !== "damaged") throw error;
+      this.close();
+      removeIndexFile(this.#path);
+      return use(this.#open());
+    }
+  }
+
+  /** Opens the file anew where it was removed or replaced. */
+  #open(): DatabaseSync {
+    if (this.#database !== undefined && isIntact(this.#path, this.#identity)) return this.#database;
+    this.close();
+    const database = this.#prepare();
+    this.#database = database;
+    this.#identity = identityOf(this.#path) ?? { inode: 0, size: 0 };
+    return database;
+  }
+
+  #prepare(): DatabaseSync {
+    const database = openWithJournal(this.#path);
+    try {
+      database.exec(
+        `CREATE TABLE IF NOT EXISTS lease (
+          version TEXT PRIMARY KEY, owner TEXT, pid INTEGER, expires INTEGER
+        ) WITHOUT ROWID`,
+      );
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
 }
 
 function isRunning(pid: number): boolean {

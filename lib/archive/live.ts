@@ -1,22 +1,26 @@
+import { mkdirSync } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import type { DatabaseSync } from "node:sqlite";
 import { Worker } from "node:worker_threads";
 import { projectFile } from "../project-file.ts";
 import type { Archive } from "./archive.ts";
-import { openDatabase } from "./database.ts";
+import { naming } from "./database.ts";
 import type { ArchiveEvents } from "./index-keeper.ts";
+import { IndexReader } from "./index-reader.ts";
 import type { IndexMessage, IndexThreadData } from "./index-thread.ts";
-import { readMeta, untilFilled } from "./meta.ts";
-import { sqliteArchive } from "./reader.ts";
+import { indexVersion } from "./index-version.ts";
+import { Lease } from "./lease.ts";
+import { receivedError } from "./sent-error.ts";
 import type { ArchiveStatus } from "./status.ts";
 
 export interface LiveArchive {
   archive: Archive;
-  /** Once the index holds all content, whoever filled it. */
+  /** Once there is an index to serve from, and it was given a moment to come in line with the content. */
   ready: Promise<void>;
   /** Rises with every change that readers may see. */
   revision(): number;
+  /** Another one for each state of the archive that pages may be made from. */
+  state(): string;
   /** How it stands with the writer; empty where another process writes. */
   status(): ArchiveStatus;
   close(): Promise<void>;
@@ -26,6 +30,9 @@ export interface ArchiveFolders {
   contentFolder: string;
   dataFolder: string;
 }
+
+/** Milliseconds that an index that can be served has to come in line with the content before it is. */
+const catchUpTime = 1_000;
 
 /**
  * Opens the archive and keeps it in line with the content folder for as long as it is open: the process that holds
@@ -38,87 +45,101 @@ export async function openLiveArchive(folders: ArchiveFolders, events: ArchiveEv
     throw new Error(`CONTENT_DIR=${JSON.stringify(folders.contentFolder)} is not a folder`);
   }
   const dataFolder = resolve(folders.dataFolder);
-  // Made here, so that a fault is this caller's to tell and the thread finds it made.
-  const database = openDatabase(dataFolder);
-  const status: ArchiveStatus = {};
+  const version = indexVersion();
+  prepareFolder(dataFolder, version);
+  const reader = new IndexReader(dataFolder, version);
+  let status: ArchiveStatus = {};
   const thread = startThread(
-    { contentFolder, dataFolder },
+    { contentFolder, dataFolder, version },
     {
-      onApplied(event) {
-        status.lastTakenIn = new Date().toISOString();
-        delete status.fault;
-        events.onApplied(event);
-      },
-      onFault(error) {
-        const message = error instanceof Error ? error.message : String(error);
-        status.fault = { code: "failed", since: status.fault?.since ?? new Date().toISOString(), message };
-        events.onFault(error);
+      ...events,
+      onStatus(now) {
+        status = now;
+        // What was filled just now is there to be read.
+        reader.look();
+        events.onStatus?.(now);
       },
     },
   );
-  const archive = sqliteArchive(database);
-  thread.ready.then(() => warmUp(archive)).catch(events.onFault);
+  const ready = reader.ready.then(() => Promise.race([thread.ready, after(catchUpTime)]));
+  ready.then(() => warmUp(reader.archive)).catch(() => undefined);
   return {
-    archive,
-    ready: thread.ready,
-    revision: revisionOf(database),
+    ...liveFrom(reader),
+    ready,
     status: () => status,
     async close(): Promise<void> {
       await thread.close();
-      archive.close();
+      reader.close();
     },
   };
 }
 
 /** Opens the archive that another process keeps in line with the content, to read it only. */
 export function openSharedArchive(dataFolder: string): LiveArchive {
-  const database = openDatabase(resolve(dataFolder));
-  const archive = sqliteArchive(database);
-  let isClosed = false;
+  const reader = new IndexReader(resolve(dataFolder), indexVersion());
   return {
-    archive,
-    ready: untilFilled(database, () => isClosed).then(() => warmUp(archive)),
-    revision: revisionOf(database),
+    ...liveFrom(reader),
+    ready: reader.ready.then(() => warmUp(reader.archive)),
     status: () => ({}),
     async close(): Promise<void> {
-      isClosed = true;
-      archive.close();
+      reader.close();
     },
   };
 }
 
-/** The first search loads what later ones have: no reader has to wait for it. */
-async function warmUp(archive: Archive): Promise<void> {
-  await archive.search({ q: "年", page: 1 }, "zh");
+function liveFrom(reader: IndexReader): Pick<LiveArchive, "archive" | "revision" | "state"> {
+  return { archive: reader.archive, revision: () => reader.revision(), state: () => reader.state() };
 }
 
-function revisionOf(database: DatabaseSync): () => number {
-  const version = database.prepare("PRAGMA data_version");
-  let seen: unknown;
-  let revision = 0;
-  return () => {
-    // It changes with every write of another connection, so that the table is read after writes only.
-    const current = version.get()?.data_version;
-    if (current !== seen) revision = Number(readMeta(database, "revision"));
-    seen = current;
-    return revision;
-  };
+/** So that a folder that will not do is this caller's to tell. */
+function prepareFolder(dataFolder: string, version: string): void {
+  naming(dataFolder, () => {
+    mkdirSync(dataFolder, { recursive: true });
+    const lease = new Lease(dataFolder, version);
+    lease.versionsInUse();
+    lease.close();
+  });
 }
+
+/** The first search loads what later ones have: no reader has to wait for it. */
+async function warmUp(archive: Archive): Promise<void> {
+  await archive.search({ q: "年", page: 1 }, "zh").catch(() => undefined);
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds).unref());
+}
+
+/** It holds little for long. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+/** Milliseconds before a thread that died is started anew. */
+const restartAfter = 1_000;
 
 function startThread(workerData: IndexThreadData, events: ArchiveEvents) {
   const ready = Promise.withResolvers<void>();
   const closed = Promise.withResolvers<void>();
+  let status: ArchiveStatus = {};
   let isClosing = false;
   let worker: Worker;
+
+  function setStatus(now: ArchiveStatus): void {
+    status = now;
+    events.onStatus?.(now);
+  }
 
   function start(): void {
     worker = new Worker(projectFile("lib/archive/index-thread.ts"), { workerData, resourceLimits });
     worker.on("message", (message: IndexMessage) => {
       if (message.kind === "applied") events.onApplied(message.event);
-      else if (message.kind === "fault") events.onFault(new Error(message.error));
+      else if (message.kind === "fault") events.onFault(receivedError(message.error));
+      else if (message.kind === "status") setStatus(message.status);
       else if (message.kind === "ready") ready.resolve();
     });
-    worker.on("error", (error) => events.onFault(error));
+    worker.on("error", (error: Error) => {
+      const since = status.fault?.since ?? new Date().toISOString();
+      setStatus({ ...status, fault: { code: "crashed", since, message: error.message } });
+      events.onFault(error);
+    });
     worker.on("exit", () => {
       if (isClosing) closed.resolve();
       // It died; what it had not committed is as if it had never begun.
@@ -136,8 +157,3 @@ function startThread(workerData: IndexThreadData, events: ArchiveEvents) {
     },
   };
 }
-
-/** It holds little for long. */
-const resourceLimits = { maxYoungGenerationSizeMb: 8 };
-/** Milliseconds before a thread that died is started anew. */
-const restartAfter = 1_000;

@@ -1,33 +1,29 @@
-import { openDatabase } from "./database.ts";
-import { extendLease } from "./lease.ts";
-import { type Synced, type SyncOptions, syncIndex } from "./sync-index.ts";
+import { type FillOptions, fillIndex } from "./fill-index.ts";
+import { Lease } from "./lease.ts";
+import { type SentError, sentError } from "./sent-error.ts";
+import type { Synced } from "./sync-index.ts";
 
-export interface SyncRequest {
-  contentFolder: string;
+export interface SyncRequest extends Omit<FillOptions, "beforeCommit" | "onProgress"> {
   dataFolder: string;
-  /** Whose lease is extended at the end. */
-  owner: string;
-  options: Pick<SyncOptions, "below" | "surely" | "threads">;
+  /** Which lease has to be held at the end. */
+  lease: { version: string; owner: string };
 }
 
-export type SyncAnswer = { synced: Synced } | { error: string };
+export type SyncAnswer = { synced: Synced } | { error: SentError };
 
 /** One look at the whole content folder in a process of its own, which gives its memory back when it ends. */
 process.once("message", async (request: SyncRequest) => {
-  const answer = await sync(request).catch((error) => ({
-    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-  }));
+  const answer = await sync(request).catch((error) => ({ error: sentError(error) }));
   process.send?.(answer satisfies SyncAnswer, () => process.exit());
 });
 // Whoever asked is gone. What was not committed is as if it had never begun.
 process.once("disconnect", () => process.exit(1));
 
-async function sync({ contentFolder, dataFolder, owner, options }: SyncRequest): Promise<SyncAnswer> {
-  const database = openDatabase(dataFolder);
+async function sync({ dataFolder, lease: { version, owner }, ...request }: SyncRequest): Promise<SyncAnswer> {
+  const lease = new Lease(dataFolder, version, owner);
   try {
-    const beforeCommit = () => extendLease(database, owner);
-    return { synced: await syncIndex(database, contentFolder, { ...options, beforeCommit }) };
+    return { synced: await fillIndex({ ...request, beforeCommit: () => lease.extend() }) };
   } finally {
-    database.close();
+    lease.close();
   }
 }

@@ -1,12 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { FileOf } from "../content/assemble.ts";
 import { readContentFile } from "../content/content-store.ts";
 import type { KnownIds } from "../content/cross-checks.ts";
-import type { RegistryFile } from "../content/parse-registry.ts";
-import { type Problem, problemKey } from "../content/problems.ts";
+import { isSameState } from "../content/file-state.ts";
+import { type Problem, problem, problemKey } from "../content/problems.ts";
 import type { FileFacts } from "../content/read-batch.ts";
 import { type RegistryName, registryNames } from "../content/schema.ts";
 import type { ChangedFile, Changes } from "./changes.ts";
-import { emptyIndex, inTransactionAsync } from "./database.ts";
 import type { FileTable } from "./file-table.ts";
 import { readMeta, writeMeta } from "./meta.ts";
 import { type BatchRequest, readBatches } from "./read-pool.ts";
@@ -16,81 +16,107 @@ import { removeUnusedEntries, writeArticles, writeRegistry } from "./writer.ts";
 /** About how many files are read and written at once. */
 const batchSize = 120;
 
+/** What a change came to. */
+export interface Taken extends Synced {
+  /** Files that were another when they were read than when they were looked at. */
+  moved: string[];
+}
+
 /**
- * Takes changed files into the index, in one transaction: a kill at any moment leaves the old state or the new one.
- * What belongs together with a changed file is read with it, nothing else is.
+ * Takes changed files into the index. It is called within a transaction: a kill at any moment leaves the old state or
+ * the new one. What belongs together with a changed file is read with it, nothing else is.
  */
-export function takeChanges(
+export async function takeChanges(
   database: DatabaseSync,
   table: FileTable,
-  { changed, touched, removed }: Changes,
-  { folder, threads = 1, rebuild = false, beforeCommit, onProgress }: SyncOptions & { folder: string },
-): Promise<Synced> {
-  return inTransactionAsync(database, async () => {
-    if (rebuild) emptyIndex(database);
-    const parts = new Set<string>();
-    const rechecked = (paths: Iterable<{ belongs: string }>) => {
-      for (const { belongs } of paths) parts.add(belongs);
-    };
-    for (const path of removed) {
-      rechecked(table.below(path));
-      rechecked(namers(table, path));
-      for (const { to, id } of table.namedBy(path)) if (to === "bulletin") parts.add(id.slice(0, 10));
-      table.forget(path);
+  changes: Changes,
+  { folder, threads = 1, onProgress }: Pick<SyncOptions, "threads" | "onProgress"> & { folder: string },
+): Promise<Taken> {
+  const { changed, removed } = changes;
+  const parts = noteFiles(table, changes);
+  const taken: Taken = { revision: 0, problems: [], files: 0, held: changes.held, moved: [] };
+  const learned = (facts: FileFacts) => {
+    taken.files += 1;
+    taken.problems.push(...learn(table, facts));
+    if (facts.state !== undefined && !isSameState(facts.state.digest, table.hashOf(facts.path) ?? "")) {
+      table.unsettle(facts.path);
+      taken.moved.push(facts.path);
     }
-    for (const file of changed) {
-      rechecked([...table.below(file.path), file, ...namers(table, file.path)]);
-      for (const { to, id } of table.namedBy(file.path)) if (to === "bulletin") parts.add(id.slice(0, 10));
-      if (file.bulletin !== undefined) parts.add(file.bulletin.slice(0, 10));
-      table.see(file, file.hash, file.belongs);
-    }
-    for (const file of touched) table.touch(file);
+  };
 
-    const registries = await readRegistries(folder, changed, removed);
-    const problems: Problem[] = [];
-    let isDifferent = false;
-    for (const [name, registry] of registries) {
-      rechecked(
-        idsThatChanged(database, table, name, registry?.ids).flatMap((id) =>
-          table.naming({ to: name as keyof KnownIds, id }),
-        ),
-      );
-      // A registry is taken whole: with an error in it, its last good version stays.
-      if (registry === undefined || registry.entries !== undefined) {
-        const entries = registry?.entries ?? [];
-        isDifferent = writeRegistry(database, name, entries) || isDifferent;
-        writeMeta(database, `listed.${name}`, JSON.stringify(entries.map(({ id }) => id)));
-      }
-      writeMeta(
-        database,
-        `ids.${name}`,
-        registry === undefined ? "[]" : JSON.stringify(registry.ids ? [...registry.ids] : null),
-      );
-      if (registry)
-        problems.push(...learn(table, { path: `${name}.yaml`, references: [], problems: registry.problems }));
-    }
-    for (const name of registryNames) parts.delete(name);
+  const registries = await readRegistries(folder, changed, removed);
+  let isDifferent = false;
+  for (const [name, registry] of registries) {
+    for (const id of idsThatChanged(database, table, name, registry?.registry?.ids))
+      for (const { belongs } of table.naming({ to: name as keyof KnownIds, id })) parts.add(belongs);
+    isDifferent = takeRegistry(database, name, registry) || isDifferent;
+    if (registry)
+      learned({ path: registry.path, references: [], problems: registry.problems, state: registry.state });
+    else taken.files += 1;
+  }
+  for (const name of registryNames) parts.delete(`${name}.yaml`);
 
-    const known = knownIds(database, table);
-    const requests = requestsFor(table, parts, changed, folder, known);
-    const all = requests.reduce((sum, { paths }) => sum + paths.length, registries.size);
-    let files = registries.size;
-    await readBatches(requests, threads, ({ content, files: facts }, { parts: days }) => {
-      isDifferent = writeArticles(database, content, days) || isDifferent;
-      for (const fact of facts) problems.push(...learn(table, fact));
-      files += facts.length;
-      onProgress?.(files, all);
-    });
-    for (const name of registryNames) {
-      const listed = new Set<string>(JSON.parse(String(readMeta(database, `listed.${name}`) ?? "[]")));
-      isDifferent = removeUnusedEntries(database, name, listed) || isDifferent;
+  const requests = requestsFor(table, parts, changed, folder, knownIds(database, table));
+  const all = requests.reduce((sum, { paths }) => sum + paths.length, registries.size);
+  await readBatches(requests, threads, ({ content, files }, { parts: days }) => {
+    const written = writeArticles(database, content, days);
+    isDifferent = written.isDifferent || isDifferent;
+    for (const facts of files) {
+      const reason = written.failures.get(facts.path);
+      learned(reason === undefined ? facts : notTakenIn(facts, reason));
+      // It is tried again when its day is looked at next.
+      if (reason !== undefined) table.unsettle(facts.path);
     }
-    writeMeta(database, "filled", 1);
-    const revision = Number(readMeta(database, "revision")) + (isDifferent ? 1 : 0);
-    writeMeta(database, "revision", revision);
-    beforeCommit?.();
-    return { revision, problems, files };
+    onProgress?.(taken.files, all);
   });
+  for (const name of registryNames) {
+    const listed = new Set<string>(JSON.parse(String(readMeta(database, `listed.${name}`) ?? "[]")));
+    isDifferent = removeUnusedEntries(database, name, listed) || isDifferent;
+  }
+  writeMeta(database, "filled", 1);
+  taken.revision = Number(readMeta(database, "revision")) + (isDifferent ? 1 : 0);
+  writeMeta(database, "revision", taken.revision);
+  return taken;
+}
+
+/** Brings the table of files in line with a change. @returns the parts of the record that are to be read again */
+function noteFiles(table: FileTable, { changed, touched, removed }: Changes): Set<string> {
+  const parts = new Set<string>();
+  const reread = (path: string) => {
+    for (const { belongs } of [...table.below(path), ...namers(table, path)]) parts.add(belongs);
+    for (const { to, id } of table.namedBy(path)) if (to === "bulletin") parts.add(id.slice(0, 10));
+  };
+  for (const path of removed) {
+    reread(path);
+    table.forget(path);
+  }
+  for (const file of changed) {
+    reread(file.path);
+    parts.add(file.belongs);
+    if (file.bulletin !== undefined) parts.add(file.bulletin.slice(0, 10));
+    table.see(file);
+  }
+  for (const file of touched) table.touch(file);
+  return parts;
+}
+
+function notTakenIn(facts: FileFacts, reason: string): FileFacts {
+  const place = { file: facts.path, line: 1, column: 1, field: "file" };
+  return { ...facts, problems: [...facts.problems, problem("not-taken-in", place, { reason })] };
+}
+
+/** A registry is taken whole: with an error in it, its last good version stays. @returns whether readers see it */
+function takeRegistry(
+  database: DatabaseSync,
+  name: RegistryName,
+  file: FileOf<"registry"> | undefined,
+): boolean {
+  const ids = file === undefined ? new Set<string>() : file.registry?.ids;
+  writeMeta(database, `ids.${name}`, JSON.stringify(ids ? [...ids] : null));
+  const entries = file === undefined ? [] : file.registry?.entries;
+  if (entries === undefined) return false;
+  writeMeta(database, `listed.${name}`, JSON.stringify(entries.map(({ id }) => id)));
+  return writeRegistry(database, name, entries);
 }
 
 /** Originals that name the bulletin whose file this is: it came, changed or went. */
@@ -114,13 +140,13 @@ async function readRegistries(
   folder: string,
   changed: readonly ChangedFile[],
   removed: readonly string[],
-): Promise<Map<RegistryName, RegistryFile | undefined>> {
-  const read = new Map<RegistryName, RegistryFile | undefined>();
+): Promise<Map<RegistryName, FileOf<"registry"> | undefined>> {
+  const read = new Map<RegistryName, FileOf<"registry"> | undefined>();
   for (const name of registryNames) if (removed.includes(`${name}.yaml`)) read.set(name, undefined);
   for (const { path, role } of changed) {
     if (role.role !== "registry") continue;
     const file = await readContentFile(folder, path);
-    if (file.role === "registry") read.set(file.name, file.registry ?? { problems: file.problems });
+    if (file.role === "registry") read.set(file.name, file);
   }
   return read;
 }

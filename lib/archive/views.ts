@@ -7,7 +7,8 @@ export type Kind = "meeting" | "forum" | "seminar" | "news";
 export const kinds: readonly Kind[] = ["meeting", "forum", "seminar", "news"];
 
 /** The registries that articles are grouped by. */
-export type Facet = "reporters" | "topics";
+export const facets = ["reporters", "topics"] as const;
+export type Facet = (typeof facets)[number];
 
 /** The headline and what belongs to it. `locale` is the language they are in, not the one asked for. */
 export interface Words {

@@ -3,34 +3,86 @@ import type { Content, Original } from "../content/content.ts";
 import { articleId } from "../content/paths.ts";
 import type { Registries, RegistryName } from "../content/schema.ts";
 import { isDay } from "../dates.ts";
-import { writeBulletins } from "./bulletin-rows.ts";
+import { removeGoneBulletins, writeBulletin } from "./bulletin-rows.ts";
 import { pack } from "./packed.ts";
 import { prepared } from "./prepared.ts";
 import { articleData, rankOf, tagsOf, text, textsOf } from "./rows.ts";
 import { freeArticleId, updateSearch } from "./search/rows.ts";
+import { concernsAll } from "./sqlite-errors.ts";
 
 /** Articles with their translations, and bulletins: all of the record, or of some days of it. */
 export type Articles = Pick<Content, "originals" | "translations" | "bulletins">;
 
+export interface Written {
+  /** Whether anything changed that a reader may see. */
+  isDifferent: boolean;
+  /** By file: why it could not be written. Its rows are what they were. */
+  failures: Map<string, string>;
+}
+
 /**
  * Brings articles and bulletins in line with the content. Rows that are right already are not touched; files that
- * are at fault keep the rows of their last good version.
+ * are at fault keep the rows of their last good version. What cannot be written keeps nothing else from being.
  * @param days the only days (and other folders) that are looked at, where the content holds no others
- * @returns whether anything changed that a reader may see
+ * @throws what concerns the index as a whole, such as a full disk
  */
-export function writeArticles(database: DatabaseSync, content: Articles, days?: readonly string[]): boolean {
-  const changes = totalChanges(database);
+export function writeArticles(database: DatabaseSync, content: Articles, days?: readonly string[]): Written {
+  const failures: Written["failures"] = new Map();
+  // What was written and undone counts as written, though nobody will see it.
+  const begin = totalChanges(database);
   // What lies in a folder that is named for no day was never served.
   const served = days?.filter(isDay);
   removeGoneArticles(database, content, served);
-  for (const [id, original] of content.originals) {
-    if (original?.fields.status === "published") writeArticle(database, id, original, content);
-  }
-  writeTranslationsOfKeptArticles(database, content);
-  writeBulletins(database, content.bulletins, served);
-  const changed = totalChanges(database) !== changes;
+  removeGoneBulletins(database, content.bulletins, served);
   updateSearch(database);
-  return changed;
+  const writes = writesFor(database, content);
+  const write = (some: typeof writes) =>
+    inSavepoint(database, () => {
+      for (const { run } of some) run();
+      updateSearch(database);
+    });
+  // One by one only where it has to be found out which of them fail: search takes in many much sooner.
+  if (write(writes) !== undefined) {
+    for (const each of writes) {
+      const failure = write([each]);
+      if (failure !== undefined) failures.set(each.file, failure);
+    }
+  }
+  return { isDifferent: totalChanges(database) !== begin, failures };
+}
+
+/** What is to be written, by the file that it is made from. */
+function writesFor(database: DatabaseSync, content: Articles): { file: string; run: () => void }[] {
+  const articles = [...content.originals].map(([id, original]) => {
+    if (original === undefined)
+      return { file: `articles/${id}.md`, run: () => writeTranslationsOfKeptArticle(database, id, content) };
+    const isPublished = original.fields.status === "published";
+    return { file: original.file, run: () => isPublished && writeArticle(database, id, original, content) };
+  });
+  const bulletins = [...content.bulletins.values()].flatMap((bulletin) =>
+    bulletin !== undefined && bulletin.missing.length === 0
+      ? [{ file: bulletin.file, run: () => writeBulletin(database, bulletin) }]
+      : [],
+  );
+  return [...articles, ...bulletins];
+}
+
+/**
+ * Does some writes, or none of them where they fail.
+ * @returns why they failed
+ * @throws what concerns the index as a whole
+ */
+function inSavepoint(database: DatabaseSync, write: () => void): string | undefined {
+  database.exec("SAVEPOINT one");
+  try {
+    write();
+    database.exec("RELEASE one");
+    return undefined;
+  } catch (error) {
+    if (!database.isTransaction || concernsAll(error)) throw error;
+    database.exec("ROLLBACK TO one; RELEASE one");
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function totalChanges(database: DatabaseSync): unknown {
@@ -139,29 +191,22 @@ function writeText(database: DatabaseSync, article: number, row: ReturnType<type
 }
 
 /** An original at fault keeps its last good version; its translations are files of their own and go on. */
-function writeTranslationsOfKeptArticles(database: DatabaseSync, content: Articles): void {
-  for (const [id, original] of content.originals) {
-    if (original !== undefined) continue;
-    const [day = "", slug = ""] = id.split("/");
-    const article = prepared(database, "SELECT id FROM articles WHERE day = ? AND slug = ?").get(
-      day,
-      slug,
-    )?.id;
-    if (typeof article !== "number") continue;
-    const translations = content.translations.get(id) ?? new Map();
-    for (const { locale } of prepared(
-      database,
-      "SELECT locale FROM texts WHERE article = ? AND locale <> 'zh'",
-    ).all(article)) {
-      if (!translations.has(locale)) {
-        prepared(database, "DELETE FROM texts WHERE article = ? AND locale = ?").run(article, locale ?? null);
-      }
+function writeTranslationsOfKeptArticle(database: DatabaseSync, id: string, content: Articles): void {
+  const [day = "", slug = ""] = id.split("/");
+  const known = prepared(database, "SELECT id FROM articles WHERE day = ? AND slug = ?").get(day, slug);
+  const article = known?.id;
+  if (typeof article !== "number") return;
+  const translations = content.translations.get(id) ?? new Map();
+  const locales = prepared(database, "SELECT locale FROM texts WHERE article = ? AND locale <> 'zh'");
+  for (const { locale } of locales.all(article)) {
+    if (!translations.has(locale)) {
+      prepared(database, "DELETE FROM texts WHERE article = ? AND locale = ?").run(article, locale ?? null);
     }
-    for (const [locale, translation] of translations) {
-      if (translation === undefined) continue;
-      const { translator, reviewed } = translation.fields;
-      writeText(database, article, text(locale, translation, { translator, reviewed }));
-    }
+  }
+  for (const [locale, translation] of translations) {
+    if (translation === undefined) continue;
+    const { translator, reviewed } = translation.fields;
+    writeText(database, article, text(locale, translation, { translator, reviewed }));
   }
 }
 

@@ -2,6 +2,7 @@ import { type BulletinChecks, checkBulletins } from "./bulletin-checks.ts";
 import type { Content, Translation, TranslationLocale } from "./content.ts";
 import type { ContentFile } from "./content-store.ts";
 import { checkOriginal, checkTranslation, type KnownIds } from "./cross-checks.ts";
+import { notRead } from "./file-state.ts";
 import { articleId, isTranslationLocale } from "./paths.ts";
 import { hasErrors, type Problem, sortProblems } from "./problems.ts";
 import { type Registries, type RegistryName, registryNames } from "./schema.ts";
@@ -48,7 +49,9 @@ export function assemble(
   const checked = checkBulletins(originals, bulletinTexts, ofRole(files, "bulletin-fields"), bulletinChecks);
   problems.push(...checked.problems);
 
-  const atFault = (file: ContentFile) => hasErrors([...file.problems, ...(found.get(file.path) ?? [])]);
+  // What went while it was read is no more than not known: whoever told of it first tells of that too.
+  const atFault = (file: ContentFile) =>
+    file.state?.digest === notRead.gone || hasErrors([...file.problems, ...(found.get(file.path) ?? [])]);
   return {
     originals: readOriginals(originals, byId, atFault, checked.printOffsets),
     translations: readTranslations(translations, atFault),

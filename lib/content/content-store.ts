@@ -1,8 +1,10 @@
-import { lstat, readdir, stat } from "node:fs/promises";
+import { lstatSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { assemble } from "./assemble.ts";
 import type { BulletinChecks } from "./bulletin-checks.ts";
 import type { Content } from "./content.ts";
+import { hasEscapedName, nameInGb18030 } from "./file-names.ts";
+import { type FileState, notRead } from "./file-state.ts";
 import { isUnfollowedLink } from "./links.ts";
 import { type ArticleFile, parseOriginal, parseTranslation } from "./parse-article.ts";
 import {
@@ -11,15 +13,21 @@ import {
   parseRegistry,
   type RegistryFile,
 } from "./parse-registry.ts";
-import { type FileRole, isIgnored, isTranslationLocale, roleOf } from "./paths.ts";
+import { type FileRole, isTranslationLocale, roleOf } from "./paths.ts";
 import { type Problem, problem } from "./problems.ts";
 import { checkInvisible, readTextFile } from "./read-file.ts";
+import { scanFolder } from "./scan-folder.ts";
 import type { OriginalFields, TranslationFields } from "./schema.ts";
 
 type RoleOf<Name extends FileRole["role"]> = Extract<FileRole, { role: Name }>;
 
 /** One file of the record, read by itself. What could not be read has problems and nothing else. */
-export type ContentFile = { path: string; problems: Problem[] } & (
+export type ContentFile = {
+  path: string;
+  problems: Problem[];
+  /** Of the bytes that this was made from; absent where none were read. */
+  state?: FileState;
+} & (
   | (RoleOf<"original"> & { article?: ArticleFile<OriginalFields> })
   | (RoleOf<"translation"> & { article?: ArticleFile<TranslationFields> })
   | (RoleOf<"registry"> & { registry?: RegistryFile })
@@ -70,45 +78,44 @@ export class ContentStore {
   }
 
   async #read(path: string): Promise<void> {
-    const files = await filesAt(this.#folder, path);
-    const read = await Promise.all(files.map((file) => readContentFile(this.#folder, file)));
+    const files = scanFolder(this.#folder, path);
+    const read = await Promise.all(files.map((file) => readContentFile(this.#folder, file.path)));
     for (const file of read) this.#files.set(file.path, file);
   }
-}
-
-/** Folders deeper than any of the record's. */
-const deepest = 8;
-
-/** The files at or below a path, relative to the folder; none where nothing stands there. */
-async function filesAt(folder: string, path: string): Promise<string[]> {
-  if (isIgnored(path) || path.split("/").length > deepest) return [];
-  const absolute = join(folder, path);
-  // A link to nowhere is a file that cannot be read; a path with nothing at all is gone.
-  if (!(await lstat(absolute).catch(() => undefined))) return [];
-  if (isUnfollowedLink(folder, path)) return [path];
-  if (!(await stat(absolute).catch(() => undefined))?.isDirectory()) return [path];
-  const names = await readdir(absolute).catch(() => undefined);
-  if (names === undefined) return [path];
-  const below = await Promise.all(
-    names.map((name) => filesAt(folder, path === "" ? name : `${path}/${name}`)),
-  );
-  return below.flat();
 }
 
 /** Reads and parses one file, by itself. */
 export async function readContentFile(folder: string, path: string): Promise<ContentFile> {
   const role = roleOf(path);
-  if (role.role === "kept") return { ...role, path, problems: [] };
   const start = { file: path, line: 1, column: 1, field: "file" };
+  if (hasEscapedName(path) && !lstatSync(join(folder, path), { throwIfNoEntry: false })) {
+    return {
+      role: "stray",
+      path,
+      problems: [problem("name-not-utf8", start, { name: nameInGb18030(path) })],
+    };
+  }
+  if (role.role === "kept") return { ...role, path, problems: [] };
   if (isUnfollowedLink(folder, path)) return { ...role, path, problems: [problem("unfollowed-link", start)] };
-  const { text, problems } = await readTextFile(join(folder, path), path);
+  const { text, problems, state } = await readTextFile(join(folder, path), path);
+  if (state.digest === notRead.gone) return { ...role, path, problems: [], state };
   if (role.role === "stray") {
     const stray = problem("stray-file", start);
-    return { ...role, path, problems: [stray, ...problems.filter(({ code }) => code === "unreadable-file")] };
+    const unreadable = problems.filter(({ code }) => code === "unreadable-file");
+    return { ...role, path, problems: [stray, ...unreadable], state };
   }
-  if (text === undefined) return { ...role, path, problems };
-  const parsed = parseFile(role, text, path);
-  return { ...parsed, problems: mostUrgent(parsed.problems) };
+  if (text === undefined) return { ...role, path, problems, state };
+  try {
+    const parsed = parseFile(role, text, path);
+    return { ...parsed, problems: mostUrgent(parsed.problems), state };
+  } catch (error) {
+    // A fault of the program: it concerns this file alone, and the others are read.
+    return { ...role, path, problems: [problem("not-taken-in", start, { reason: reasonOf(error) })], state };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** A file may be at fault in each of its characters. */

@@ -101,6 +101,28 @@ const catalogue = {
     ({ reason }) => ({ zh: `文件无法读取（${reason}）`, en: `the file cannot be read (${reason})` }),
     { zh: "检查文件是否存在、权限是否正确。", en: "Check that the file exists and may be read." },
   ),
+  "name-not-utf8": entry<{ name: string | undefined }>(
+    "error",
+    ({ name }) => ({
+      zh: `文件名不是 UTF-8，文件无法读取${name === undefined ? "" : `；按 GB18030 是“${name}”`}`,
+      en: `the file's name is not UTF-8, so it cannot be read${name === undefined ? "" : `; in GB18030 it is "${name}"`}`,
+    }),
+    {
+      zh: "给文件改名，只用小写字母、数字和连字符；用 Windows 压缩的文件包，解压时选 GBK 编码。",
+      en: "Rename it, with lower-case letters, digits and hyphens; unpack an archive made on Chinese Windows as GBK.",
+    },
+  ),
+  "not-taken-in": entry<{ reason: string }>(
+    "error",
+    ({ reason }) => ({
+      zh: `没有收进网站（${reason}）；网站上还是它以前的样子`,
+      en: `not taken into the site (${reason}); the site shows what it was before`,
+    }),
+    {
+      zh: "再保存一次；如果还是这样，请告诉网站的管理员，原因写在服务器的日志里。",
+      en: "Save it once more; if that does not help, tell the site's operator: the server's log says why.",
+    },
+  ),
   "empty-file": entry<void>("error", () => ({ zh: "文件是空的", en: "the file is empty" }), {
     zh: "补上内容，或删去文件。",
     en: "Write its content, or delete the file.",

@@ -2,7 +2,8 @@ import { assemble } from "./assemble.ts";
 import type { Content } from "./content.ts";
 import { type ContentFile, readContentFile } from "./content-store.ts";
 import type { KnownIds } from "./cross-checks.ts";
-import type { Problem } from "./problems.ts";
+import type { FileState } from "./file-state.ts";
+import { type Problem, problem } from "./problems.ts";
 
 /** What an original names: an entry of a registry, or its bulletin. */
 export interface Reference {
@@ -15,6 +16,8 @@ export interface FileFacts {
   path: string;
   references: Reference[];
   problems: Problem[];
+  /** Of the bytes that all this was made from; absent where none were read. */
+  state?: FileState | undefined;
 }
 
 export interface Batch {
@@ -29,7 +32,7 @@ export interface Batch {
  */
 export async function readBatch(folder: string, paths: readonly string[], known: KnownIds): Promise<Batch> {
   const files = await Promise.all([...paths].sort().map((path) => readContentFile(folder, path)));
-  const { originals, translations, bulletins, problems } = assemble(files, new Map(), known);
+  const { originals, translations, bulletins, problems } = assembleWhatCan(files, known);
   const byFile = Map.groupBy(problems, ({ file }) => file);
   return {
     content: { originals, translations, bulletins },
@@ -37,8 +40,41 @@ export async function readBatch(folder: string, paths: readonly string[], known:
       path: file.path,
       references: referencesOf(file),
       problems: byFile.get(file.path) ?? [],
+      state: file.state,
     })),
   };
+}
+
+/** Where a fault of the program keeps the files from being put together, all but those articles that it is in. */
+function assembleWhatCan(files: readonly ContentFile[], known: KnownIds): Content {
+  try {
+    return assemble(files, new Map(), known);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const without = (left: ReadonlySet<ContentFile>) =>
+      assemble(
+        files.map((file) => (left.has(file) ? unassembled(file, reason) : file)),
+        new Map(),
+        known,
+      );
+    const left = new Set(files.filter(({ role }) => role === "original" || role === "translation"));
+    let content = without(left);
+    for (const file of [...left]) {
+      left.delete(file);
+      try {
+        content = without(left);
+      } catch {
+        left.add(file);
+      }
+    }
+    return content;
+  }
+}
+
+function unassembled(file: ContentFile, reason: string): ContentFile {
+  const place = { file: file.path, line: 1, column: 1, field: "file" };
+  const { article, ...rest } = file as ContentFile & { article?: unknown };
+  return { ...rest, problems: [...file.problems, problem("not-taken-in", place, { reason })] };
 }
 
 function referencesOf(file: ContentFile): Reference[] {

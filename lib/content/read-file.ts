@@ -1,9 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { readFile, stat } from "node:fs/promises";
+import { type FileState, fileSizeLimit, readWhole } from "./file-state.ts";
 import { type Place, type Problem, problem } from "./problems.ts";
-
-/** The largest file that is read, in bytes. */
-export const fileSizeLimit = 1_000_000;
 
 const byteOrderMark = /^\uFEFF/;
 const bidi = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
@@ -14,6 +11,8 @@ export interface TextFile {
   /** Without byte order mark, lines ended by `\n`. */
   text?: string;
   problems: Problem[];
+  /** Of the very bytes that the text was made from. */
+  state: FileState;
 }
 
 /**
@@ -23,29 +22,21 @@ export interface TextFile {
  */
 export async function readTextFile(path: string, file: string): Promise<TextFile> {
   const start: Place = { file, line: 1, column: 1, field: "file" };
-  let bytes: Buffer;
-  try {
-    const found = await stat(path);
-    // A device or a pipe may never end.
-    if (!found.isFile() && !found.isDirectory()) {
-      return { problems: [problem("unreadable-file", start, { reason: "not a regular file" })] };
-    }
-    const { size } = found;
-    if (size > fileSizeLimit) {
-      return { problems: [problem("file-too-large", start, { bytes: size, limit: fileSizeLimit })] };
-    }
-    bytes = await readFile(path);
-  } catch (error) {
-    return { problems: [problem("unreadable-file", start, { reason: reasonOf(error) })] };
+  const { digest, stamp, ...found } = await readWhole(path);
+  const state = { digest, stamp };
+  const refused = (why: Problem): TextFile => ({ problems: [why], state });
+  if (found.bytes === undefined) {
+    if (found.size !== undefined)
+      return refused(problem("file-too-large", start, { bytes: found.size, limit: fileSizeLimit }));
+    return refused(problem("unreadable-file", start, { reason: found.reason }));
   }
+  const { bytes } = found;
   if (!isUtf8(bytes)) {
-    return {
-      problems: [problem("not-utf8", { ...start, ...firstInvalid(bytes) }, { gb18030: isGb18030(bytes) })],
-    };
+    return refused(problem("not-utf8", { ...start, ...firstInvalid(bytes) }, { gb18030: isGb18030(bytes) }));
   }
   const text = bytes.toString("utf8").replace(byteOrderMark, "").replace(/\r\n?/g, "\n");
-  if (text.trim() === "") return { problems: [problem("empty-file", start)] };
-  return { text, problems: [] };
+  if (text.trim() === "") return refused(problem("empty-file", start));
+  return { text, problems: [], state };
 }
 
 interface Invisible {
@@ -75,10 +66,6 @@ export function checkInvisible(text: string, file: string): Problem[] {
     }
     return problem(code, { file, line, column: index - lineStart + 1, field: "file" }, { character });
   });
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
 
 function firstInvalid(bytes: Buffer): { line: number; column: number } {

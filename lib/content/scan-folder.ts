@@ -1,5 +1,8 @@
-import { lstatSync, readdirSync, statSync } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { lstatSync, readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
+import { escapedName } from "./file-names.ts";
+import { settledStamp, stampOf, unsettled } from "./file-state.ts";
 import { isUnfollowedLink } from "./links.ts";
 import { isIgnored } from "./paths.ts";
 
@@ -9,8 +12,10 @@ export interface FoundFile {
   path: string;
   /** In bytes; -1 for a link to nowhere and for what is not read. */
   size: number;
-  /** Milliseconds since 1970, as exact as the file system is. */
-  modified: number;
+  /** As `stampOf` tells it. */
+  stamp: string;
+  /** Whether a file with this stamp is sure to be the same. */
+  isSettled: boolean;
 }
 
 /** Folders deeper than any of the record's. */
@@ -31,18 +36,42 @@ export function scanFolder(folder: string, below = ""): FoundFile[] {
     // A path with nothing at all is gone.
     if (link === undefined) continue;
     const isLink = link.isSymbolicLink();
-    const entry = isLink ? statSync(absolute, { throwIfNoEntry: false }) : link;
+    const entry = isLink ? targetOf(absolute) : link;
     if (entry === undefined || (isLink && isUnfollowedLink(folder, path))) {
-      found.push({ path, size: -1, modified: link.mtimeMs });
+      found.push(foundFile(path, link, -1));
     } else if (!entry.isDirectory()) {
-      found.push({ path, size: entry.isFile() ? entry.size : -1, modified: entry.mtimeMs });
+      found.push(foundFile(path, entry, entry.isFile() ? entry.size : -1));
     } else {
       const names = namesIn(absolute);
-      if (names === undefined) found.push({ path, size: -1, modified: entry.mtimeMs });
+      if (names === undefined) found.push(foundFile(path, entry, -1));
       else for (const name of names) open.push(path === "" ? name : `${path}/${name}`);
+      if (names?.some((name) => name.includes("\uFFFD"))) found.push(...undecodable(folder, path));
     }
   }
   return found;
+}
+
+function foundFile(path: string, stats: Stats, size: number): FoundFile {
+  return { path, size, stamp: stampOf(stats), isSettled: settledStamp(stats) !== unsettled };
+}
+
+/** What a folder holds whose name is not UTF-8: it cannot be reached by a path that is text. */
+function undecodable(folder: string, below: string): FoundFile[] {
+  const names = readdirSync(join(folder, below), { encoding: "buffer" });
+  return names.flatMap((name) => {
+    if (isUtf8(name)) return [];
+    const path = below === "" ? escapedName(name) : `${below}/${escapedName(name)}`;
+    return isIgnored(path) ? [] : { path, size: -1, stamp: "name", isSettled: true };
+  });
+}
+
+/** `undefined` for a link to nowhere, to itself, or to what may not be looked at. */
+function targetOf(link: string): Stats | undefined {
+  try {
+    return statSync(link);
+  } catch {
+    return undefined;
+  }
 }
 
 /** `undefined` for a folder that cannot be read: then it is told of as a file that cannot. */

@@ -1,4 +1,4 @@
-import { fileSizeLimit } from "../../content/read-file.ts";
+import { fileSizeLimit } from "../../content/file-state.ts";
 import type { Localized } from "../../i18n/locales.ts";
 import { decode, type SourceError } from "./decode.ts";
 import { readPdf } from "./pdf.ts";

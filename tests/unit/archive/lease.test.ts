@@ -1,77 +1,123 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DatabaseSync } from "node:sqlite";
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { openDatabase } from "#lib/archive/database.ts";
-import { leaseOn } from "#lib/archive/lease.ts";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Lease } from "#lib/archive/lease.ts";
 
 let folder: string;
-let databases: DatabaseSync[];
+let leases: Lease[];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "bulletin-lease-"));
-  databases = [];
+  leases = [];
 });
 afterEach(() => {
-  for (const database of databases) database.close();
+  for (const lease of leases) lease.close();
   rmSync(folder, { recursive: true });
 });
 
-function open(): DatabaseSync {
-  const database = openDatabase(folder);
-  databases.push(database);
-  return database;
+function lease(version = "a", owner?: string): Lease {
+  const made = new Lease(folder, version, owner);
+  leases.push(made);
+  return made;
 }
-const expiry = (database: DatabaseSync) =>
-  Number(database.prepare("SELECT expires FROM lease").get()?.expires);
+const path = () => join(folder, "writer.sqlite");
 
-it("is one for all that have the index open", () => {
-  const [first, second] = [leaseOn(open()), leaseOn(open())];
-  expect([first.hold(), second.hold()]).toEqual([true, false]);
+function inFile<Result>(use: (database: DatabaseSync) => Result): Result {
+  const database = new DatabaseSync(path());
+  try {
+    return use(database);
+  } finally {
+    database.close();
+  }
+}
+const expiry = () => inFile((db) => Number(db.prepare("SELECT expires FROM lease").get()?.expires));
+const expire = (at: number) => inFile((db) => db.prepare("UPDATE lease SET expires = ?").run(at));
+
+it("is one for all that write an index of one version", () => {
+  const [first, second] = [lease(), lease()];
+  expect([first.hold(), second.hold(), first.hold()]).toEqual([true, false, true]);
   first.release();
   expect([second.hold(), first.hold()]).toEqual([true, false]);
 });
 
+it("is another for each version of the index", () => {
+  expect([lease("a").hold(), lease("b").hold()]).toEqual([true, true]);
+  expect(lease().versionsInUse()).toEqual(new Set(["a", "b"]));
+});
+
 it("is not given up by one that does not hold it", () => {
-  const [holder, other, third] = [leaseOn(open()), leaseOn(open()), leaseOn(open())];
+  const [holder, other, third] = [lease(), lease(), lease()];
   holder.hold();
   other.release();
   expect(third.hold()).toBe(false);
 });
 
 it("is renewed by its holder, and not by one that waits for it", () => {
-  const database = open();
-  const [holder, other] = [leaseOn(database), leaseOn(database)];
+  const [holder, other] = [lease(), lease()];
   holder.hold();
   const soon = Date.now() + 5_000;
-  database.prepare("UPDATE lease SET expires = ?").run(soon);
+  expire(soon);
   other.hold();
-  expect(expiry(database)).toBe(soon);
+  expect(expiry()).toBe(soon);
   holder.hold();
-  expect(expiry(database)).toBeGreaterThan(soon);
+  expect(expiry()).toBeGreaterThan(soon);
 });
 
-it("is lost by a holder that slept until another one took it", () => {
-  const database = open();
-  const [sleeper, other] = [leaseOn(database), leaseOn(database)];
+it("is lost by a holder that slept until another one took it, and then nothing can be committed", () => {
+  const [sleeper, other] = [lease(), lease()];
   sleeper.hold();
-  database.prepare("UPDATE lease SET expires = ?").run(Date.now() - 1);
+  sleeper.extend();
+  expire(Date.now() - 1);
   expect(other.hold()).toBe(true);
   expect(sleeper.hold()).toBe(false);
+  expect(() => sleeper.extend()).toThrow(/another process/);
+  expect(other.versionsInUse()).toEqual(new Set(["a"]));
+});
+
+it("is extended by a process that writes for its holder", () => {
+  const holder = lease();
+  holder.hold();
+  const helper = lease("a", holder.owner);
+  expire(Date.now() + 1);
+  helper.extend();
+  expect(expiry()).toBeGreaterThan(Date.now() + 5_000);
 });
 
 it("is taken over from a process that ended without giving it up, at once", () => {
   const script = `
-    import { openDatabase } from "#lib/archive/database.ts";
-    import { leaseOn } from "#lib/archive/lease.ts";
-    console.log(leaseOn(openDatabase(process.argv[1])).hold());
+    import { Lease } from "#lib/archive/lease.ts";
+    console.log(new Lease(process.argv[1], "a").hold());
   `;
   const output = execFileSync(process.execPath, ["--input-type=module", "--eval", script, folder], {
     encoding: "utf8",
   });
   expect(output).toBe("true\n");
-  const database = open();
-  expect(expiry(database)).toBeGreaterThan(Date.now());
-  expect(leaseOn(database).hold()).toBe(true);
+  expect(expiry()).toBeGreaterThan(Date.now());
+  const next = lease();
+  expect(next.versionsInUse()).toEqual(new Set());
+  expect(next.hold()).toBe(true);
+});
+
+describe("a file of leases", () => {
+  it.each([
+    ["removed", () => rmSync(path())],
+    ["emptied", () => truncateSync(path(), 0)],
+    ["written over", () => writeFileSync(path(), "rubbish ".repeat(2_000))],
+    [
+      "replaced by another",
+      () => {
+        rmSync(path());
+        writeFileSync(path(), "");
+      },
+    ],
+  ])("that was %s is made anew, and one writer is found", (_, spoil) => {
+    const [first, second] = [lease(), lease()];
+    first.hold();
+    spoil();
+    const held = [first.hold(), second.hold(), first.hold(), second.hold()];
+    expect(held.slice(2).filter(Boolean)).toHaveLength(1);
+    expect(held.slice(0, 2)).toEqual(held.slice(2));
+  });
 });

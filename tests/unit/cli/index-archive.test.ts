@@ -1,11 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "#lib/archive/database.ts";
-import { leaseOn } from "#lib/archive/lease.ts";
+import { indexFiles } from "#lib/archive/index-files.ts";
+import { indexVersion } from "#lib/archive/index-version.ts";
+import { Lease } from "#lib/archive/lease.ts";
+import { sqliteArchive } from "#lib/archive/reader.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 let folder: string;
@@ -53,13 +56,61 @@ it("says what it did in one line, in the terminal's language", () => {
   expect(chinese).toMatch(/^4 篇文章，4 篇译文，0 个错误，0 个警告；读取了 0 个文件/);
 });
 
-it("leaves the index to a process that keeps it, and refuses to rebuild it then", () => {
+it("leaves the index to a process that keeps it", () => {
   index();
-  const database = openDatabase(join(folder, "data"));
-  expect(leaseOn(database).hold()).toBe(true);
+  const lease = new Lease(join(folder, "data"), indexVersion());
+  expect(lease.hold()).toBe(true);
   expect(index()).toMatchObject({ status: 0, stderr: expect.stringContaining("there is nothing to do") });
-  expect(index("--rebuild")).toMatchObject({ status: 2, stderr: expect.stringContaining("stop it before") });
-  database.close();
+  lease.release();
+});
+
+describe("--rebuild", () => {
+  const article = () => join(folder, "content/articles/2020-11-28/smart-water-seminar.md");
+  const broken = "---\nheadline: 坏\n";
+
+  it("makes a new index beside the one that another process keeps, and leaves that to be removed by it", () => {
+    const { revision } = figures();
+    const lease = new Lease(join(folder, "data"), indexVersion());
+    lease.hold();
+    expect(figures("--rebuild")).toMatchObject({ articles: 4, files: 14, revision: revision + 1 });
+    expect(indexFiles(join(folder, "data"))).toHaveLength(2);
+    lease.release();
+    expect(figures()).toMatchObject({ articles: 4, files: 0, revision: revision + 1 });
+    expect(indexFiles(join(folder, "data"))).toHaveLength(1);
+  });
+
+  it("keeps the last good versions of what is at fault, and what is made from sound files is new", () => {
+    figures();
+    const sound = readFileSync(article(), "utf8");
+    writeFileSync(article(), broken);
+    const english = article().replace(".md", ".en.md");
+    writeFileSync(english, readFileSync(english, "utf8").replace(/^headline: .*/m, "headline: A new one"));
+    const before = figures();
+    expect(before).toMatchObject({ articles: 4, translations: 4, problems: { errors: 1 } });
+    expect(figures("--rebuild")).toMatchObject({ articles: 4, translations: 4, problems: before.problems });
+    const archive = sqliteArchive(openDatabase(join(folder, "data")));
+    return Promise.all([
+      archive.article("2020-11-28", "smart-water-seminar", "en"),
+      archive.article("2020-11-28", "smart-water-seminar", "zh"),
+    ])
+      .then(([english, chinese]) => {
+        expect(english?.words.headline).toEqual(["A new one"]);
+        expect(sound).toContain(chinese?.words.headline[0]);
+      })
+      .finally(() => archive.close());
+  });
+
+  it("keeps a registry that is at fault, and what is listed under it", () => {
+    figures();
+    writeFileSync(join(folder, "content/topics.yaml"), "- { id: ");
+    const before = figures();
+    expect(figures("--rebuild")).toMatchObject({ articles: before.articles, problems: before.problems });
+    const archive = sqliteArchive(openDatabase(join(folder, "data")));
+    return archive
+      .entries("topics", 1)
+      .then((topics) => expect(topics?.total).toBeGreaterThan(3))
+      .finally(() => archive.close());
+  });
 });
 
 it.each([

@@ -19,7 +19,7 @@ beforeEach(async () => {
   database = openDatabase(folder);
   await content.original("2020-11-28", "a");
   await syncIndex(database, content.path);
-  searcher = new ThreadSearcher(join(folder, "index.sqlite"));
+  searcher = new ThreadSearcher(database.location() ?? "");
 });
 afterEach(async () => {
   searcher.close();

@@ -1,0 +1,70 @@
+import { dirname } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { ContentGoneError, isSameRoot, rootIdentity } from "./content-root.ts";
+import { openIndex } from "./database.ts";
+import { indexFiles } from "./index-files.ts";
+import { isFilled } from "./index-store.ts";
+import { keepLastGood } from "./last-good.ts";
+import { readMeta, writeMeta } from "./meta.ts";
+import { type Synced, type SyncOptions, syncIndex } from "./sync-index.ts";
+
+export interface FillOptions extends Pick<SyncOptions, "mostRemoved" | "threads" | "onProgress"> {
+  contentFolder: string;
+  /** The index that is written; one that is not there yet is made. */
+  indexFile: string;
+  /** An index of this version whose last good versions are kept for files that are at fault. */
+  lastGoodFrom?: string | undefined;
+  /** @throws where the index is not to be committed */
+  beforeCommit: () => void;
+}
+
+/** Brings a whole index in line with the content folder; a new one is filled in one transaction. */
+export async function fillIndex(options: FillOptions): Promise<Synced> {
+  const { contentFolder, indexFile, lastGoodFrom, beforeCommit, ...sync } = options;
+  const database = openIndex(indexFile);
+  const root = rootIdentity(contentFolder);
+  const isNew = readMeta(database, "filled") !== 1;
+  const all: SyncOptions = {
+    ...sync,
+    afterScan() {
+      if (root === undefined || !isSameRoot(rootIdentity(contentFolder), root))
+        throw new ContentGoneError(`${contentFolder} was replaced`);
+    },
+    beforeCommit() {
+      if (isNew) writeMeta(database, "revision", nextRevision(database, indexFile));
+      beforeCommit();
+    },
+  };
+  try {
+    let synced = await syncIndex(database, contentFolder, {
+      ...all,
+      beforeCommit() {
+        if (isNew && lastGoodFrom !== undefined) keepLastGood(database, lastGoodFrom);
+        all.beforeCommit?.();
+      },
+    });
+    // What hangs on a version that was kept could not be taken in before.
+    if (isNew && lastGoodFrom !== undefined) {
+      const { revision } = await syncIndex(database, contentFolder, { ...sync, beforeCommit });
+      synced = { ...synced, revision };
+    }
+    if (synced.held === 0) writeMeta(database, "root", JSON.stringify(root));
+    return synced;
+  } finally {
+    database.close();
+  }
+}
+
+/** Higher than that of any index before, so that no cache takes old for new. */
+function nextRevision(database: DatabaseSync, indexFile: string): number {
+  const others = indexFiles(dirname(indexFile)).filter(({ path }) => path !== indexFile && isFilled(path));
+  const revisions = others.map(({ path }) => {
+    const other = openIndex(path);
+    try {
+      return Number(readMeta(other, "revision"));
+    } finally {
+      other.close();
+    }
+  });
+  return Math.max(0, ...revisions) + Math.max(1, Number(readMeta(database, "revision")));
+}
