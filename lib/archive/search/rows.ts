@@ -3,6 +3,7 @@ import type { Locale } from "../../i18n/locales.ts";
 import { unpack } from "../packed.ts";
 import { prepared } from "../prepared.ts";
 import type { ArticleData, BodyData, Summary } from "../rows.ts";
+import { TokenCounts } from "./token-counts.ts";
 import { type Cutting, indexText, lettersOf, plainEnglish } from "./tokens.ts";
 
 /** The columns of the search index, those with most text first: what stands in a later one costs more bytes. */
@@ -93,10 +94,10 @@ export function tagToken(facet: string, tag: string): string {
 export function updateSearch(database: DatabaseSync): void {
   const changes = prepared(database, "SELECT DISTINCT article FROM search_changes").all();
   if (changes.length === 0) return;
+  const counts = new TokenCounts(database, "search");
   for (const { article } of changes) {
     const id = Number(article);
-    const known = prepared(database, "SELECT 1 FROM search_docsize WHERE id = ?").get(id) !== undefined;
-    if (known)
+    if (counts.noteGone(id))
       for (const index of indexes) prepared(database, `DELETE FROM ${index} WHERE rowid = ?`).get(id);
     const row = prepared(database, "SELECT data FROM articles WHERE id = ?").get(id);
     if (row) insertArticle(database, id, JSON.parse(String(row.data)));
@@ -104,6 +105,7 @@ export function updateSearch(database: DatabaseSync): void {
   // FTS5 writes rows of its own with numbers too large for JavaScript. `run` reads the number of the row that was
   // inserted last, whatever it did itself: so they are written now, and then a row of ours.
   for (const index of indexes) prepared(database, `INSERT INTO ${index} (${index}) VALUES ('flush')`).get();
+  counts.countOff();
   prepared(database, "INSERT INTO search_changes VALUES (0)").run();
   prepared(database, "DELETE FROM search_changes").run();
 }

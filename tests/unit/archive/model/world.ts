@@ -46,8 +46,6 @@ export class World {
   readonly history = new Map<string, FileState[]>();
   /** Paths, of files or folders, that are other than they were when `seen` was called last. */
   readonly changed = new Set<string>();
-  /** Whether a file may have changed without its time or its size. */
-  timesMayLie = false;
   /** Each save is a second after the one before. */
   #clock = Date.UTC(2020, 10, 28) / 1000;
 
@@ -81,10 +79,7 @@ export class World {
     } else {
       this.#write(path, state);
     }
-    if (known && keepsTime && !isNoFile(state)) {
-      this.#keepTime(path, known);
-      this.timesMayLie = true;
-    }
+    if (known && keepsTime && !isNoFile(state)) this.#keepTime(path, known);
     this.files.set(path, state);
     this.history.set(path, [...(this.history.get(path) ?? []), state]);
     this.changed.add(path);
