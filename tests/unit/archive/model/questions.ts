@@ -1,7 +1,7 @@
 import { type Address, parseAddress } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
 import { kinds, type SearchQuery } from "#lib/archive/views.ts";
-import { locales } from "#lib/i18n/locales.ts";
+import { type Locale, locales } from "#lib/i18n/locales.ts";
 import { bulletinIds, days, reporterIds, slugs, topicIds } from "./documents.ts";
 
 /** All that the archive answers, by question. The same questions are asked every time. */
@@ -13,20 +13,21 @@ const months = ["2020-11", "2020-12", "2021-01"];
 /** No list of the model is longer; the last is always past the end. */
 const pages = [1, 2, 3, 4, 5, 6];
 
-const queries: readonly Omit<SearchQuery, "page">[] = [
-  { q: "智慧水务" },
-  { q: "水" },
-  { q: "会议 -教育" },
-  { q: "垃圾分类", kind: "news" },
-  { q: "推进", topic: "water" },
-  { q: "smart water" },
-  { q: "schools", from: "2020-11-28", to: "2020-12-31" },
-  { q: "Chen Run" },
-  { q: "智慧农业", reporter: "chen-run" },
-  { q: "" },
+/** What is searched for, and in which languages. */
+const queries: readonly [query: Omit<SearchQuery, "page">, ...locales: Locale[]][] = [
+  [{ q: "智慧水务" }, "zh", "en"],
+  [{ q: "水" }, "zh"],
+  [{ q: "会议 -教育" }, "zh"],
+  [{ q: "垃圾分类", kind: "news" }, "en"],
+  [{ q: "推进", topic: "water" }, "zh"],
+  [{ q: "smart water" }, "zh", "en"],
+  [{ q: "schools", from: "2020-11-28", to: "2020-12-31" }, "en"],
+  [{ q: "Chen Run" }, "zh"],
+  [{ q: "智慧农业", reporter: "chen-run" }, "en"],
+  [{ q: "" }, "zh"],
 ];
 /** For keeping caches warm. */
-export const someQueries = queries.slice(0, 8);
+export const someQueries = queries.map(([query]) => query);
 
 const paths = [
   ...["", "/dates", "/about", "/search?q=水", "/search?q=水&page=2", "/search?q=水&page=9"],
@@ -86,7 +87,9 @@ export async function ask(archive: Archive): Promise<Answers> {
     }
     for (const kind of kinds) await noteList(`${kind} ${locale}`, (page) => archive.kind(kind, locale, page));
     await noteList(`corrections ${locale}`, (page) => archive.corrections(locale, page));
-    for (const query of queries) {
+  }
+  for (const [query, ...inLocales] of queries) {
+    for (const locale of inLocales) {
       const question = `search ${JSON.stringify(query)} ${locale}`;
       const first = await archive.search({ ...query, page: 1 }, locale);
       note(question, first);
