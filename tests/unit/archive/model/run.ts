@@ -6,6 +6,9 @@ import { expect, vi } from "vitest";
 import type { Archive } from "#lib/archive/archive.ts";
 import { openDatabase, openIndex } from "#lib/archive/database.ts";
 import { FileTable } from "#lib/archive/file-table.ts";
+import { fillIndex } from "#lib/archive/fill-index.ts";
+import { nextIndexFile } from "#lib/archive/index-files.ts";
+import { indexVersion } from "#lib/archive/index-version.ts";
 import { sqliteArchive } from "#lib/archive/reader.ts";
 import { syncIndex } from "#lib/archive/sync-index.ts";
 import type { Content, Original } from "#lib/content/content.ts";
@@ -42,6 +45,7 @@ export async function run(start: number, steps: readonly Step[]): Promise<void> 
       if (step[0] === "take") await house.take(step[1], step[2], step[4], step[3] % 2 === 0);
       else if (step[0] === "read") await house.read(step[1]);
       else if (step[0] === "restart") house.restart();
+      else if (step[0] === "rebuild") await house.rebuild();
       else apply(house.world, step);
     }
     await house.take(0, 0, 0, true);
@@ -83,6 +87,19 @@ class House {
     this.dispose();
     this.#writer = openDatabase(join(this.#folder, "index"));
     this.#archive = this.#open();
+  }
+
+  /** As `bulletin index --rebuild` does: a new index beside the old one, which has the last good versions. */
+  async rebuild(): Promise<void> {
+    await fillIndex({
+      contentFolder: this.world.path,
+      indexFile: nextIndexFile(join(this.#folder, "index"), indexVersion()),
+      lastGoodFrom: this.#writer.location() ?? undefined,
+      beforeCommit: () => {},
+    });
+    this.world.seen();
+    this.restart();
+    await this.#compare(false, true);
   }
 
   dispose(): void {

@@ -298,7 +298,7 @@ function editRegistry(world: World, a: number, b: number, c: number, d: number):
 }
 
 /** How often the index is looked after between. */
-const others: Record<string, number> = { take: 30, read: 4, restart: 2 };
+const others: Record<string, number> = { take: 30, read: 4, restart: 2, rebuild: 2 };
 
 export function apply(world: World, [name, a, b, c, d]: Step): void {
   doings[name]?.[1](world, a, b, c, d);
