@@ -120,7 +120,7 @@ async function serve(open: () => Promise<LiveArchive>): Promise<{ port: number }
   // A name for Next's own addresses, not where it listens: it takes `localhost` and 127.0.0.1 for two sites.
   const app = next({ dev: false, dir: import.meta.dirname, hostname: "localhost", port: settings.PORT });
   await Promise.all([live.ready, app.prepare()]);
-  const { archive, revision } = live;
+  const { archive, revision, state } = live;
   const ask = app.getRequestHandler();
   handler = new SiteHandler({
     ...{ archive, maker, errorPages, cacheBytes, log },
@@ -134,7 +134,7 @@ async function serve(open: () => Promise<LiveArchive>): Promise<{ port: number }
       const contentType = String(answer.headers["content-type"] ?? "application/octet-stream");
       return { status: answer.statusCode, contentType, body: answer.rawPayload };
     },
-    state: lately(stateAge, () => `${revision()} ${today()}`),
+    state: lately(stateAge, () => `${state()} ${today()}`),
     files: new Set(readdirSync(join(import.meta.dirname, "public")).map((name) => `/${name}`)),
     searches: new SearchAllowance(settings.SEARCHES_PER_MINUTE),
     clientAddress: clientAddresses(settings.TRUST_PROXY),

@@ -1,10 +1,20 @@
+import { resolve } from "node:path";
 import { styleText } from "node:util";
+import { checkLive } from "#lib/archive/check-live.ts";
+import type { ArchiveFault } from "#lib/archive/status.ts";
 import { formatProblem, hasErrors, type Problem } from "#lib/content/problems.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { type Command, parse } from "./command.ts";
-import { readContent } from "./content-folder.ts";
+import { readContent, settings } from "./content-folder.ts";
 
-const options = { json: { type: "boolean" }, strict: { type: "boolean" } } as const;
+const options = {
+  json: { type: "boolean" },
+  live: { type: "boolean" },
+  strict: { type: "boolean" },
+} as const;
+
+/** Milliseconds that a server has to answer, and to take in what was saved just now. */
+const patience = { answer: 2_000, takingIn: 5_000 };
 
 export const check: Command = {
   summary: {
@@ -12,23 +22,25 @@ export const check: Command = {
     en: "check all content and list every problem",
   },
   help: {
-    zh: `用法：bulletin check [--json] [--strict]
+    zh: `用法：bulletin check [--json] [--live] [--strict]
 
 检查 CONTENT_DIR（默认 content）里的全部文件，每个问题一行：
   文件:行:列  error 或 warning  字段  问题
 
   --json     在标准输出打印一个 JSON 文档
+  --live     还看正在运行的网站（同样的 CONTENT_DIR、DATA_DIR、PORT）：哪些文件没有收进去
   --strict   有 warning 也算没有通过
   --help     显示这段说明
 
 退出码：0 没有问题，1 有问题，2 用法不对。
 `,
-    en: `Usage: bulletin check [--json] [--strict]
+    en: `Usage: bulletin check [--json] [--live] [--strict]
 
 Checks all files in CONTENT_DIR (content by default). Each problem is one line:
   file:line:column  error or warning  field  what is wrong
 
   --json     print one JSON document on standard output
+  --live     also look at the running site (the same CONTENT_DIR, DATA_DIR and PORT): what it has not taken in
   --strict   count warnings as failures too
   --help     show this help
 
@@ -37,13 +49,33 @@ Exit code: 0 fine, 1 problems found, 2 wrong use.
   },
   async run(args, locale) {
     const { values } = parse(args, options);
-    const { problems } = await readContent();
+    const content = await readContent();
+    const problems = values.live ? [...content.problems, ...(await liveProblems())] : content.problems;
     if (values.json)
       process.stdout.write(`${JSON.stringify({ problems: problems.map(published) }, undefined, 2)}\n`);
     else print(problems, locale);
     return hasErrors(problems) || (values.strict && problems.length > 0) ? 1 : 0;
   },
 };
+
+/** @throws {UsageError} where a setting is wrong */
+function liveProblems(): Promise<Problem[]> {
+  const { CONTENT_DIR, DATA_DIR, PORT } = settings("CONTENT_DIR", "DATA_DIR", "PORT");
+  return checkLive({
+    contentFolder: resolve(CONTENT_DIR),
+    dataFolder: resolve(DATA_DIR),
+    patience: patience.takingIn,
+    async askFault() {
+      try {
+        const signal = AbortSignal.timeout(patience.answer);
+        const response = await fetch(`http://localhost:${PORT}/healthz`, { signal });
+        return (await response.json()) as { fault?: ArchiveFault };
+      } catch {
+        return undefined;
+      }
+    },
+  });
+}
 
 /** A problem in the shape that scripts rely on. */
 function published({ file, line, column, severity, code, field, message, fix }: Problem) {

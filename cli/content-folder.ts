@@ -1,17 +1,21 @@
 import { stat } from "node:fs/promises";
 import type { Content } from "#lib/content/content.ts";
 import { ContentStore } from "#lib/content/content-store.ts";
-import { readSettings, SettingsError } from "#lib/settings.ts";
+import { readSettings, type Settings, SettingsError } from "#lib/settings.ts";
 import { UsageError } from "./command.ts";
 
-/** The content folder by `CONTENT_DIR`. @throws {UsageError} */
-export function contentFolder(): string {
+/** The settings of these names alone: a faulty one of another name is no reason not to go on. @throws {UsageError} */
+export function settings(...names: (keyof Settings)[]): Settings {
   try {
-    // A faulty PORT is no reason not to check.
-    return readSettings({ CONTENT_DIR: process.env.CONTENT_DIR }).CONTENT_DIR;
+    return readSettings(Object.fromEntries(names.map((name) => [name, process.env[name]])));
   } catch (error) {
     throw error instanceof SettingsError ? new UsageError(error.message) : error;
   }
+}
+
+/** The content folder by `CONTENT_DIR`. @throws {UsageError} */
+export function contentFolder(): string {
+  return settings("CONTENT_DIR").CONTENT_DIR;
 }
 
 /** All content of the folder, checked. @throws {UsageError} where there is no such folder */

@@ -9,8 +9,8 @@ import { indexVersion } from "#lib/archive/index-version.ts";
 import { Lease } from "#lib/archive/lease.ts";
 import { sqliteArchive } from "#lib/archive/reader.ts";
 import type { Locale, Localized } from "#lib/i18n/locales.ts";
-import { readSettings, SettingsError } from "#lib/settings.ts";
 import { type Command, parse, UsageError } from "./command.ts";
+import { settings } from "./content-folder.ts";
 
 const options = { json: { type: "boolean" }, rebuild: { type: "boolean" } } as const;
 
@@ -56,7 +56,7 @@ Exit code: 0 the index is in line with the content, 2 wrong use, or another proc
   },
   async run(args, locale) {
     const { values } = parse(args, options);
-    const { CONTENT_DIR, DATA_DIR } = settings();
+    const { CONTENT_DIR, DATA_DIR } = settings("CONTENT_DIR", "DATA_DIR");
     if (!(await stat(CONTENT_DIR).catch(() => undefined))?.isDirectory()) {
       throw new UsageError(`CONTENT_DIR=${JSON.stringify(CONTENT_DIR)} is not a folder`);
     }
@@ -106,16 +106,6 @@ async function bringInLine(
     store.close();
     lease.release();
     if (rebuild) writing.release();
-  }
-}
-
-function settings() {
-  try {
-    // A faulty PORT is no reason not to index.
-    const { CONTENT_DIR, DATA_DIR } = process.env;
-    return readSettings({ CONTENT_DIR, DATA_DIR });
-  } catch (error) {
-    throw error instanceof SettingsError ? new UsageError(error.message) : error;
   }
 }
 

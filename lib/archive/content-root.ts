@@ -17,9 +17,7 @@ export function rootIdentity(path: string): RootIdentity | undefined {
   try {
     const stats = statSync(path);
     if (!stats.isDirectory()) return undefined;
-    // Some file systems give the time of the last change for the one they do not keep.
-    const birth = stats.birthtimeMs === stats.ctimeMs ? 0 : stats.birthtimeMs;
-    return { device: stats.dev, inode: stats.ino, birth };
+    return { device: stats.dev, inode: stats.ino, birth: stats.birthtimeMs };
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { statfsSync } from "node:fs";
 import { relative, sep } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import type { Problem } from "../content/problems.ts";
@@ -50,7 +51,7 @@ export interface KeeperOptions {
 /** Milliseconds between renewals of the lease, and between attempts to take it over. */
 const leaseInterval = 2_000;
 /** Milliseconds between attempts after one has failed: at first, and at the most. */
-const retry = { first: 1_000, most: 30_000 };
+const retry = { first: 1_000, most: 8_000 };
 /** Of many problems at the start, the log gets the first ones. */
 const problemsAtStart = 200;
 /** As many files go at once, if they are less than half of all; more may be a folder that is being replaced. */
@@ -151,7 +152,7 @@ export class IndexKeeper {
     if (this.#isClosed) return;
     this.#root = undefined;
     this.#nextAttempt = performance.now() + Math.min(retry.most, retry.first * 2 ** this.#failures++);
-    const fault = faultOf(error);
+    const fault = faultOf(error, this.#options.dataFolder);
     if (fault.code === "damaged") this.#store.giveUp();
     const { fault: before } = this.#status;
     if (before?.code === fault.code && before.message === fault.message) return;
@@ -297,12 +298,24 @@ function readRoot(database: DatabaseSync): RootIdentity | undefined {
   return typeof root === "string" ? JSON.parse(root) : undefined;
 }
 
-function faultOf(error: unknown): ArchiveFault {
+function faultOf(error: unknown, dataFolder: string): ArchiveFault {
   const message = error instanceof Error ? error.message : String(error);
-  return { code: codeOf(error), since: new Date().toISOString(), message };
+  return { code: codeOf(error, dataFolder), since: new Date().toISOString(), message };
 }
 
-function codeOf(error: unknown): FaultCode {
-  const { code } = error as { code?: unknown };
-  return code === "CONTENT_GONE" ? "content-gone" : (faultIn(error) ?? "failed");
+function codeOf(error: unknown, dataFolder: string): FaultCode {
+  if (error instanceof ContentGoneError || (error as { code?: unknown }).code === "CONTENT_GONE")
+    return "content-gone";
+  const code = faultIn(error) ?? "failed";
+  // Without room for its shared memory SQLite speaks of no more than an error of the disk.
+  return code === "failed" && isFull(dataFolder) ? "disk-full" : code;
+}
+
+function isFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < 64 * 1024;
+  } catch {
+    return false;
+  }
 }

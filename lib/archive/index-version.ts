@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { projectFile } from "../project-file.ts";
 
-/** What fills the index: all that decides what is in it is reached from here by imports. */
-const writerEntry = "lib/archive/sync-index.ts";
+/** What fills an index: all that decides what is in it is reached from here by imports. */
+const writerEntry = "lib/archive/sync-process.ts";
 
 /** Imports and exports of values, and what is run by its path as a thread of its own. */
 const importPattern =

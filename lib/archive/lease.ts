@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { inTransaction, openWithJournal } from "./database.ts";
 import { type FileIdentity, identityOf, isIntact, removeIndexFile } from "./index-files.ts";
@@ -106,6 +107,8 @@ export class Lease {
   }
 
   #prepare(): DatabaseSync {
+    // Somebody may have removed the folder with all that was in it.
+    mkdirSync(dirname(this.#path), { recursive: true });
     const database = openWithJournal(this.#path);
     try {
       database.exec(

@@ -51,7 +51,7 @@ export async function syncIndex(
       ...more,
       problems: [...synced.problems, ...more.problems],
       files: synced.files + more.files,
-      held: synced.held + more.held,
+      held: Math.max(synced.held, more.held),
     };
     moved = again;
   }

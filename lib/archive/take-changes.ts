@@ -2,8 +2,8 @@ import type { DatabaseSync } from "node:sqlite";
 import type { FileOf } from "../content/assemble.ts";
 import { readContentFile } from "../content/content-store.ts";
 import type { KnownIds } from "../content/cross-checks.ts";
-import { isSameState } from "../content/file-state.ts";
-import { type Problem, problem, problemKey } from "../content/problems.ts";
+import { isSameState, notRead } from "../content/file-state.ts";
+import { type Problem, problem, problemKey, reasonOf } from "../content/problems.ts";
 import type { FileFacts } from "../content/read-batch.ts";
 import { type RegistryName, registryNames } from "../content/schema.ts";
 import type { ChangedFile, Changes } from "./changes.ts";
@@ -35,13 +35,17 @@ export async function takeChanges(
   const { changed, removed } = changes;
   const parts = noteFiles(table, changes);
   const taken: Taken = { revision: 0, problems: [], files: 0, held: changes.held, moved: [] };
+  const again = (path: string) => {
+    table.unsettle(path);
+    taken.moved.push(path);
+  };
   const learned = (facts: FileFacts) => {
     taken.files += 1;
     taken.problems.push(...learn(table, facts));
-    if (facts.state !== undefined && !isSameState(facts.state.digest, table.hashOf(facts.path) ?? "")) {
-      table.unsettle(facts.path);
-      taken.moved.push(facts.path);
-    }
+    const { digest } = facts.state ?? {};
+    // What is gone and held is left as it is known.
+    if (digest === undefined || (digest === notRead.gone && changes.held > 0)) return;
+    if (!isSameState(digest, table.hashOf(facts.path) ?? "")) again(facts.path);
   };
 
   const registries = await readRegistries(folder, changed, removed);
@@ -64,7 +68,9 @@ export async function takeChanges(
     for (const facts of files) {
       const reason = written.failures.get(facts.path);
       learned(reason === undefined ? facts : notTakenIn(facts, reason));
-      // It is tried again when its day is looked at next.
+      // A look at its text did not tell which bulletin it names; with the next look that is known.
+      if (!namesWithin(facts, days)) again(facts.path);
+      // It is tried again with the next look at it.
       if (reason !== undefined) table.unsettle(facts.path);
     }
     onProgress?.(taken.files, all);
@@ -97,12 +103,23 @@ function noteFiles(table: FileTable, { changed, touched, removed }: Changes): Se
     table.see(file);
   }
   for (const file of touched) table.touch(file);
+  const isBulletin = (path: string) => /^bulletins\/[^/]+\.txt$/.test(path);
+  if ([...removed, ...changed.map(({ path }) => path)].some(isBulletin)) {
+    for (const { belongs } of namersOfUnknownBulletins(table)) parts.add(belongs);
+  }
   return parts;
+}
+
+function namesWithin({ references }: FileFacts, days: readonly string[]): boolean {
+  return references.every(({ to, id }) => to !== "bulletin" || days.includes(id.slice(0, 10)));
 }
 
 function notTakenIn(facts: FileFacts, reason: string): FileFacts {
   const place = { file: facts.path, line: 1, column: 1, field: "file" };
-  return { ...facts, problems: [...facts.problems, problem("not-taken-in", place, { reason })] };
+  return {
+    ...facts,
+    problems: [...facts.problems, problem("not-taken-in", place, { why: reasonOf(reason) })],
+  };
 }
 
 /** A registry is taken whole: with an error in it, its last good version stays. @returns whether readers see it */
@@ -164,7 +181,16 @@ function idsThatChanged(
   // Where the registry could not be read before, or cannot be now, nothing was or is said of any id.
   if (before === null || ids === undefined) return table.namedIds(name).filter((id) => !ids?.has(id));
   const old = new Set(before);
-  return [...old].filter((id) => !ids.has(id)).concat([...ids].filter((id) => !old.has(id)));
+  const changed = [...old].filter((id) => !ids.has(id)).concat([...ids].filter((id) => !old.has(id)));
+  // With any of them goes what is said of the unknown ones: which id is the nearest.
+  return changed.length === 0 ? [] : [...changed, ...table.namedIds(name).filter((id) => !ids.has(id))];
+}
+
+/** Originals that name a bulletin of which there is no text: another one may be the nearest now. */
+function namersOfUnknownBulletins(table: FileTable): { belongs: string }[] {
+  const known = new Set(table.bulletinIds());
+  const unknown = table.namedIds("bulletin").filter((id) => !known.has(id));
+  return unknown.flatMap((id) => table.naming({ to: "bulletin", id }));
 }
 
 function knownIds(database: DatabaseSync, table: FileTable): KnownIds {

@@ -1,11 +1,10 @@
-import { lstatSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { assemble } from "./assemble.ts";
 import type { BulletinChecks } from "./bulletin-checks.ts";
 import type { Content } from "./content.ts";
 import { hasEscapedName, nameInGb18030 } from "./file-names.ts";
 import { type FileState, notRead } from "./file-state.ts";
-import { isUnfollowedLink } from "./links.ts";
+import { entryAt, isUnfollowedLink } from "./links.ts";
 import { type ArticleFile, parseOriginal, parseTranslation } from "./parse-article.ts";
 import {
   type BulletinFieldsFile,
@@ -14,7 +13,7 @@ import {
   type RegistryFile,
 } from "./parse-registry.ts";
 import { type FileRole, isTranslationLocale, roleOf } from "./paths.ts";
-import { type Problem, problem } from "./problems.ts";
+import { type Problem, problem, reasonOf } from "./problems.ts";
 import { checkInvisible, readTextFile } from "./read-file.ts";
 import { scanFolder } from "./scan-folder.ts";
 import type { OriginalFields, TranslationFields } from "./schema.ts";
@@ -88,7 +87,7 @@ export class ContentStore {
 export async function readContentFile(folder: string, path: string): Promise<ContentFile> {
   const role = roleOf(path);
   const start = { file: path, line: 1, column: 1, field: "file" };
-  if (hasEscapedName(path) && !lstatSync(join(folder, path), { throwIfNoEntry: false })) {
+  if (hasEscapedName(path) && entryAt(join(folder, path)) === undefined) {
     return {
       role: "stray",
       path,
@@ -110,12 +109,8 @@ export async function readContentFile(folder: string, path: string): Promise<Con
     return { ...parsed, problems: mostUrgent(parsed.problems), state };
   } catch (error) {
     // A fault of the program: it concerns this file alone, and the others are read.
-    return { ...role, path, problems: [problem("not-taken-in", start, { reason: reasonOf(error) })], state };
+    return { ...role, path, problems: [problem("not-taken-in", start, { why: reasonOf(error) })], state };
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** A file may be at fault in each of its characters. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { close, constants, fstat, lstatSync, open, readFile, type Stats, statSync } from "node:fs";
+import { close, constants, fstat, open, readFile, type Stats, statSync } from "node:fs";
 import { promisify } from "node:util";
+import { entryAt } from "./links.ts";
 
 /** The largest file that is read, in bytes. */
 export const fileSizeLimit = 1_000_000;
@@ -81,7 +82,7 @@ export async function readWhole(path: string): Promise<ReadFile> {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
     // A link to nowhere is there.
-    const isGone = lstatSync(path, { throwIfNoEntry: false }) === undefined;
+    const isGone = entryAt(path) === undefined;
     if (isGone) return { digest: notRead.gone, stamp: unsettled, reason: code };
     return { digest: notRead.unreadable(code), stamp: stampNow(path), reason: code };
   } finally {

@@ -1,5 +1,16 @@
-import { lstatSync, realpathSync, statSync } from "node:fs";
+import { lstatSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, sep } from "node:path";
+
+/** What stands at a path; where a folder may not be entered, only that something does. */
+export function entryAt(path: string): Stats | "hidden" | undefined {
+  try {
+    return lstatSync(path);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    // A part of the path may be a file where a folder was.
+    return code === "ENOENT" || code === "ENOTDIR" ? undefined : "hidden";
+  }
+}
 
 /**
  * Whether a path is a link out of the content folder, which would publish whatever the server can read, or one to a
@@ -8,7 +19,8 @@ import { join, sep } from "node:path";
  */
 export function isUnfollowedLink(folder: string, path: string): boolean {
   const absolute = join(folder, path);
-  if (path === "" || !lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink()) return false;
+  const entry = path === "" ? undefined : entryAt(absolute);
+  if (entry === undefined || entry === "hidden" || !entry.isSymbolicLink()) return false;
   try {
     const target = realpathSync(absolute);
     return statSync(target).isDirectory() || !target.startsWith(realpathSync(folder) + sep);

@@ -94,6 +94,12 @@ const excesses = {
   cells: { zh: "一个表格的格数", en: "cells of a table" },
 } satisfies Record<Excess["of"], Localized>;
 
+/** Why something is not taken in, where a program says it in words of its own. */
+export function reasonOf(error: unknown): Localized {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { zh: reason, en: reason };
+}
+
 /** Every kind of problem. The codes are stable: `accept` and scripts name them. */
 const catalogue = {
   "unreadable-file": entry<{ reason: string }>(
@@ -112,15 +118,12 @@ const catalogue = {
       en: "Rename it, with lower-case letters, digits and hyphens; unpack an archive made on Chinese Windows as GBK.",
     },
   ),
-  "not-taken-in": entry<{ reason: string }>(
+  "not-taken-in": entry<{ why: Localized }>(
     "error",
-    ({ reason }) => ({
-      zh: `没有收进网站（${reason}）；网站上还是它以前的样子`,
-      en: `not taken into the site (${reason}); the site shows what it was before`,
-    }),
+    ({ why }) => ({ zh: `没有收进网站：${why.zh}`, en: `not taken into the site: ${why.en}` }),
     {
-      zh: "再保存一次；如果还是这样，请告诉网站的管理员，原因写在服务器的日志里。",
-      en: "Save it once more; if that does not help, tell the site's operator: the server's log says why.",
+      zh: "再保存一次；如果还是这样，请告诉网站的管理员：服务器的日志和 /healthz 会说明原因。",
+      en: "Save it once more; if that does not help, tell the site's operator: the server's log and /healthz say why.",
     },
   ),
   "empty-file": entry<void>("error", () => ({ zh: "文件是空的", en: "the file is empty" }), {

@@ -1,9 +1,10 @@
+import type { Localized } from "../i18n/locales.ts";
 import { assemble } from "./assemble.ts";
 import type { Content } from "./content.ts";
 import { type ContentFile, readContentFile } from "./content-store.ts";
 import type { KnownIds } from "./cross-checks.ts";
 import type { FileState } from "./file-state.ts";
-import { type Problem, problem } from "./problems.ts";
+import { type Problem, problem, reasonOf } from "./problems.ts";
 
 /** What an original names: an entry of a registry, or its bulletin. */
 export interface Reference {
@@ -50,10 +51,10 @@ function assembleWhatCan(files: readonly ContentFile[], known: KnownIds): Conten
   try {
     return assemble(files, new Map(), known);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const why = reasonOf(error);
     const without = (left: ReadonlySet<ContentFile>) =>
       assemble(
-        files.map((file) => (left.has(file) ? unassembled(file, reason) : file)),
+        files.map((file) => (left.has(file) ? unassembled(file, why) : file)),
         new Map(),
         known,
       );
@@ -71,10 +72,10 @@ function assembleWhatCan(files: readonly ContentFile[], known: KnownIds): Conten
   }
 }
 
-function unassembled(file: ContentFile, reason: string): ContentFile {
+function unassembled(file: ContentFile, why: Localized): ContentFile {
   const place = { file: file.path, line: 1, column: 1, field: "file" };
   const { article, ...rest } = file as ContentFile & { article?: unknown };
-  return { ...rest, problems: [...file.problems, problem("not-taken-in", place, { reason })] };
+  return { ...rest, problems: [...file.problems, problem("not-taken-in", place, { why })] };
 }
 
 function referencesOf(file: ContentFile): Reference[] {

@@ -1,9 +1,9 @@
 import { isUtf8 } from "node:buffer";
-import { lstatSync, readdirSync, type Stats, statSync } from "node:fs";
+import { readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { escapedName } from "./file-names.ts";
 import { settledStamp, stampOf, unsettled } from "./file-state.ts";
-import { isUnfollowedLink } from "./links.ts";
+import { entryAt, isUnfollowedLink } from "./links.ts";
 import { isIgnored } from "./paths.ts";
 
 /** A file of the content folder as the file system describes it. */
@@ -32,9 +32,13 @@ export function scanFolder(folder: string, below = ""): FoundFile[] {
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (isIgnored(path) || path.split("/").length > deepest) continue;
     const absolute = join(folder, path);
-    const link = lstatSync(absolute, { throwIfNoEntry: false });
+    const link = entryAt(absolute);
     // A path with nothing at all is gone.
     if (link === undefined) continue;
+    if (link === "hidden") {
+      found.push({ path, size: -1, stamp: unsettled, isSettled: false });
+      continue;
+    }
     const isLink = link.isSymbolicLink();
     const entry = isLink ? targetOf(absolute) : link;
     if (entry === undefined || (isLink && isUnfollowedLink(folder, path))) {
