@@ -1,6 +1,6 @@
 // npm run test:long: thousands of the random sequences of which npm test has hundreds. A failure is printed with what
 // repeats it: MODEL_SEED and MODEL_PATH for the index, SEQUENCES_SEED for the server.
-import { ensureBuilt, ensureInstalled, node, run, say } from "./prepare.mjs";
+import { ensureInstalled, node, run, say } from "./prepare.mjs";
 
 const { MODEL_RUNS = "5000", MODEL_SEED = String(Date.now() % 2 ** 31) } = process.env;
 

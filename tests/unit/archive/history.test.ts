@@ -67,7 +67,8 @@ describe("equally good articles of one day", () => {
 it("weighs a word in a text that was saved often as in one that was saved once", async () => {
   const scores = () =>
     database.prepare("SELECT rowid AS id, bm25(search) AS score FROM search('智慧') ORDER BY rowid").all();
-  for (const slug of ["a", "b"]) await content.original(day, slug, {}, "智慧。".repeat(slug === "a" ? 3 : 30));
+  for (const slug of ["a", "b"])
+    await content.original(day, slug, {}, "智慧。".repeat(slug === "a" ? 3 : 30));
   for (const slug of ["c", "d", "e", "f"]) await content.original(day, slug);
   await sync();
   const first = scores();

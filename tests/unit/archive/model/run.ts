@@ -14,7 +14,15 @@ import { syncIndex } from "#lib/archive/sync-index.ts";
 import type { Content, Original } from "#lib/content/content.ts";
 import { ContentStore, readContentFile } from "#lib/content/content-store.ts";
 import type { Problem } from "#lib/content/problems.ts";
-import { bodies, type Document, newOriginal, newTranslation, registryIds, sentences } from "./documents.ts";
+import {
+  bodies,
+  bulletinIds,
+  type Document,
+  newOriginal,
+  newTranslation,
+  registryIds,
+  sentences,
+} from "./documents.ts";
 import { LastGood } from "./last-good.ts";
 import { type Answers, ask, differences, someQueries } from "./questions.ts";
 import { apply, type Step } from "./steps.ts";
@@ -240,16 +248,15 @@ function prepare(world: World, start: number): void {
     write(`${name}.yaml`, { kind: "registry", entries });
   }
   mkdirSync(join(world.path, "articles"), { recursive: true });
+  write("articles/2020-11-28/a.md", newOriginal("2020-11-28", 1));
+  write("articles/2020-11-28/a.en.md", newTranslation(1));
+  write("articles/2020-11-27/b.md", newOriginal("2020-11-27", 2));
   if (start % 3 > 0) {
-    write("articles/2020-11-28/a.md", newOriginal("2020-11-28", 1));
-    write("articles/2020-11-28/a.en.md", newTranslation(1));
-    write("articles/2020-11-27/b.md", newOriginal("2020-11-27", 2));
+    const lines = [...(bodies[1] ?? []), sentences[0], "垃圾分类"];
+    for (const id of bulletinIds) write(`bulletins/${id}.txt`, { kind: "bulletin", lines });
   }
   if (start % 3 > 1) {
-    write("bulletins/2020-11-28.txt", {
-      kind: "bulletin",
-      lines: [...(bodies[1] ?? []), sentences[0], "垃圾分类"],
-    });
+    write("articles/2020-11-30/c.md", newOriginal("2020-11-30", 3));
     write("articles/2020-11-28/b.md", newOriginal("2020-11-28", 3));
   }
 }
