@@ -5,6 +5,8 @@ const config: NextConfig = {
   // for an agent on this list it waits and sends everything in place. Every reader is on the list.
   htmlLimitedBots: /.*/,
   poweredByHeader: false,
+  // `proxy.ts` does that, in one redirect with all else that may be spelled differently.
+  skipTrailingSlashRedirect: true,
   // tsc is a step of `npm test`; the build does not repeat it.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["pino"],

@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { href, parseAddress } from "#lib/addresses.ts";
+import { href } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/open.ts";
-import { localeFor } from "#lib/i18n/locales.ts";
+import { negotiateLocale } from "#lib/i18n/locales.ts";
+import { readTarget, settle } from "#lib/request-target.ts";
 
 /**
  * Files of `public/`, and what Next serves under `/_next/`, are none of this; nor is what `server.ts` asks for, which
@@ -21,24 +22,23 @@ export const config = {
  * would be blank without client JavaScript.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const { pathname, searchParams } = request.nextUrl;
-  const locale = localeFor(pathname, request.headers.get("accept-language"));
-  if (pathname === "/") {
-    const response = NextResponse.redirect(at(href(locale, "front"), request), 307);
-    response.headers.set("Vary", "Accept-Language");
-    response.headers.set("Cache-Control", "no-store");
-    return response;
+  const { pathname, search } = request.nextUrl;
+  const target = readTarget(pathname + search);
+  const locale = target.locale ?? negotiateLocale(request.headers.get("accept-language"));
+  // As Next writes its addresses: any other spelling of the host would be another site.
+  const at = (address: string) => new URL(address, request.nextUrl.href);
+  const redirect = (address: string, status: 307 | 308, headers: Record<string, string>) =>
+    NextResponse.redirect(at(address), { status, headers });
+  const settled = await settle(target, (address) => theArchive().exists(address));
+  switch (settled.kind) {
+    case "root":
+      return redirect(href(locale, "front"), 307, { "Cache-Control": "no-store", Vary: "Accept-Language" });
+    case "moved":
+      return redirect(settled.to, 308, { "Cache-Control": "no-store" });
+    case "missing":
+      // It goes by the reader's language where the path has none, but Next says by itself what a page goes by.
+      return NextResponse.rewrite(at(`/${locale}/missing`), { status: 404 });
+    case "page":
+      return NextResponse.next();
   }
-  const address = parseAddress(pathname, searchParams);
-  if (address !== undefined && (await theArchive().exists(address))) return NextResponse.next();
-
-  return NextResponse.rewrite(new URL(`/${locale}/missing`, request.url), { status: 404 });
-}
-
-/** A path of this site as Next writes its addresses: any other spelling of the host would be another site. */
-function at(path: string, { nextUrl }: NextRequest): URL {
-  const url = nextUrl.clone();
-  url.pathname = path;
-  url.search = "";
-  return url;
 }

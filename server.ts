@@ -1,13 +1,12 @@
 import cluster from "node:cluster";
 import { readdirSync, readFileSync } from "node:fs";
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import inject from "light-my-request";
 import { type LiveArchive, openLiveArchive, openSharedArchive } from "#lib/archive/live.ts";
 import { provideArchive } from "#lib/archive/open.ts";
 import { today } from "#lib/dates.ts";
-import { clientAddresses } from "#lib/http/client-address.ts";
-import type { FinishedResponse } from "#lib/http/finished-response.ts";
+import { clients, trusts } from "#lib/http/client-address.ts";
 import { Connections, maxHeadersCount, requestLimits, SearchAllowance, silence } from "#lib/http/limits.ts";
 import {
   collectGauges,
@@ -17,10 +16,11 @@ import {
   serveMetrics,
   tellOwnMetrics,
 } from "#lib/http/metrics.ts";
-import { type AppResponse, ResponseMaker } from "#lib/http/response-maker.ts";
+import { readRawAddresses } from "#lib/http/raw-addresses.ts";
+import { type AppResponse, type ErrorName, ResponseMaker } from "#lib/http/response-maker.ts";
 import { SiteHandler } from "#lib/http/site-handler.ts";
 import { mayGo, Supervisor, type WorkerMessage } from "#lib/http/supervisor.ts";
-import type { Locale, Localized } from "#lib/i18n/locales.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
 import { lately } from "#lib/lately.ts";
 import { createLog, logArchive } from "#lib/log.ts";
 import { readSettings, type Settings, SettingsError } from "#lib/settings.ts";
@@ -61,17 +61,16 @@ async function serve(open: () => Promise<LiveArchive>): Promise<{ port: number }
   let handler: SiteHandler | undefined;
   const started = Promise.withResolvers<SiteHandler>();
   const maker = new ResponseMaker(settings.SITE_URL);
-  const errorPages = {
-    missing: await builtPages(maker, "missing", 404),
-    failure: await builtPages(maker, "failure", 500),
-  };
-  const connections = new Connections(settings.CONNECTIONS_PER_ADDRESS);
+  const errorPages = await maker.errorPages(builtPage);
+  const connections = new Connections(settings.CONNECTIONS_PER_ADDRESS, trusts(settings.TRUST_PROXY));
 
-  const server = createServer(requestLimits, (request, response) => {
+  const listener: RequestListener = (request, response) => {
     if (request.url?.split("?", 1)[0] === "/healthz") return void sendHealth(response, status, live);
     if (handler) handler.handle(request, response);
     else void started.promise.then((ready) => ready.handle(request, response));
-  });
+  };
+  const server = createServer(requestLimits, listener);
+  readRawAddresses(server, requestLimits, listener);
   server.maxHeadersCount = maxHeadersCount;
   server.setTimeout(silence);
   server.on("connection", (socket) => {
@@ -137,12 +136,13 @@ async function serve(open: () => Promise<LiveArchive>): Promise<{ port: number }
     state: lately(stateAge, () => `${state()} ${today()}`),
     files: new Set(readdirSync(join(import.meta.dirname, "public")).map((name) => `/${name}`)),
     searches: new SearchAllowance(settings.SEARCHES_PER_MINUTE),
-    clientAddress: clientAddresses(settings.TRUST_PROXY),
+    client: clients(settings.TRUST_PROXY),
     isLeaving: () => status === "stopping",
   });
   collectGauges(() => {
     const { pages, bytes } = handler?.cache.statistics ?? { pages: 0, bytes: 0 };
-    return { connections: connections.open, pages, cachedBytes: bytes, revision: revision() };
+    const waiting = handler?.waiting ?? 0;
+    return { connections: connections.open, waiting, pages, cachedBytes: bytes, revision: revision() };
   });
   status = "ok";
   started.resolve(handler);
@@ -163,17 +163,10 @@ function untilReplaced(): Promise<void> {
   });
 }
 
-/** The 404 and the 500 are made at build time: they need nothing that may have failed. */
-async function builtPages(
-  maker: ResponseMaker,
-  name: string,
-  status: 404 | 500,
-): Promise<Localized<FinishedResponse>> {
-  const folder = join(import.meta.dirname, ".next/server/app");
-  const built = (locale: Locale) =>
-    maker.errorPage(status, readFileSync(join(folder, locale, `${name}.html`)));
+/** Error pages are made at build time: they need nothing that may have failed. */
+function builtPage(name: ErrorName, locale: Locale): Buffer {
   try {
-    return { zh: await built("zh"), en: await built("en") };
+    return readFileSync(join(import.meta.dirname, ".next/server/app", locale, `${name}.html`));
   } catch (error) {
     log.fatal({ err: error }, "there is no production build; make it with `npm run build`");
     process.exit(1);

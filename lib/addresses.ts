@@ -33,6 +33,9 @@ type Kind = "meeting" | "forum" | "seminar" | "news";
 /** A page in a language. */
 export type Address = { [Page in PageName]: { page: Page; locale: Locale; params: Pages[Page] } }[PageName];
 
+/** Characters of the longest path that may be a page's. */
+const longestPath = 2_000;
+
 type Test = (segment: string) => boolean;
 /** A path after its locale: fixed words, and named parameters with what they may be. */
 type Pattern = readonly (string | readonly [name: string, accepts: Test])[];
@@ -82,17 +85,68 @@ const queries: Partial<Record<PageName, Record<string, Test>>> = {
  * @returns nothing for what is no page's address; whether its day or id exists only the archive knows
  */
 export function parseAddress(path: string, query: URLSearchParams): Address | undefined {
+  return parse(path, query, query.getAll("page").at(-1));
+}
+
+function parse(path: string, query: URLSearchParams, number: string | undefined): Address | undefined {
+  if (path.length > longestPath) return undefined;
   const [empty, locale, ...segments] = path.split("/");
   if (empty !== "" || !isLocale(locale)) return undefined;
   for (const page of Object.keys(patterns) as PageName[]) {
     const params = match(patterns[page], segments);
     if (params === undefined) continue;
     if (!lists.has(page)) return { page, locale, params } as Address;
-    const list = listNumber(query.getAll("page").at(-1));
+    const list = listNumber(number);
     if (list === undefined) return undefined;
     return { page, locale, params: { ...params, ...queryOf(page, query), list } } as Address;
   }
   return undefined;
+}
+
+/** What was asked for, and whether in the one spelling that is the page's own. */
+export interface Spelled {
+  address: Address;
+  isOwnSpelling: boolean;
+}
+
+/**
+ * Reads an address in any spelling: doubled slashes and one at the end, capitals, characters encoded that need not be
+ * (RFC 3986 §6.2.2.2), and the number of a list's page with zeros before it, empty, or 1. Unknown parameters of the
+ * query, empty ones, and their order make no other spelling; a filter that cannot be does.
+ */
+export function readAddress(path: string, query: URLSearchParams): Spelled | undefined {
+  const ownPath = plainPath(path);
+  const given = query.getAll("page").at(-1);
+  const stripped = given?.replace(/^0+(?=[1-9])/, "");
+  const number = stripped === "" || stripped === "1" ? undefined : stripped;
+  const address = parse(ownPath, query, number);
+  if (address === undefined) return undefined;
+  const params: Record<string, string | number | undefined> = { ...address.params };
+  const isNumberOwn = !("list" in params) || given === number;
+  const areFiltersOwn = Object.keys(queries[address.page] ?? {}).every(
+    (name) => (query.getAll(name).at(-1)?.trim() ?? "") === (params[name] ?? ""),
+  );
+  return { address, isOwnSpelling: path === ownPath && isNumberOwn && areFiltersOwn };
+}
+
+/** A path as the site writes it, for paths that it may write. */
+export function plainPath(path: string): string {
+  if (path.length > longestPath || /[^\x21-\x7e]/.test(path)) return path;
+  const plain = path
+    .replace(/%[2-7][0-9a-f]/gi, (code) => {
+      const character = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+      return /[\w.~-]/.test(character) ? character : code;
+    })
+    .replace(/\/{2,}/g, "/")
+    .toLowerCase();
+  return plain.length > 1 && plain.endsWith("/") ? plain.slice(0, -1) : plain;
+}
+
+/** Whether anything is looked for: words, or what a filter names, or a further page of what was found. */
+export function isSearch({ page, params }: Address): boolean {
+  if (page !== "search") return false;
+  const { q, list, ...filters } = params;
+  return q !== "" || list > 1 || Object.keys(filters).length > 0;
 }
 
 function queryOf(page: PageName, query: URLSearchParams): Record<string, string> {

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import type { FileFacts, Reference } from "../content/read-batch.ts";
+import { isDay } from "../dates.ts";
 import { prepared } from "./prepared.ts";
 
 /**
@@ -145,6 +146,8 @@ export class FileTable {
 
   /** The other parts whose bulletins a part's originals name, or whose originals name its bulletins. */
   linkedTo(part: string): string[] {
+    // What is no day has no bulletins, whatever it begins with.
+    if (!isDay(part)) return [];
     const named = prepared(
       this.#database,
       `SELECT DISTINCT substr(r.id, 1, 10) AS part FROM files f JOIN refs r ON r.path = f.path AND r.target = 'bulletin'

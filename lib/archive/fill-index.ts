@@ -1,5 +1,5 @@
+import { randomUUID } from "node:crypto";
 import { dirname } from "node:path";
-import type { DatabaseSync } from "node:sqlite";
 import { ContentGoneError, isSameRoot, rootIdentity } from "./content-root.ts";
 import { openIndex } from "./database.ts";
 import { indexFiles } from "./index-files.ts";
@@ -14,13 +14,15 @@ export interface FillOptions extends Pick<SyncOptions, "mostRemoved" | "threads"
   indexFile: string;
   /** An index of this version whose last good versions are kept for files that are at fault. */
   lastGoodFrom?: string | undefined;
+  /** A revision that readers have seen: that of a new index is higher, so that no cache takes old for new. */
+  seenRevision?: number | undefined;
   /** @throws where the index is not to be committed */
   beforeCommit: () => void;
 }
 
 /** Brings a whole index in line with the content folder; a new one is filled in one transaction. */
 export async function fillIndex(options: FillOptions): Promise<Synced> {
-  const { contentFolder, indexFile, lastGoodFrom, beforeCommit, ...sync } = options;
+  const { contentFolder, indexFile, lastGoodFrom, seenRevision = 0, beforeCommit, ...sync } = options;
   const database = openIndex(indexFile);
   const root = rootIdentity(contentFolder);
   const isNew = readMeta(database, "filled") !== 1;
@@ -31,12 +33,17 @@ export async function fillIndex(options: FillOptions): Promise<Synced> {
         throw new ContentGoneError(`${contentFolder} was replaced`);
     },
     beforeCommit() {
-      if (isNew) writeMeta(database, "revision", nextRevision(database, indexFile));
+      if (isNew) {
+        const revision = Math.max(seenRevision, ...revisionsBeside(indexFile)) + 1;
+        writeMeta(database, "revision", revision);
+        // What tells it from another that had its name before.
+        writeMeta(database, "made", randomUUID());
+      }
       beforeCommit();
     },
   };
   try {
-    let synced = await syncIndex(database, contentFolder, {
+    const synced = await syncIndex(database, contentFolder, {
       ...all,
       beforeCommit() {
         if (isNew && lastGoodFrom !== undefined) keepLastGood(database, lastGoodFrom);
@@ -45,20 +52,18 @@ export async function fillIndex(options: FillOptions): Promise<Synced> {
     });
     // What hangs on a version that was kept could not be taken in before.
     if (isNew && lastGoodFrom !== undefined) {
-      const { revision } = await syncIndex(database, contentFolder, { ...sync, beforeCommit });
-      synced = { ...synced, revision };
+      await syncIndex(database, contentFolder, { ...sync, beforeCommit });
     }
     if (synced.held === 0) writeMeta(database, "root", JSON.stringify(root));
-    return synced;
+    return { ...synced, revision: Number(readMeta(database, "revision")) };
   } finally {
     database.close();
   }
 }
 
-/** Higher than that of any index before, so that no cache takes old for new. */
-function nextRevision(database: DatabaseSync, indexFile: string): number {
+function revisionsBeside(indexFile: string): number[] {
   const others = indexFiles(dirname(indexFile)).filter(({ path }) => path !== indexFile && isFilled(path));
-  const revisions = others.map(({ path }) => {
+  return others.map(({ path }) => {
     const other = openIndex(path);
     try {
       return Number(readMeta(other, "revision"));
@@ -66,5 +71,4 @@ function nextRevision(database: DatabaseSync, indexFile: string): number {
       other.close();
     }
   });
-  return Math.max(0, ...revisions) + Math.max(1, Number(readMeta(database, "revision")));
 }

@@ -84,6 +84,7 @@ export class IndexKeeper {
   #removals: NodeJS.Timeout | undefined;
   #timer: NodeJS.Timeout | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
+  #seenRevision = 0;
   #failures = 0;
   #nextAttempt = 0;
   #work: Promise<void> = Promise.resolve();
@@ -254,6 +255,7 @@ export class IndexKeeper {
     const synced = await runSync(
       {
         ...{ contentFolder, dataFolder, indexFile, lastGoodFrom, threads, mostRemoved },
+        seenRevision: this.#seenRevision,
         lease: { version, owner: this.#lease.owner },
       },
       this.#ending.signal,
@@ -268,6 +270,7 @@ export class IndexKeeper {
 
   #tell(synced: Synced, begin: number, problems: readonly Problem[], isFirst = false): void {
     if (synced.held > 0) this.#removeLater();
+    this.#seenRevision = Math.max(this.#seenRevision, synced.revision);
     this.#succeed();
     if (!isFirst && synced.files === 0) return;
     this.#events.onApplied({

@@ -10,6 +10,7 @@ import { facets } from "./views.ts";
 /** Thrown by every question while there is no index that can be read; one is being made. */
 export class IndexUnavailableError extends Error {
   override name = "IndexUnavailableError";
+  readonly why = "index";
 }
 
 /** Milliseconds between looks at the data folder. */
@@ -19,6 +20,8 @@ const retirement = 10_000;
 
 interface Opened {
   path: string;
+  /** What tells it from another that had its name before. */
+  made: string;
   identity: FileIdentity;
   database: DatabaseSync;
   archive: Archive;
@@ -62,8 +65,8 @@ export class IndexReader {
 
   /** Another one for each state that pages may be made from. */
   state(): string {
-    const { path = "" } = this.#opened ?? {};
-    return `${path} ${this.revision()}`;
+    const revision = this.revision();
+    return `${this.#opened?.made} ${revision}`;
   }
 
   close(): void {
@@ -118,13 +121,16 @@ export class IndexReader {
     if (identity === undefined || !isIntact(path, identity)) return undefined;
     let database: DatabaseSync | undefined;
     try {
-      database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
+      // The thread that serves does not wait for an index that is being made.
+      database = new DatabaseSync(path, { readOnly: true, timeout: 0 });
       if (readMeta(database, "filled") !== 1) {
         database.close();
         return undefined;
       }
+      database.exec("PRAGMA busy_timeout = 5000");
       const archive = sqliteArchive(database);
-      return { path, identity, database, archive, revision: revisionOf(database) };
+      const made = String(readMeta(database, "made"));
+      return { path, made, identity, database, archive, revision: revisionOf(database) };
     } catch {
       database?.close();
       return undefined;

@@ -8,9 +8,12 @@ export type Encoding = (typeof encodings)[number];
 
 const remembered = new Map<string, Encoding>();
 
+/** Characters of an `Accept-Encoding` that is read: one that is longer is no browser's. */
+const mostRead = 1_000;
+
 /** @param accepted the request's `Accept-Encoding` */
 export function encodingFor(accepted: string | undefined): Encoding {
-  if (accepted === undefined) return "identity";
+  if (accepted === undefined || accepted.length > mostRead) return "identity";
   let encoding = remembered.get(accepted);
   if (encoding === undefined) {
     encoding = negotiate(accepted);

@@ -3,9 +3,15 @@ import { decode, type Effort, type Encoding, encode } from "./encodings.ts";
 
 export interface Representation {
   body: Buffer;
+  /** Its entity tag; an answer without content has none. */
+  tag?: string;
   /** Names and values by turns, as `writeHead` takes them. */
   headers: string[];
 }
+
+/** What it is made as; each has a tag of its own. */
+const forms = ["br-quick", "br-best", "gzip", "identity"] as const;
+type Form = (typeof forms)[number];
 
 /**
  * A response of which every byte is known: it can be sent any number of times. What it is kept as is compressed; other
@@ -18,21 +24,32 @@ export class FinishedResponse {
   /** About how many bytes it keeps, if all its forms are asked for. */
   readonly size: number;
   readonly #headers: readonly string[];
+  readonly #varies: readonly string[];
   readonly #made: Partial<Record<Encoding, Representation>> = {};
   #sent = 0;
 
-  private constructor(status: number, body: Buffer, headers: readonly string[]) {
+  private constructor(status: number, body: Buffer, headers: readonly string[], varies: readonly string[]) {
     this.status = status;
     this.tag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
     this.size = Math.round(body.length * 1.75) + 2_000;
     this.#headers = headers;
+    this.#varies = varies;
   }
 
-  /** @param headers names and values by turns; those of the representation are added */
-  static async make(status: number, body: Buffer, headers: readonly string[]): Promise<FinishedResponse> {
-    const response = new FinishedResponse(status, body, headers);
+  /**
+   * @param headers names and values by turns; those of the representation are added
+   * @param varies names of the request's headers that it goes by, beside `Accept-Encoding`
+   */
+  static async make(
+    status: number,
+    body: Buffer,
+    headers: readonly string[],
+    varies: readonly string[] = [],
+  ): Promise<FinishedResponse> {
+    const response = new FinishedResponse(status, body, headers, varies);
+    const made = response.#made;
     if (body.length > 0) await response.#make("br", "quick", body);
-    else response.#made.br = response.#made.gzip = response.#made.identity = withoutBody(headers);
+    else made.br = made.gzip = made.identity = withoutBody(headers, varies);
     return response;
   }
 
@@ -47,9 +64,22 @@ export class FinishedResponse {
     return this.#made[encoding] ?? this.#make(encoding, "best", await this.#body());
   }
 
-  /** Whether an `If-None-Match` names any form of it: what is in them is the same. */
-  isKnownTo(ifNoneMatch: string): boolean {
-    return ifNoneMatch === "*" || ifNoneMatch.includes(`"${this.tag}-`);
+  /**
+   * The entity tag that an `If-None-Match` names, as it names it, if that is of any form of this: what is in them is
+   * the same. Of several the one's own that would be sent.
+   */
+  knownAs(ifNoneMatch: string, { tag: own }: Representation): string | undefined {
+    if (own === undefined || ifNoneMatch === "*") return own;
+    for (const tag of [own, ...forms.map((form) => this.#tagOf(form))]) {
+      const at = ifNoneMatch.indexOf(tag);
+      // A cache that has changed the encoding made it a weak one (RFC 9110 §8.8.1), and asks for that.
+      if (at >= 0) return ifNoneMatch.startsWith("W/", at - 2) ? `W/${tag}` : tag;
+    }
+    return undefined;
+  }
+
+  #tagOf(form: Form): string {
+    return `"${this.tag}-${form}"`;
   }
 
   async #makeBest(): Promise<void> {
@@ -64,12 +94,13 @@ export class FinishedResponse {
 
   async #make(encoding: Encoding, effort: Effort, source: Buffer): Promise<Representation> {
     const body = await encode(source, encoding, effort);
-    const form = encoding === "br" ? `br-${effort}` : encoding;
+    const tag = this.#tagOf(encoding === "br" ? `br-${effort}` : encoding);
     const made: Representation = {
       body,
+      tag,
       headers: [
         ...this.#headers,
-        ...["ETag", `"${this.tag}-${form}"`, "Vary", "Accept-Encoding"],
+        ...["ETag", tag, "Vary", [...this.#varies, "Accept-Encoding"].join(", ")],
         ...(encoding === "identity" ? [] : ["Content-Encoding", encoding]),
         ...["Content-Length", String(body.length)],
       ],
@@ -79,6 +110,7 @@ export class FinishedResponse {
   }
 }
 
-function withoutBody(headers: readonly string[]): Representation {
-  return { body: Buffer.alloc(0), headers: [...headers, "Content-Length", "0"] };
+function withoutBody(headers: readonly string[], varies: readonly string[]): Representation {
+  const vary = varies.length > 0 ? ["Vary", varies.join(", ")] : [];
+  return { body: Buffer.alloc(0), headers: [...headers, ...vary, "Content-Length", "0"] };
 }

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
-import { clientOf, isLocal } from "./client-address.ts";
+import { type Client, clientOf, isLocal } from "./client-address.ts";
+import type { QueueLimits } from "./render-queue.ts";
 
 /** What the server takes of a request before it looks at it. */
 export const requestLimits = {
@@ -29,15 +30,30 @@ export function refusal({ method, url = "", headers }: IncomingMessage): 400 | 4
   return url.length > maxUrlLength ? 414 : undefined;
 }
 
+/**
+ * Pages that are made because they are not in the cache: all by one thread, so that more of them at once only take
+ * more memory. One takes about 20 ms.
+ */
+export const pageQueueLimits: QueueLimits = { atOnce: 2, length: 100, age: 10_000, share: 10 };
+/** Searches beside them: one in its thread, and one whose page is made. */
+export const searchQueueLimits: QueueLimits = { atOnce: 2, length: 30, age: 5_000, share: 5 };
+/** Seconds after which one may try again who was turned away by a queue. */
+export const retryAfter = 5;
+
 /** Counts connections, all and by address. */
 export class Connections {
   readonly #most: number;
+  readonly #isExempt: (address: string) => boolean;
   readonly #byClient = new Map<string, number>();
   #open = 0;
 
-  /** @param most of one address; 0 for any number */
-  constructor(most: number) {
+  /**
+   * @param most of one address; 0 for any number
+   * @param isProxy tells whose connections are those of many
+   */
+  constructor(most: number, isProxy: (address: string) => boolean) {
     this.#most = most;
+    this.#isExempt = (address) => isLocal(address) || isProxy(address);
   }
 
   get open(): number {
@@ -57,7 +73,7 @@ export class Connections {
       if (left > 0) this.#byClient.set(client, left);
       else this.#byClient.delete(client);
     });
-    return this.#most === 0 || count <= this.#most || isLocal(address);
+    return this.#most === 0 || count <= this.#most || this.#isExempt(address);
   }
 }
 
@@ -71,9 +87,9 @@ export class SearchAllowance {
   }
 
   /** @returns seconds to wait; 0 where a search may be made now */
-  async take(address: string): Promise<number> {
-    if (this.#limiter === undefined || isLocal(address)) return 0;
-    const taken = await this.#limiter.consume(clientOf(address)).catch((refused: RateLimiterRes) => refused);
+  async take({ name, isLocal: isFree }: Client): Promise<number> {
+    if (this.#limiter === undefined || isFree) return 0;
+    const taken = await this.#limiter.consume(name).catch((refused: RateLimiterRes) => refused);
     return taken.consumedPoints > this.#limiter.points ? Math.ceil(taken.msBeforeNext / 1000) : 0;
   }
 }

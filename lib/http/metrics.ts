@@ -16,13 +16,14 @@ export const metrics = {
   }),
   refused: new Counter({
     name: "bulletin_refused_total",
-    help: "Connections and searches turned away",
+    help: "Connections, searches and pages turned away",
     labelNames: ["why"] as const,
   }),
 };
 
 interface Gauges {
   connections: number;
+  waiting: number;
   pages: number;
   cachedBytes: number;
   revision: number;
@@ -39,6 +40,7 @@ export function collectGauges(read: () => Gauges): void {
       },
     });
   gauge("bulletin_connections", "Connections open", "connections");
+  gauge("bulletin_waiting", "Pages and searches that wait to be made", "waiting");
   gauge("bulletin_cached_pages", "Pages in the cache", "pages");
   gauge("bulletin_cached_bytes", "About how many bytes the cache keeps", "cachedBytes");
   gauge("bulletin_revision", "The archive's revision that is served", "revision", "min");

@@ -1,3 +1,4 @@
+import type { Locale, Localized } from "../i18n/locales.ts";
 import { FinishedResponse } from "./finished-response.ts";
 import { plainPage } from "./plain-page.ts";
 import { contentSecurityPolicy, securityHeaders } from "./security-headers.ts";
@@ -30,6 +31,27 @@ const speculationRules = {
 /** A browser may keep a page and has to ask whether it is still the same; a cache in front may give it to all. */
 const shared = ["Cache-Control", "public, max-age=0, s-maxage=10, stale-while-revalidate=60"];
 const unshared = ["Cache-Control", "no-store"];
+/** What never changes, but may one day. */
+const lasting = ["Cache-Control", "public, max-age=604800"];
+
+/** The pages that are made beforehand. */
+const errorStatus = { missing: 404, failure: 500, overloaded: 503 } as const;
+export type ErrorName = keyof typeof errorStatus;
+/** @see ResponseMaker.errorPage */
+export interface ErrorPages extends Record<ErrorName, Localized<FinishedResponse>> {
+  /** What is missing at an address that names no language: the same, but which one goes by the reader's language. */
+  astray: Localized<FinishedResponse>;
+}
+
+/** What is said of a body, beside what every answer says. */
+interface About {
+  contentType?: string;
+  headers: readonly string[];
+  /** The text of each inline style in it. */
+  styles?: readonly string[];
+  /** Names of the request's headers that it goes by. */
+  varies?: readonly string[];
+}
 
 /** Makes answers with their headers. */
 export class ResponseMaker {
@@ -44,61 +66,73 @@ export class ResponseMaker {
 
   /** What the app gave: a page made plain, or a file as it is. */
   answer({ status, contentType, body }: AppResponse, isShared: boolean): Promise<FinishedResponse> {
-    const caching = isShared ? shared : unshared;
-    if (!contentType.startsWith("text/html")) {
-      return this.#finish(status, body, contentType, [], caching);
-    }
-    const { html, styles } = plainPage(body.toString());
-    return this.#finish(status, Buffer.from(html), "text/html; charset=utf-8", styles, [
-      ...caching,
-      ...["Speculation-Rules", `"${speculationRulesPath}"`],
-    ]);
+    const headers = isShared ? shared : unshared;
+    if (contentType.startsWith("text/html")) return this.#page(status, body, { headers });
+    return this.#finish(status, body, { contentType, headers });
   }
 
-  /** A page that was made beforehand. */
-  errorPage(status: 404 | 500, html: Buffer): Promise<FinishedResponse> {
-    return this.answer({ status, contentType: "text/html", body: html }, status === 404);
+  #page(status: number, body: Buffer, { headers, varies = [] }: Pick<About, "headers" | "varies">) {
+    const { html, styles } = plainPage(body.toString());
+    return this.#finish(status, Buffer.from(html), {
+      ...{ contentType: "text/html; charset=utf-8", styles, varies },
+      headers: [...headers, "Speculation-Rules", `"${speculationRulesPath}"`],
+    });
+  }
+
+  /** @param build gives a page as it was made beforehand */
+  async errorPages(build: (name: ErrorName, locale: Locale) => Buffer): Promise<ErrorPages> {
+    const inEach = async (name: ErrorName, headers: readonly string[], varies: readonly string[] = []) => {
+      const page = (locale: Locale) =>
+        this.#page(errorStatus[name], build(name, locale), { headers, varies });
+      return { zh: await page("zh"), en: await page("en") };
+    };
+    return {
+      missing: await inEach("missing", shared),
+      astray: await inEach("missing", shared, ["Accept-Language"]),
+      failure: await inEach("failure", unshared),
+      overloaded: await inEach("overloaded", unshared),
+    };
   }
 
   speculationRules(): Promise<FinishedResponse> {
     const body = Buffer.from(JSON.stringify(speculationRules));
-    return this.#finish(200, body, "application/speculationrules+json", [], shared);
+    return this.#finish(200, body, { contentType: "application/speculationrules+json", headers: shared });
   }
 
   refused(status: keyof typeof texts): Promise<FinishedResponse> {
     let refused = this.#refused.get(status);
     if (refused === undefined) {
       const headers = [...unshared, ...(status === 405 ? ["Allow", "GET, HEAD"] : [])];
-      refused = this.#finish(
-        status,
-        Buffer.from(`${texts[status]}\n`),
-        "text/plain; charset=utf-8",
-        [],
-        headers,
-      );
+      refused = this.#finish(status, Buffer.from(`${texts[status]}\n`), { headers });
       this.#refused.set(status, refused);
     }
     return refused;
   }
 
+  /** To the reader's language. */
   redirect(path: string): Promise<FinishedResponse> {
-    const headers = [...unshared, "Location", path, "Vary", "Accept-Language"];
-    return this.#finish(307, Buffer.alloc(0), "text/plain; charset=utf-8", [], headers);
+    const headers = [...unshared, "Location", path];
+    return this.#finish(307, Buffer.alloc(0), { headers, varies: ["Accept-Language"] });
+  }
+
+  /** To the address that is a page's own. */
+  moved(path: string, holds: "for good" | "for all" | "for one"): Promise<FinishedResponse> {
+    const caching = { "for good": lasting, "for all": shared, "for one": unshared }[holds];
+    return this.#finish(308, Buffer.alloc(0), { headers: [...caching, "Location", path] });
   }
 
   #finish(
     status: number,
     body: Buffer,
-    contentType: string,
-    styles: readonly string[],
-    headers: readonly string[],
+    { contentType = "text/plain; charset=utf-8", headers, styles = [], varies = [] }: About,
   ): Promise<FinishedResponse> {
-    return FinishedResponse.make(status, body, [
+    const all = [
       ...["Content-Type", contentType],
       ...headers,
       ...["Content-Security-Policy", this.#policyFor(styles)],
       ...this.#always,
-    ]);
+    ];
+    return FinishedResponse.make(status, body, all, varies);
   }
 
   /** Pages of a type have the same styles. */

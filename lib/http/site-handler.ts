@@ -1,15 +1,24 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import pLimit from "p-limit";
 import type { Logger } from "pino";
-import { type Address, href, hrefOf, parseAddress } from "../addresses.ts";
+import { href, hrefOf, isSearch } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
-import { type Locale, type Localized, localeFor } from "../i18n/locales.ts";
+import { IndexUnavailableError } from "../archive/index-reader.ts";
+import { type Locale, negotiateLocale } from "../i18n/locales.ts";
+import { readTarget, settle, type Target } from "../request-target.ts";
+import type { Client } from "./client-address.ts";
 import { encodingFor } from "./encodings.ts";
 import type { FinishedResponse, Representation } from "./finished-response.ts";
-import { refusal, type SearchAllowance } from "./limits.ts";
+import { pageQueueLimits, refusal, retryAfter, type SearchAllowance, searchQueueLimits } from "./limits.ts";
 import { metrics } from "./metrics.ts";
 import { type CacheState, PageCache } from "./page-cache.ts";
-import { type AppResponse, type ResponseMaker, speculationRulesPath } from "./response-maker.ts";
+import { Overloaded, RenderQueue } from "./render-queue.ts";
+import {
+  type AppResponse,
+  type ErrorName,
+  type ErrorPages,
+  type ResponseMaker,
+  speculationRulesPath,
+} from "./response-maker.ts";
 
 export interface SiteOptions {
   archive: Pick<Archive, "exists">;
@@ -18,37 +27,44 @@ export interface SiteOptions {
   /** What the pages are made from: another state, other pages. */
   state: () => string;
   maker: ResponseMaker;
-  /** The pages for what is missing and for what failed, made beforehand. */
-  errorPages: { missing: Localized<FinishedResponse>; failure: Localized<FinishedResponse> };
+  errorPages: ErrorPages;
   /** Paths of the files that are served as they are. */
   files: ReadonlySet<string>;
   cacheBytes: number;
   searches: SearchAllowance;
-  clientAddress: (request: IncomingMessage) => string;
+  client: (request: IncomingMessage) => Client;
   log: Logger;
   /** Whether connections are to be closed after their answers. */
   isLeaving: () => boolean;
 }
 
-/**
- * Pages that are rendered at the same time: all by one thread, so that more of them only take more memory. Searches do
- * not count, since they wait for another thread.
- */
-const rendersAtOnce = 2;
-
 type Answer = [response: FinishedResponse, how: CacheState | "none", retryAfter?: number];
+
+/** What the answer to a request depends on. */
+interface Asked {
+  target: Target;
+  locale: Locale;
+  client: Client;
+}
 
 /** Answers requests for the site's pages and files: from the cache what is there, and from the app what is not. */
 export class SiteHandler {
   readonly cache: PageCache<FinishedResponse>;
   readonly #options: SiteOptions;
-  readonly #limit = pLimit(rendersAtOnce);
+  readonly #pages = new RenderQueue(pageQueueLimits);
+  /** Searches wait for another thread: pages need not wait for them. */
+  readonly #searches = new RenderQueue(searchQueueLimits);
   readonly #prefix = Math.floor(Math.random() * 36 ** 4).toString(36);
   #count = 0;
 
   constructor(options: SiteOptions) {
     this.#options = options;
     this.cache = new PageCache(options.cacheBytes, options.state);
+  }
+
+  /** How many pages and searches wait to be made. */
+  get waiting(): number {
+    return this.#pages.waiting + this.#searches.waiting;
   }
 
   handle(request: IncomingMessage, response: ServerResponse): void {
@@ -68,11 +84,11 @@ export class SiteHandler {
       this.#send(request, response, [kept, "hit"], begin);
       return;
     }
-    this.#answer(request)
-      .catch((error): Answer => {
-        this.#options.log.error({ err: error, url: request.url }, "request failed");
-        return [this.#options.errorPages.failure[localeOf(request)], "none"];
-      })
+    const target = readTarget(request.url ?? "");
+    const locale = target.locale ?? negotiateLocale(request.headers["accept-language"]);
+    const asked = { target, locale, client: this.#options.client(request) };
+    this.#answer(asked)
+      .catch((error) => this.#answerFault(asked, error))
       .then((answer) => this.#send(request, response, answer, begin));
   }
 
@@ -85,37 +101,71 @@ export class SiteHandler {
     }
   }
 
-  async #answer(request: IncomingMessage): Promise<Answer> {
-    const { archive, errorPages, files, maker, searches, clientAddress } = this.#options;
-    const { path, query } = splitUrl(request.url ?? "");
-    if (path === "/") return [await maker.redirect(href(localeOf(request), "front")), "none"];
-    if (path === speculationRulesPath) {
-      return this.cache.fetch(path, async () => ({ page: await maker.speculationRules(), keep: true }));
+  async #answer(asked: Asked): Promise<Answer> {
+    const { archive, files, maker } = this.#options;
+    const { target, locale, client } = asked;
+    if (target.path === speculationRulesPath) {
+      return this.cache.fetch(target.path, async () => ({
+        page: await maker.speculationRules(),
+        keep: true,
+      }));
     }
-    if (files.has(path)) return this.#fetch(path, request);
-    const address = parseAddress(path, new URLSearchParams(query));
-    if (address === undefined) return [errorPages.missing[localeOf(request)], "none"];
-    if (isSearching(address)) {
-      const wait = await searches.take(clientAddress(request));
-      if (wait > 0) {
-        metrics.refused.inc({ why: "searches" });
-        return [await maker.refused(429), "none", wait];
-      }
+    if (files.has(target.path)) return this.#fetch(target.path, asked, false);
+    const isSearching = target.address !== undefined && isSearch(target.address);
+    const tooMany = isSearching ? await this.#tooManySearches(client) : undefined;
+    if (tooMany) return tooMany;
+    const settled = await settle(target, (address) =>
+      // Which pages of results there are is known by searching.
+      address.page === "search" && address.params.list > 1
+        ? this.#searches.run(client, () => archive.exists(address))
+        : archive.exists(address),
+    );
+    const others = isSearching ? "for one" : "for all";
+    switch (settled.kind) {
+      case "root":
+        return [await maker.redirect(href(locale, "front")), "none"];
+      case "moved":
+        return [await maker.moved(settled.to, settled.forGood ? "for good" : others), "none"];
+      case "missing":
+        return [this.#errorPage("missing", asked), "none"];
+      case "page":
+        return this.#fetch(hrefOf(settled.address), asked, isSearching);
     }
-    if (!(await archive.exists(address))) return [errorPages.missing[address.locale], "none"];
-    return this.#fetch(hrefOf(address), request, !isSearching(address));
   }
 
-  /** @param keep whether it may be given to others: a search may be turned away, and few ask for the same */
-  #fetch(path: string, request: IncomingMessage, keep = true): Promise<Answer> {
-    const { errorPages, maker, render, log } = this.#options;
+  async #tooManySearches(client: Client): Promise<Answer | undefined> {
+    const wait = await this.#options.searches.take(client);
+    if (wait === 0) return undefined;
+    metrics.refused.inc({ why: "searches" });
+    return [await this.#options.maker.refused(429), "none", wait];
+  }
+
+  #answerFault(asked: Asked, error: unknown): Answer {
+    if (error instanceof Overloaded || error instanceof IndexUnavailableError) {
+      metrics.refused.inc({ why: error.why });
+      return [this.#errorPage("overloaded", asked), "none", retryAfter];
+    }
+    this.#options.log.error({ err: error, path: asked.target.path.slice(0, 2000) }, "request failed");
+    return [this.#errorPage("failure", asked), "none"];
+  }
+
+  #errorPage(name: ErrorName, { target, locale }: Asked): FinishedResponse {
+    const { errorPages } = this.#options;
+    return errorPages[name === "missing" && target.locale === undefined ? "astray" : name][locale];
+  }
+
+  /** @param isSearching then it is not kept for others: it may be turned away, and few ask for the same */
+  #fetch(path: string, asked: Asked, isSearching: boolean): Promise<Answer> {
+    const { maker, render, log } = this.#options;
+    const queue = isSearching ? this.#searches : this.#pages;
     return this.cache.fetch(path, async () => {
-      const answer = await (keep ? this.#limit(() => render(path)) : render(path));
-      if (answer.status === 200) return { page: await maker.answer(answer, keep), keep };
+      const answer = await queue.run(asked.client, () => render(path));
+      if (answer.status === 200)
+        return { page: await maker.answer(answer, !isSearching), keep: !isSearching };
       // It may have gone since it was looked for.
-      if (answer.status === 404) return { page: errorPages.missing[localeOf(request)], keep: false };
-      log.error({ url: request.url, status: answer.status }, "a page failed");
-      return { page: errorPages.failure[localeOf(request)], keep: false };
+      if (answer.status === 404) return { page: this.#errorPage("missing", asked), keep: false };
+      log.error({ path, status: answer.status }, "a page failed");
+      return { page: this.#errorPage("failure", asked), keep: false };
     });
   }
 
@@ -125,9 +175,14 @@ export class SiteHandler {
     const known = request.headers["if-none-match"];
     const encoding = encodingFor(request.headers["accept-encoding"] as string | undefined);
     const ready = finished.ready(encoding);
-    const isKnown = known !== undefined && finished.status === 200 && finished.isKnownTo(known);
-    if (ready) write(request, response, finished.status, ready, isKnown);
-    else void finished.as(encoding).then((made) => write(request, response, finished.status, made, isKnown));
+    const write = (made: Representation) => {
+      const tag = known !== undefined && finished.status === 200 ? finished.knownAs(known, made) : undefined;
+      if (response.destroyed) return;
+      if (tag !== undefined) response.writeHead(304, withoutContent(made.headers, tag)).end();
+      else response.writeHead(finished.status, made.headers).end(request.method === "HEAD" ? "" : made.body);
+    };
+    if (ready) write(ready);
+    else void finished.as(encoding).then(write);
     response.once("close", () => this.#note(request, response, how, begin));
   }
 
@@ -152,36 +207,9 @@ export class SiteHandler {
   }
 }
 
-function write(
-  { method }: IncomingMessage,
-  response: ServerResponse,
-  status: number,
-  { body, headers }: Representation,
-  isKnown: boolean,
-): void {
-  if (response.destroyed) return;
-  if (isKnown) response.writeHead(304, withoutContent(headers)).end();
-  else response.writeHead(status, headers).end(method === "HEAD" ? undefined : body);
-}
-
 /** A 304 repeats what caches go by, and describes no content (RFC 9110 §15.4.5). */
-function withoutContent(headers: readonly string[]): string[] {
-  return headers.filter((_, index) => !headers[index - (index % 2)]?.startsWith("Content-"));
-}
-
-/** Also the absolute form, which a server has to understand (RFC 9112 §3.2.2). */
-function splitUrl(url: string): { path: string; query: string } {
-  const relative = url.replace(/^https?:\/\/[^/?#]*/i, "");
-  const at = relative.indexOf("?");
-  return at < 0
-    ? { path: relative, query: "" }
-    : { path: relative.slice(0, at), query: relative.slice(at + 1) };
-}
-
-function localeOf({ url = "", headers }: IncomingMessage): Locale {
-  return localeFor(splitUrl(url).path, headers["accept-language"]);
-}
-
-function isSearching(address: Address): boolean {
-  return address.page === "search" && address.params.q !== "";
+function withoutContent(headers: readonly string[], tag: string): string[] {
+  return headers
+    .filter((_, index) => !headers[index - (index % 2)]?.startsWith("Content-"))
+    .map((each, index, all) => (all[index - 1] === "ETag" ? tag : each));
 }

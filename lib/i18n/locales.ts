@@ -1,5 +1,3 @@
-import { match } from "@formatjs/intl-localematcher";
-
 /** The languages of the site; the first is the originals'. */
 export const locales = ["zh", "en"] as const;
 export type Locale = (typeof locales)[number];
@@ -23,34 +21,47 @@ export function otherLocale(locale: Locale): Locale {
   return locale === "zh" ? "en" : "zh";
 }
 
+/** Of a header as long as this and longer, the rest is not read: browsers send less than 200 characters. */
+const mostRead = 1_000;
+
 /**
- * The language for a reader who has not chosen one.
- * @param acceptLanguage the request's `Accept-Language` (RFC 9110 §12.5.4)
+ * What the first subtag of a language range may be: the languages' own codes, and the members of the macrolanguage
+ * Chinese (ISO 639-3), whose readers read it.
+ */
+const languageCodes: Localized<readonly string[]> = {
+  zh: "zh zho chi cmn yue wuu nan hak gan hsn cdo cjy cnp cpx csp czh czo hnm luh lzh mnp sjc".split(" "),
+  en: ["en", "eng"],
+};
+const localeOfCode = new Map(
+  locales.flatMap((locale) => languageCodes[locale].map((code) => [code, locale])),
+);
+
+/**
+ * The language for a reader who has not chosen one: the one of the highest quality. A language is wanted as much as
+ * any of its varieties; `*` stands for those that are not named. One that is refused (`q=0`) comes last.
+ * @param acceptLanguage the request's `Accept-Language` (RFC 9110 §12.5.4), also with `_` as systems write it
  */
 export function negotiateLocale(acceptLanguage: string | null | undefined): Locale {
-  const wanted = (acceptLanguage ?? "")
-    .split(",")
-    .map((range, index) => {
-      const [tag = "", ...parameters] = range.trim().split(";");
-      const quality = parameters.map((p) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/i.exec(p)?.[1]).find(Boolean);
-      return { tag: tag.trim(), quality: quality === undefined ? 1 : Number(quality), index };
-    })
-    .filter(({ tag, quality }) => quality > 0 && isLanguageTag(tag))
-    .sort((a, b) => b.quality - a.quality || a.index - b.index)
-    .map(({ tag }) => tag);
-  return match(wanted, locales, originalLocale, { algorithm: "lookup" }) as Locale;
-}
-
-/** The language that a path begins with; without one, the reader's. */
-export function localeFor(path: string, acceptLanguage: string | null | undefined): Locale {
-  const named = path.split("/", 2)[1];
-  return isLocale(named) ? named : negotiateLocale(acceptLanguage);
-}
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return new Intl.Locale(tag).language !== "";
-  } catch {
-    return false;
+  const named = new Map<Locale, number>();
+  let others = unknownQuality;
+  for (const range of (acceptLanguage ?? "").slice(0, mostRead).split(",")) {
+    const [tag = ""] = range.split(";", 1);
+    const locale = localeOfCode.get(tag.trim().split(/[-_]/, 1)[0]?.toLowerCase() ?? "");
+    if (locale !== undefined) named.set(locale, Math.max(named.get(locale) ?? 0, qualityOf(range)));
+    else if (tag.trim() === "*") others = qualityOf(range);
   }
+  const quality = (locale: Locale) => named.get(locale) ?? others;
+  // Those that are named come first among equals, in the order in which they are.
+  const wanted = [...named.keys()].filter((locale) => quality(locale) > 0);
+  const candidates = [...new Set([...wanted, ...locales])];
+  return candidates.reduce((best, each) => (quality(each) > quality(best) ? each : best));
+}
+
+/** Of a language that nothing was said about: less than of one that is wanted, more than of one that is refused. */
+const unknownQuality = 1e-6;
+
+function qualityOf(range: string): number {
+  const [, given = "1"] = /;\s*q\s*=\s*(\d*\.?\d*)/i.exec(range) ?? [];
+  const quality = Number.parseFloat(given);
+  return Number.isNaN(quality) ? 1 : Math.min(quality, 1);
 }

@@ -1,6 +1,8 @@
+import { connect } from "node:net";
 import { DatabaseSync } from "node:sqlite";
 import { test as base, expect } from "playwright/test";
 import { indexFiles } from "#lib/archive/index-files.ts";
+import { ask } from "../support/ask.ts";
 import { SiteServer } from "../support/site-server.ts";
 import { test } from "./site.ts";
 
@@ -14,7 +16,7 @@ const missing = [
   "/dates/2020-11-28?page=2",
   "/articles/2020-11-28/nothing",
   "/articles/2020-11-29/standing-committee",
-  "/articles/2020-11-28/Standing-Committee",
+  "/articles/2020-11-28/Standing-Committee/nothing",
   "/articles/2020-11-28",
   "/reporters/nobody",
   "/reporters/chen-run?page=0",
@@ -25,9 +27,10 @@ const missing = [
   "/reporters/chen-run?page=1&page=3",
   "/topics/nothing",
   "/kinds/party",
-  "/kinds/news?page=",
+  "/kinds/news?page=00",
   "/missing",
   "/failure",
+  "/overloaded",
   "/%E4%BD%A0%E5%A5%BD",
   "/a%00b",
   "/<script>",
@@ -51,14 +54,15 @@ for (const path of missing) {
 for (const [path, accepted, tag] of [
   ["/fr", "en", "en"],
   ["/fr/dates", "zh-CN", "zh-Hans"],
-  ["/ZH", "fr", "zh-Hans"],
+  ["/zhen", "fr", "zh-Hans"],
   ["/dates/2020-11-28", "en-US", "en"],
-  ["/favicon.ico", "en", "en"],
+  ["/favicon.png", "en;q=.1,zh;q=0", "en"],
+  ["//evil.example/zh", "yue-HK,en;q=0.5", "zh-Hans"],
 ] as const) {
-  test(`${path} is a 404 in the language of a reader of ${accepted}`, async ({ request }) => {
-    const response = await request.get(path, { headers: { "Accept-Language": accepted } });
-    expect(response.status()).toBe(404);
-    expect(await response.text()).toContain(`<html lang="${tag}"`);
+  test(`${path} is a 404 in the language of a reader of ${accepted}`, async ({ baseURL }) => {
+    const { status, headers, body } = await ask(`${baseURL}${path}`, { "Accept-Language": accepted });
+    expect([status, headers.vary]).toEqual([404, "Accept-Language, Accept-Encoding"]);
+    expect(body.toString()).toContain(`<html lang="${tag}"`);
   });
 }
 
@@ -71,19 +75,59 @@ test("a 404 leads to itself in the other language, and on", async ({ page }) => 
   await expect(page).toHaveURL("/en/topics");
 });
 
+for (const [given, path] of [
+  ["/ZH//Reporters/Chen-Run/?page=02&utm_source=x", "/zh/reporters/chen-run?page=2"],
+  ["//en/", "/en"],
+  ["/%7Ah/dates/2020%2D11?page=", "/zh/dates/2020-11"],
+  ["/zh/search/?q=%E5%9E%83%E5%9C%BE&topic=made-up&kind=news", "/zh/search?q=%E5%9E%83%E5%9C%BE&kind=news"],
+  ["/en/search?reporter=x&topic=abc", "/en/search"],
+] as const) {
+  test(`${given} leads to ${path} at once`, async ({ baseURL, page }) => {
+    const { status, headers } = await ask(`${baseURL}${given}`);
+    expect([status, headers.location]).toEqual([308, path]);
+    expect((await page.goto(path))?.status()).toBe(200);
+    const { pathname, search } = new URL(page.url());
+    expect(pathname + search).toBe(path);
+  });
+}
+
+test("an icon is found where browsers look for one", async ({ request }) => {
+  const response = await request.get("/favicon.ico");
+  expect([response.status(), response.headers()["content-type"]]).toEqual([200, "image/svg+xml"]);
+});
+
+test("a search in characters that are not encoded is read", async ({ site }) => {
+  const socket = connect(Number(new URL(site.url).port), "127.0.0.1", () =>
+    socket.write("GET /zh/search?q=垃圾分类 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"),
+  );
+  let answer = "";
+  for await (const chunk of socket.setEncoding("utf8")) answer += chunk;
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+  expect(answer).toContain("<mark>垃圾分类</mark>");
+});
+
 test("of a repeated query parameter the last counts, and unknown ones are ignored", async ({ page }) => {
   const response = await page.goto("/zh/reporters/chen-run?page=0&utm_source=x&page=2");
   expect(response?.status()).toBe(200);
   await expect(page.getByText("第 2 页，共 2 页")).toBeVisible();
 });
 
-base.describe("a fault of the server", () => {
+/** A site of the test's own, which ends with it. */
+const own = base.extend<{ settings: Record<string, string>; own: SiteServer }>({
+  settings: [{}, { option: true }],
+  own: async ({ settings }, use) => {
+    const site = await SiteServer.start(undefined, settings);
+    await use(site);
+    await site.stop();
+  },
+});
+
+own.describe("a fault of the server", () => {
   for (const [locale, tag, title] of [
     ["zh", "zh-Hans", "出了点问题"],
     ["en", "en", "Something went wrong"],
   ] as const) {
-    base(`is a 500 page in ${locale}`, async ({ page }) => {
-      const site = await SiteServer.start();
+    own(`is a 500 page in ${locale}`, async ({ page, own: site }) => {
       const index = new DatabaseSync(indexFiles(site.dataFolder)[0]?.path ?? "");
       index.exec("UPDATE articles SET data = '{'");
       index.close();
@@ -93,6 +137,29 @@ base.describe("a fault of the server", () => {
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
       expect(site.log).toContain("in JSON");
       expect(await site.stop()).toBe(0);
+    });
+  }
+});
+
+own.describe("where too much is asked for at once", () => {
+  own.use({ settings: { TRUST_PROXY: "loopback", SEARCHES_PER_MINUTE: "0" } });
+
+  for (const [locale, tag, title] of [
+    ["zh", "zh-Hans", "服务器正忙"],
+    ["en", "en", "The server is busy"],
+  ] as const) {
+    own(`who asks is told so in ${locale}, and others are served`, async ({ page, own: site }) => {
+      const from = (address: string) => ({ "X-Forwarded-For": `${address}:4711` });
+      const many = Array.from({ length: 90 }, (_, number) =>
+        ask(`${site.url}/${locale}/search?q=a&from=20${number + 10}-01-01`, from("203.0.113.5")),
+      );
+      const other = ask(`${site.url}/${locale}/search?q=a`, from("203.0.113.6"));
+      const refused = (await Promise.all(many)).find(({ status }) => status === 503);
+      expect(refused?.headers).toMatchObject({ "retry-after": "5", "cache-control": "no-store" });
+      await page.setContent(String(refused?.body));
+      await expect(page.locator("html")).toHaveAttribute("lang", tag);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+      expect((await other).status).toBe(200);
     });
   }
 });

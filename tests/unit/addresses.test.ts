@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type Address, href, hrefOf, parseAddress } from "#lib/addresses.ts";
+import {
+  type Address,
+  href,
+  hrefOf,
+  isSearch,
+  parseAddress,
+  plainPath,
+  readAddress,
+} from "#lib/addresses.ts";
 
 function parse(address: string): Address | undefined {
   const [path = "", query = ""] = address.split("?");
@@ -126,4 +134,89 @@ it("leaves the number of a list's first page out of its address", () => {
   expect(href("en", "topic", { id: "water" })).toBe("/en/topics/water");
   expect(href("zh", "front")).toBe("/zh");
   expect(href("zh", "corrections", { list: 2 })).toBe("/zh/corrections?page=2");
+});
+
+function read(address: string) {
+  const [path = "", query = ""] = address.split("?");
+  return readAddress(path, new URLSearchParams(query));
+}
+
+describe("an address in another spelling is read, and known as such:", () => {
+  it.each([
+    ["/zh/", "/zh"],
+    ["//zh", "/zh"],
+    ["/ZH/Dates", "/zh/dates"],
+    ["/zh//dates///2020-11/", "/zh/dates/2020-11"],
+    ["/%7Ah/%64ates", "/zh/dates"],
+    ["/%5AH", "/zh"],
+    ["/zh/dates/2020%2D11", "/zh/dates/2020-11"],
+    ["/zh/Articles/2020-11-28/Smart-Water/", "/zh/articles/2020-11-28/smart-water"],
+    ["/zh/reporters?page=", "/zh/reporters"],
+    ["/zh/reporters?page=1", "/zh/reporters"],
+    ["/zh/reporters?page=01", "/zh/reporters"],
+    ["/zh/reporters?page=002", "/zh/reporters?page=2"],
+    ["/zh/reporters?page=3&page=02", "/zh/reporters?page=2"],
+    ["/zh/reporters/?page=02&utm=x", "/zh/reporters?page=2"],
+    ["/zh/search/?q=%E5%B8%B8", "/zh/search?q=%E5%B8%B8"],
+    ["/zh/search?q=x&kind=party", "/zh/search?q=x"],
+    ["/zh/search?topic=Water&from=2020-02-30&to=soon", "/zh/search"],
+    ["/zh/search?q=x&page=01", "/zh/search?q=x"],
+  ])("%s is %s", (given, own) => {
+    const spelled = read(given);
+    expect(spelled && hrefOf(spelled.address)).toBe(own);
+    expect(spelled?.isOwnSpelling).toBe(false);
+    expect(read(own)).toEqual({ ...spelled, isOwnSpelling: true });
+  });
+});
+
+it.each([
+  "/zh",
+  "/zh?utm=1",
+  "/zh/about?page=",
+  "/zh/about?page=abc",
+  "/zh/reporters?page=x&page=3",
+  "/zh/search?q=&kind=&from=&to=",
+  "/zh/search?to=2020-01-01&q=+x+",
+])("%s is written as the site may write it", (address) => {
+  expect(read(address)?.isOwnSpelling).toBe(true);
+});
+
+it.each([
+  "/zh/dates/2020-11?page=0",
+  "/zh/dates/2020-11?page=00",
+  "/zh/dates/2020-11?page=abc",
+  "/zh/dates/2020-11?page=-1",
+  "/zh/dates/2020-11?page=0x2",
+  "/zh/dates/2020-11?page=%202",
+  "/zh/dates/%2E%2E",
+  "/zh/a%2Fb",
+  "/zh%2Fdates",
+  "/%257Ah",
+  "/zh/.",
+  "/z\u212A",
+  "/zh\\dates",
+  "/evil.example/zh",
+  `/zh/${"%61".repeat(30_000)}`,
+])("%s is no page in any spelling", (address) => {
+  expect(read(address)).toBeUndefined();
+});
+
+it("a path is made plain in one step", () => {
+  for (const path of ["//%2F//A/", "/%41", "/", "///", "/%7e%2e%2d%5f", "/%25%37%41", "/%3Cscript%3E"]) {
+    expect(plainPath(plainPath(path))).toBe(plainPath(path));
+  }
+});
+
+it.each([
+  ["/zh/search", false],
+  ["/zh/search?q=", false],
+  ["/zh/search?q=x", true],
+  ["/zh/search?topic=water", true],
+  ["/zh/search?reporter=chen-run", true],
+  ["/zh/search?kind=news", true],
+  ["/zh/search?from=2020-01-01", true],
+  ["/zh/search?page=2", true],
+  ["/zh/reporters?page=2", false],
+])("that %s is a search: %s", (address, expected) => {
+  expect(isSearch(parse(address) as Address)).toBe(expected);
 });

@@ -34,12 +34,31 @@ describe("a finished response", () => {
     const best = await finished.as("br");
     expect(brotliDecompressSync(best.body).toString()).toBe(text);
     expect(best.body.length).toBeLessThanOrEqual(quick.body.length);
-    expect(finished.isKnownTo(header(quick.headers, "ETag") ?? "")).toBe(true);
-    expect(finished.isKnownTo(`"other", W/${header(best.headers, "ETag")}`)).toBe(true);
+    expect(finished.knownAs(header(quick.headers, "ETag") ?? "", best)).toBe(quick.tag);
   });
 
-  it.each(["*", '"x"', ""])("is known to %j only if that is any", async (tag) => {
-    expect((await response()).isKnownTo(tag)).toBe(tag === "*");
+  it("is known by the tag that is asked about, in a list or as a weak one", async () => {
+    const finished = await response();
+    const gzip = await finished.as("gzip");
+    const { tag: br } = await finished.as("br");
+    const known = (tags: string) => finished.knownAs(tags, gzip);
+    expect(known(`"other", ${br}`)).toBe(br);
+    expect(known(`W/${br}`)).toBe(`W/${br}`);
+    expect(known(`"other" ,W/${gzip.tag},"x"`)).toBe(`W/${gzip.tag}`);
+    expect(known(`${br}, ${gzip.tag}`)).toBe(gzip.tag);
+    expect(known("*")).toBe(gzip.tag);
+  });
+
+  it.each(['"x"', "", "W/", '"'])("is not known by %j", async (tags) => {
+    const finished = await response();
+    expect(finished.knownAs(tags, await finished.as("br"))).toBeUndefined();
+    expect(finished.knownAs(`"${finished.tag}"`, await finished.as("br"))).toBeUndefined();
+    expect(finished.knownAs(`"${finished.tag}-zstd"`, await finished.as("br"))).toBeUndefined();
+  });
+
+  it("says by what else it goes", async () => {
+    const going = await FinishedResponse.make(404, Buffer.from("a"), [], ["Accept-Language"]);
+    expect(header((await going.as("br")).headers, "Vary")).toBe("Accept-Language, Accept-Encoding");
   });
 
   it("has a tag that changes with its text", async () => {
@@ -70,6 +89,7 @@ it.each([
   ["identity;q=0", "identity"],
   ["zstd", "identity"],
   ["x".repeat(5000), "identity"],
+  [`br, ${"gzip, ".repeat(500)}`, "identity"],
   [";;;,,,q=", "identity"],
 ])("to who accepts %j it is sent as %s", (accepted, encoding) => {
   expect(encodingFor(accepted)).toBe(encoding);

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { describe, expect, it } from "vitest";
-import { clientAddresses, clientOf, isLocal } from "#lib/http/client-address.ts";
+import { clientAddresses, clientOf, clients, isLocal, trusts } from "#lib/http/client-address.ts";
 import { Connections, refusal, SearchAllowance } from "#lib/http/limits.ts";
 
 const request = (fields: object) =>
@@ -42,9 +42,64 @@ describe("whose request it is", () => {
     expect(clientAddresses(trusted)(from(remote, forwarded))).toBe(address);
   });
 
-  it("cannot be said by what is no address", () => {
+  it.each([
+    ["203.0.113.5:567", "203.0.113.5"],
+    ["[2001:db8::1]:443", "2001:db8::1"],
+    ["[2001:db8::1]", "2001:db8::1"],
+    ["2001:DB8::1", "2001:db8::1"],
+    ["fe80::1%a:b:c:d:e:f", "fe80::1"],
+    ["::ffff:203.0.113.5", "::ffff:203.0.113.5"],
+    ["198.51.100.1, 203.0.113.5:1 ", "203.0.113.5"],
+    ["203.0.113.5:99999, 127.0.0.1:80, [::1]:81", "203.0.113.5"],
+  ])("forwarded for %s it is %s", (forwarded, address) => {
+    expect(clientAddresses(["loopback"])(from("127.0.0.1", forwarded))).toBe(address);
+  });
+
+  it.each([
+    "<script>",
+    "unknown",
+    "unix:",
+    "",
+    ",",
+    "203.0.113.5:",
+    "203.0.113.5:x",
+    "203.0.113.5:1:2",
+    "203.0.113.300",
+    "[203.0.113.5]x",
+    "[::1",
+    "203.0.113.5 203.0.113.6",
+    `${" ".repeat(100)}x`,
+    "1.2.3.4, unknown",
+  ])("forwarded for %j, which is no address, it is the proxy's", (forwarded) => {
+    expect(clientAddresses(["loopback"])(from("127.0.0.1", forwarded))).toBe("127.0.0.1");
+    expect(clientAddresses(["loopback", "10.0.0.0/8"])(from("127.0.0.1", `${forwarded}, 10.0.0.7`))).toBe(
+      "10.0.0.7",
+    );
+  });
+
+  it("is followed over so many proxies and no more", () => {
+    const chain = `203.0.113.5, ${"127.0.0.1, ".repeat(10_000)}127.0.0.1`;
+    expect(clientAddresses(["loopback"])(from("127.0.0.1", chain))).toBe("127.0.0.1");
+  });
+
+  it.each([
+    [[], "127.0.0.1", undefined, true],
+    [[], "127.0.0.1", "203.0.113.5", true],
+    [["loopback"], "127.0.0.1", undefined, true],
+    [["loopback"], "127.0.0.1", "203.0.113.5", false],
+    [["loopback"], "127.0.0.1", "unknown", false],
+    [["loopback"], "::ffff:127.0.0.1", "127.0.0.1", false],
+    [["10.0.0.0/8"], "10.0.0.1", "127.0.0.1", false],
+    [[], "203.0.113.5", undefined, false],
+  ])(
+    "trusting %j, from %s forwarded for %s it is a program here: %s",
+    (trusted, remote, forwarded, local) => {
+      expect(clients(trusted)(from(remote, forwarded)).isLocal).toBe(local);
+    },
+  );
+
+  it("cannot be said to be whoever is no address", () => {
     expect(() => clientAddresses(["proxy.example"])).toThrow();
-    expect(clientOf(clientAddresses(["loopback"])(from("127.0.0.1", "<script>")))).toBe("<script>");
   });
 
   it.each([
@@ -64,7 +119,7 @@ describe("whose request it is", () => {
 
 describe("connections", () => {
   it("are limited by address, and come free again", () => {
-    const connections = new Connections(2);
+    const connections = new Connections(2, () => false);
     const open = [socket("203.0.113.5"), socket("::ffff:203.0.113.5")];
     for (const each of open) expect(connections.take(each)).toBe(true);
     const third = socket("203.0.113.5");
@@ -78,9 +133,11 @@ describe("connections", () => {
 
   it.each([
     [2, "127.0.0.1"],
+    [2, "10.0.0.7"],
+    [2, "::ffff:10.0.0.7"],
     [0, "203.0.113.5"],
   ])("are not limited where the most is %i and they come from %s", (most, address) => {
-    const connections = new Connections(most);
+    const connections = new Connections(most, trusts(["10.0.0.0/8"]));
     for (let number = 0; number < 50; number++) expect(connections.take(socket(address))).toBe(true);
   });
 });
@@ -88,16 +145,20 @@ describe("connections", () => {
 describe("searches", () => {
   it("are allowed so many a minute, and then in a while", async () => {
     const allowance = new SearchAllowance(3);
-    for (let number = 0; number < 3; number++) expect(await allowance.take("203.0.113.5")).toBe(0);
-    const wait = await allowance.take("203.0.113.5");
+    for (let number = 0; number < 3; number++)
+      expect(await allowance.take({ name: "203.0.113.5", isLocal: false })).toBe(0);
+    const wait = await allowance.take({ name: "203.0.113.5", isLocal: false });
     expect(wait).toBeGreaterThan(0);
     expect(wait).toBeLessThanOrEqual(60);
-    expect(await allowance.take("203.0.113.6")).toBe(0);
-    expect(await allowance.take("127.0.0.1")).toBe(0);
+    expect(await allowance.take({ name: "203.0.113.6", isLocal: false })).toBe(0);
+    for (let number = 0; number < 10; number++) {
+      expect(await allowance.take({ name: "127.0.0.1", isLocal: true })).toBe(0);
+    }
   });
 
   it("are not limited by 0", async () => {
     const allowance = new SearchAllowance(0);
-    for (let number = 0; number < 50; number++) expect(await allowance.take("203.0.113.5")).toBe(0);
+    for (let number = 0; number < 50; number++)
+      expect(await allowance.take({ name: "203.0.113.5", isLocal: false })).toBe(0);
   });
 });

@@ -8,22 +8,26 @@ import { ResponseMaker } from "#lib/http/response-maker.ts";
 import { SiteHandler, type SiteOptions } from "#lib/http/site-handler.ts";
 
 let server: Server;
+let handler: SiteHandler;
 let asked: string[];
 let options: SiteOptions;
 let revision: number;
 const maker = new ResponseMaker("https://news.example.org");
-const built = async (status: 404 | 500) => ({
-  zh: await maker.errorPage(status, Buffer.from(`<p>${status} zh`)),
-  en: await maker.errorPage(status, Buffer.from(`<p>${status} en`)),
-});
+/** Made longer than a test's own requests could make it. */
+let held: PromiseWithResolvers<void> | undefined;
 
 beforeEach(async () => {
   asked = [];
   revision = 1;
+  held = undefined;
   options = {
-    archive: { exists: async (address) => address.page !== "topic" },
+    archive: {
+      exists: async ({ page, params }) =>
+        (page !== "topic" || params.id === "water") && (page !== "reporter" || params.id !== "nobody"),
+    },
     render: async (path) => {
       asked.push(path);
+      await held?.promise;
       if (path === "/zh/about") throw new Error("broken");
       if (path === "/en/about") return { status: 500, contentType: "text/html", body: Buffer.from("Error") };
       if (path === "/icon.svg")
@@ -32,16 +36,19 @@ beforeEach(async () => {
       return { status: 200, contentType: "text/html; charset=utf-8", body: Buffer.from(html) };
     },
     state: () => String(revision),
-    errorPages: { missing: await built(404), failure: await built(500) },
+    errorPages: await maker.errorPages((name, locale) => Buffer.from(`<p>${name} ${locale}`)),
     files: new Set(["/icon.svg"]),
     cacheBytes: 1_000_000,
     searches: new SearchAllowance(2),
-    clientAddress: ({ headers }) => String(headers["x-test-address"] ?? "127.0.0.1"),
+    client: ({ headers }) => {
+      const name = headers["x-test-address"];
+      return { name: String(name ?? "127.0.0.1"), isLocal: name === undefined };
+    },
     log: pino({ level: "silent" }),
     isLeaving: () => false,
     maker,
   };
-  const handler = new SiteHandler(options);
+  handler = new SiteHandler(options);
   server = createServer((incoming, response) => handler.handle(incoming, response));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -94,13 +101,12 @@ describe("a page", () => {
   it.each([
     ["/zh/dates/2020-11?utm=1&page=2&x=y", "/zh/dates/2020-11?page=2"],
     ["/zh/dates/2020-11?page=9&page=2", "/zh/dates/2020-11?page=2"],
-    ["/zh/about/?", undefined],
     ["/en?cb=1", "/en"],
     ["http://anywhere.example/en?cb=2", "/en"],
     ["/zh/search?topic=water&q=a&b=c", "/zh/search?q=a&topic=water"],
   ])("asked for as %s is asked of the app as %s", async (url, path) => {
     await get(url);
-    expect(asked).toEqual(path === undefined ? [] : [path]);
+    expect(asked).toEqual([path]);
   });
 
   it("is one entry, whatever is added to its address", async () => {
@@ -128,6 +134,8 @@ describe("a page", () => {
     expect(known).toMatchObject({ status: 304, body: "" });
     expect(known.headers).toMatchObject({ etag: headers.etag, "cache-control": headers["cache-control"] });
     expect(known.headers["content-length"]).toBeUndefined();
+    const other = String(headers.etag).replace("identity", "br-quick");
+    expect((await get("/zh", { "If-None-Match": `"x", W/${other}` })).headers.etag).toBe(`W/${other}`);
     const head = await get("/zh", {}, "HEAD");
     expect(head).toMatchObject({ status: 200, body: "" });
     expect(head.headers["content-length"]).toBe(String(Buffer.byteLength(body)));
@@ -141,20 +149,24 @@ describe("what is missing", () => {
     "/zh/..%2f..%2fetc/passwd",
     "/zh/%00",
     "/zh/%2e%2e/",
+    "/zh/topics/nothing/",
+    "/ZH/Nothing",
+    "//zh//..//about",
     "/zh/%c0%ae%c0%ae",
     "/zh/%ed%a0%80",
-    "/zh//about",
     "/zh/about/..",
     "/zh/dates/2020-11?page=0",
     `/zh/${"a".repeat(8_000)}`,
     "/zh/_next/data",
   ])("%s is 404 in its language, and the app is not asked", async (path) => {
-    expect(await get(path)).toMatchObject({ status: 404, body: "<p>404 zh" });
+    expect(await get(path)).toMatchObject({ status: 404, body: "<p>missing zh" });
     expect(asked).toEqual([]);
   });
 
   it("is in the reader's language where it names none", async () => {
-    expect((await get("/wp-login.php", { "Accept-Language": "en" })).body).toBe("<p>404 en");
+    const { body, headers } = await get("/wp-login.php", { "Accept-Language": "en" });
+    expect([body, headers.vary]).toEqual(["<p>missing en", "Accept-Language, Accept-Encoding"]);
+    expect((await get("/zh/nothing", { "Accept-Language": "en" })).headers.vary).toBe("Accept-Encoding");
   });
 });
 
@@ -162,7 +174,7 @@ it.each(["/zh/about", "/en/about"])(
   "a page that fails is 500, is not kept, and is not shared: %s",
   async (path) => {
     const failed = await get(path);
-    expect(failed).toMatchObject({ status: 500, body: `<p>500 ${path.slice(1, 3)}` });
+    expect(failed).toMatchObject({ status: 500, body: `<p>failure ${path.slice(1, 3)}` });
     expect(failed.headers["cache-control"]).toBe("no-store");
     await get(path);
     expect(asked).toEqual([path, path]);
@@ -188,21 +200,121 @@ it.each([
   expect(answer.headers.connection).toBe("close");
 });
 
+describe("an address in another spelling", () => {
+  it.each([
+    ["/ZH//Dates/2020-11/?page=02&utm=1", "/zh/dates/2020-11?page=2", "s-maxage=10"],
+    ["/zh/reporters?page=", "/zh/reporters", "s-maxage=10"],
+    ["//zh", "/zh", "s-maxage=10"],
+    ["/zh/search/?q=%E5%B8%B8", "/zh/search?q=%E5%B8%B8", "no-store"],
+    ["/zh/search?topic=nothing&reporter=nobody", "/zh/search", "no-store"],
+    ["/favicon.ico", "/icon.svg", "max-age=604800"],
+    ["//", "/", "max-age=604800"],
+  ])("%s leads to %s", async (url, location, caching) => {
+    for (const method of ["GET", "HEAD"]) {
+      const { status, headers, body } = await get(url, {}, method);
+      expect([status, headers.location, body]).toEqual([308, location, ""]);
+      expect(headers["cache-control"]).toContain(caching);
+    }
+    expect(asked).toEqual([]);
+  });
+});
+
 describe("a search", () => {
-  it("is not kept for others", async () => {
-    const { headers } = await get("/zh/search?q=a");
-    expect(headers["cache-control"]).toBe("no-store");
-    await get("/zh/search?q=a");
-    expect(asked).toEqual(["/zh/search?q=a", "/zh/search?q=a"]);
+  const search = (query: string, address = "203.0.113.5") =>
+    get(`/zh/search${query}`, { "X-Test-Address": address });
+
+  it.each(["?q=a", "?kind=news", "?from=2020-01-01", "?q=&reporter=chen-run"])(
+    "is not kept for others: %s",
+    async (query) => {
+      const { headers } = await search(query);
+      expect(headers["cache-control"]).toBe("no-store");
+      await search(query);
+      expect(asked).toHaveLength(2);
+    },
+  );
+
+  it("without anything to look for is a page as any other", async () => {
+    for (const query of ["", "?q=", "?q=&kind=&from=&to=", "?utm=1"])
+      expect((await search(query)).status).toBe(200);
+    expect(asked).toEqual(["/zh/search"]);
   });
 
-  it("is turned away where there are too many of an address, and says when to come again", async () => {
-    const search = () => get("/zh/search?q=a", { "X-Test-Address": "203.0.113.5" });
-    expect([(await search()).status, (await search()).status]).toEqual([200, 200]);
-    const refused = await search();
-    expect(refused.status).toBe(429);
-    expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
-    expect((await get("/zh/search", { "X-Test-Address": "203.0.113.5" })).status).toBe(200);
+  it.each([
+    ["words", "?q=a"],
+    ["filters and no word", "?kind=news&from=2020-01-01"],
+    ["made-up filters", "?reporter=nobody&topic=abc"],
+    ["a page of nothing", "?page=2"],
+  ])(
+    "with %s is turned away where there are too many of an address, and says when to come again",
+    async (_, query) => {
+      await search(query);
+      await search(query);
+      const refused = await search(query);
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+      expect((await search("")).status).toBe(200);
+      expect((await search(query, "203.0.113.6")).status).not.toBe(429);
+    },
+  );
+});
+
+describe("where too much is to be made at once", () => {
+  /** Asks for pages that are made only when `held` is resolved. */
+  function crowd(count: number, headersOf: (number: number) => Record<string, string>) {
+    held = Promise.withResolvers();
+    return Array.from({ length: count }, (_, number) => get(`/zh/reporters/r-${number}`, headersOf(number)));
+  }
+  const mine = { "X-Test-Address": "203.0.113.5" };
+
+  it("a client has its share, the rest is 503 in the reader's language, and others are served", async () => {
+    await get("/zh/dates");
+    const answers = crowd(10, () => mine);
+    await expect.poll(() => asked.length).toBe(3);
+    await expect.poll(() => handler.waiting).toBe(8);
+    for (const [path, body] of [
+      ["/zh/topics", "<p>overloaded zh"],
+      ["/en/topics", "<p>overloaded en"],
+    ] as const) {
+      const refused = await get(path, mine);
+      expect(refused).toMatchObject({ status: 503, body });
+      expect(refused.headers).toMatchObject({ "retry-after": "5", "cache-control": "no-store" });
+    }
+    expect(await get("/icon.svg", { ...mine, "Accept-Language": "en" })).toMatchObject({
+      status: 503,
+      body: "<p>overloaded en",
+    });
+    expect((await get("/zh/dates", mine)).status).toBe(200);
+    const other = get("/zh/topics", { "X-Test-Address": "203.0.113.6" });
+    const shared = get("/zh/reporters/r-9", mine);
+    await expect.poll(() => handler.waiting).toBe(9);
+    held?.resolve();
+    expect((await Promise.all([...answers, other, shared])).map(({ status }) => status)).toEqual(
+      Array(12).fill(200),
+    );
+    expect((await get("/zh/topics", mine)).status).toBe(200);
+  });
+
+  it("it is 503 for all beyond the queue, also on this machine, while kept pages are served", async () => {
+    await get("/zh/dates");
+    const answers = crowd(102, (number) => ({ "X-Test-Address": `203.0.113.${number}` }));
+    await expect.poll(() => handler.waiting).toBe(100);
+    expect((await get("/en/reporters/late")).status).toBe(503);
+    expect(await get("/zh/dates")).toMatchObject({ status: 200 });
+    held?.resolve();
+    for (const { status } of await Promise.all(answers)) expect(status).toBe(200);
+    expect((await get("/en/reporters/late")).status).toBe(200);
+  });
+
+  it("searches take no place from pages", async () => {
+    held = Promise.withResolvers();
+    const searches = Array.from({ length: 32 }, (_, number) => get(`/zh/search?q=${number}`));
+    await expect.poll(() => handler.waiting).toBe(30);
+    expect((await get("/zh/search?q=late")).status).toBe(503);
+    const page = get("/zh/dates");
+    await expect.poll(() => asked).toContain("/zh/dates");
+    held.resolve();
+    expect((await page).status).toBe(200);
+    for (const { status } of await Promise.all(searches)) expect(status).toBe(200);
   });
 });
 

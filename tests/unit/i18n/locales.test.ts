@@ -21,6 +21,30 @@ describe("the language for a reader who has not chosen one", () => {
     ["en;Q=0.1, zh;q=0.2", "zh"],
     ["en;q=0.5,zh;q=0.5", "en"],
     ["en;q=0.000,zh;q=0.001", "zh"],
+    ["zh;q=0,*", "en"],
+    ["*,zh;q=0", "en"],
+    ["zh;q=0", "en"],
+    ["de, zh;q=0", "en"],
+    ["zh ; Q = 0 , *;q=0.5", "en"],
+    ["en;q=0", "zh"],
+    ["*;q=0,en", "en"],
+    ["*;q=0.5,en;q=0.4", "zh"],
+    ["en,*", "en"],
+    ["*,en", "en"],
+    ["en;q=.1,zh", "zh"],
+    ["zh;q=.1,en;q=.", "en"],
+    ["en;q=1.5,zh;q=0.9", "en"],
+    ["en_US", "en"],
+    ["zh_TW;q=0.5,en_GB;q=0.4", "zh"],
+    ["yue-HK,en;q=0.5", "zh"],
+    ["wuu,en;q=0.5", "zh"],
+    ["nan-TW", "zh"],
+    ["cmn-Hans-CN,en;q=0.9", "zh"],
+    ["zh-Hant,en;q=0.9", "zh"],
+    ["zh-CN,zh;q=0.9,en;q=0.95", "zh"],
+    ["en-GB", "en"],
+    ["eng", "en"],
+    ["ENX,en-x;q=0.1,zh;q=0.05", "en"],
   ])("follows %j to %s", (header, locale) => {
     expect(negotiateLocale(header)).toBe(locale);
   });
@@ -31,13 +55,22 @@ describe("the language for a reader who has not chosen one", () => {
     [""],
     ["fr,de;q=0.5"],
     ["*"],
+    ["de,fr"],
     ["en;q=0"],
+    ["en;q=0,zh;q=0"],
+    ["*;q=0"],
+    ["enx"],
     [",,;q="],
     ["i-klingon"],
     ["\u0000"],
     ["x".repeat(10_000)],
   ])("is Chinese for %j, which fits neither", (header) => {
     expect(negotiateLocale(header)).toBe("zh");
+  });
+
+  it("is read from the beginning of what is too long", () => {
+    expect(negotiateLocale(`en,${"zh-".repeat(50_000)}`)).toBe("en");
+    expect(negotiateLocale(`${"x,".repeat(50_000)}en`)).toBe("zh");
   });
 
   it("skips what is no language tag", () => {

@@ -1,0 +1,72 @@
+import { type Address, hrefOf, plainPath, readAddress } from "./addresses.ts";
+import { isLocale, type Locale } from "./i18n/locales.ts";
+
+/** What a request asks for, as far as its target tells. */
+export interface Target {
+  path: string;
+  /** The path as the site would write it. */
+  plainPath: string;
+  /** The language that it begins with. */
+  locale: Locale | undefined;
+  /** The page; nothing where no page can have such an address. */
+  address: Address | undefined;
+  /** Whether the address is written as the site writes it. */
+  isOwnSpelling: boolean;
+}
+
+/** @param target of a request, also in the absolute form, which a server has to understand (RFC 9112 §3.2.2) */
+export function readTarget(target: string): Target {
+  const relative = target.replace(/^https?:\/\/[^/?#]*/i, "");
+  const mark = relative.indexOf("?");
+  const path = (mark < 0 ? relative : relative.slice(0, mark)) || "/";
+  const query = mark < 0 ? "" : relative.slice(mark + 1);
+  const plain = plainPath(path);
+  const named = plain.split("/", 2)[1];
+  return {
+    ...{ path, plainPath: plain, locale: isLocale(named) ? named : undefined },
+    ...(readAddress(path, new URLSearchParams(query)) ?? { address: undefined, isOwnSpelling: false }),
+  };
+}
+
+/** What to answer: a page, or where to go for it. */
+export type Settled =
+  | { kind: "root" }
+  | { kind: "page"; address: Address }
+  | { kind: "moved"; to: string; forGood: boolean }
+  | { kind: "missing" };
+
+/** Where browsers look for an icon that no page has named, and where it is. */
+const icon = { asked: "/favicon.ico", own: "/icon.svg" };
+
+/**
+ * Settles what a target leads to, before anything renders. It never leads to another site, nor to what is not there.
+ * @param exists the archive's
+ */
+export async function settle(
+  target: Target,
+  exists: (address: Address) => Promise<boolean>,
+): Promise<Settled> {
+  if (target.path === "/") return { kind: "root" };
+  if (target.plainPath === "/") return { kind: "moved", to: "/", forGood: true };
+  if (target.plainPath === icon.asked) return { kind: "moved", to: icon.own, forGood: true };
+  if (target.address === undefined) return { kind: "missing" };
+  const address = await withKnownFilters(target.address, exists);
+  if (!(await exists(address))) return { kind: "missing" };
+  if (target.isOwnSpelling && address === target.address) return { kind: "page", address };
+  return { kind: "moved", to: hrefOf(address), forGood: false };
+}
+
+/** A search without the filters that name nothing; itself where all name something. */
+async function withKnownFilters(
+  address: Address,
+  exists: (address: Address) => Promise<boolean>,
+): Promise<Address> {
+  if (address.page !== "search") return address;
+  const { locale, params } = address;
+  const known = { ...params };
+  for (const page of ["reporter", "topic"] as const) {
+    const id = params[page];
+    if (id !== undefined && !(await exists({ page, locale, params: { id, list: 1 } }))) delete known[page];
+  }
+  return Object.keys(known).length === Object.keys(params).length ? address : { ...address, params: known };
+}

@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Address, hrefOf } from "#lib/addresses.ts";
+import { readTarget, settle } from "#lib/request-target.ts";
+
+/** An archive of one month, one reporter, one topic, and two pages of whatever is a list. */
+const exists = async ({ page, params }: Address) => {
+  if ("list" in params && params.list > 2) return false;
+  if (page === "reporter") return params.id === "chen-run";
+  if (page === "topic") return params.id === "water";
+  if (page === "month") return params.month === "2020-11";
+  return page !== "article" || params.slug === "smart-water";
+};
+const settled = (target: string) => settle(readTarget(target), exists);
+
+it.each([
+  "/",
+  "/?utm=1",
+  "http://news.example.org",
+  "http://news.example.org?x=//evil.example",
+  "HTTPS://u@news.example.org:8080/",
+])("%s is the root", async (target) => {
+  expect(await settled(target)).toEqual({ kind: "root" });
+});
+
+it.each([
+  ["/zh?utm=1", "/zh"],
+  ["http://news.example.org/en/dates/2020-11?page=2", "/en/dates/2020-11?page=2"],
+  ["/zh/search?topic=water&reporter=chen-run&from=1999-01-01", undefined],
+])("%s is a page", async (target, path) => {
+  const found = await settled(target);
+  expect(found.kind).toBe("page");
+  if (path !== undefined && found.kind === "page") expect(hrefOf(found.address)).toBe(path);
+});
+
+it.each([
+  ["/ZH/", "/zh"],
+  ["//zh", "/zh"],
+  ["/zh/dates/2020-11/?page=02", "/zh/dates/2020-11?page=2"],
+  ["/zh/Articles/2020-11-28/Smart-Water", "/zh/articles/2020-11-28/smart-water"],
+  ["/zh/search?reporter=x&topic=abc&from=2020-01-01", "/zh/search?from=2020-01-01"],
+  ["/zh/search?q=a&topic=nothing&reporter=chen-run&page=2", "/zh/search?q=a&reporter=chen-run&page=2"],
+  ["/zh/search?topic=nothing", "/zh/search"],
+  ["//", "/"],
+  ["/favicon.ico", "/icon.svg"],
+])("%s leads to %s", async (target, to) => {
+  expect(await settled(target)).toMatchObject({ kind: "moved", to });
+});
+
+it.each([
+  "/ZH/Dates/2020-12",
+  "/zh/dates/2020-11/?page=3",
+  "/zh/dates/2020-11?page=0",
+  "/zh/topics/nothing/",
+  "//evil.example/zh",
+  "///evil.example/%2e%2e",
+  "/\\evil.example/zh",
+  "/zh/search/?q=a&page=9",
+  "/zh/missing/",
+  "*",
+])("%s is missing at once", async (target) => {
+  expect(await settled(target)).toEqual({ kind: "missing" });
+});
+
+it.each([
+  ["/ZH/nothing", "zh"],
+  ["//en//nothing", "en"],
+  ["/%65n/nothing", "en"],
+  ["http://news.example.org/en/nothing", "en"],
+  ["/english", undefined],
+  ["/", undefined],
+])("%s names the language %s", (target, locale) => {
+  expect(readTarget(target).locale).toBe(locale);
+});
+
+describe("whatever is asked for", () => {
+  const piece = fc.constantFrom(
+    ..."/ // \\ . .. %2e %2f %5c %7A zh ZH en dates Dates 2020-11 search topics water x evil.example @ : http:// https:// ? & = q= topic= reporter= page= page=02 1 0 # \t %0d%0a".split(
+      " ",
+    ),
+  );
+
+  it("leads at most once, to a page of this site that is there", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
+        const found = await settled(`/${pieces.join("")}`);
+        if (found.kind !== "moved") return;
+        expect(found.to).toMatch(/^\/(?:zh(?:[/?].*)?|en(?:[/?].*)?|icon\.svg)?$/);
+        expect(new URL(found.to, "https://news.example.org").origin).toBe("https://news.example.org");
+        if (found.to === "/icon.svg") return;
+        expect((await settled(found.to)).kind).toBe(found.to === "/" ? "root" : "page");
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
