@@ -4,6 +4,7 @@ import type { Correction } from "../content/schema.ts";
 import type { Day } from "../dates.ts";
 import { type Locale, originalLocale } from "../i18n/locales.ts";
 import { unpack } from "./packed.ts";
+import { prepared } from "./prepared.ts";
 import type { ArticleData, BodyData } from "./rows.ts";
 import { type ArticleRow, summaries, summaryColumns, wordsOf } from "./summaries.ts";
 import type { ArticleLink, ArticleView, BlockView, CorrectionView } from "./views.ts";
@@ -15,9 +16,10 @@ export function readArticle(
   slug: string,
   locale: Locale,
 ): ArticleView | undefined {
-  const row = database
-    .prepare(`SELECT ${summaryColumns}, a.rank FROM articles a WHERE a.day = ? AND a.slug = ?`)
-    .get(day, slug) as unknown as (ArticleRow & { rank: string }) | undefined;
+  const row = prepared(
+    database,
+    `SELECT ${summaryColumns}, a.rank FROM articles a WHERE a.day = ? AND a.slug = ?`,
+  ).get(day, slug) as unknown as (ArticleRow & { rank: string }) | undefined;
   const [summary] = row ? summaries(database, [row], locale) : [];
   if (row === undefined || summary === undefined) return undefined;
 
@@ -46,14 +48,15 @@ export function readArticle(
 }
 
 function isShown(database: DatabaseSync, bulletin: string): boolean {
-  return database.prepare("SELECT 1 FROM bulletins WHERE id = ?").get(bulletin) !== undefined;
+  return prepared(database, "SELECT 1 FROM bulletins WHERE id = ?").get(bulletin) !== undefined;
 }
 
 /** By locale, the original's first. */
 function readBodies(database: DatabaseSync, article: number): Map<Locale, BodyData> {
-  const rows = database
-    .prepare("SELECT locale, body FROM texts WHERE article = ? ORDER BY locale <> ?, locale")
-    .all(article, originalLocale);
+  const rows = prepared(
+    database,
+    "SELECT locale, body FROM texts WHERE article = ? ORDER BY locale <> ?, locale",
+  ).all(article, originalLocale);
   return new Map(rows.map(({ locale, body }) => [locale as Locale, unpack<BodyData>(body)]));
 }
 
@@ -75,8 +78,7 @@ function correctionsOf(
   row: ArticleRow,
   words: ArticleView["words"],
 ): CorrectionView[] {
-  return database
-    .prepare("SELECT data FROM corrections WHERE article = ? ORDER BY date, number")
+  return prepared(database, "SELECT data FROM corrections WHERE article = ? ORDER BY date, number")
     .all(row.id)
     .map(({ data }) => ({
       ...(JSON.parse(String(data)) as Correction),
@@ -93,10 +95,9 @@ function neighbour(
   order: "ASC" | "DESC",
   locale: Locale,
 ): ArticleLink | undefined {
-  const row = database
-    .prepare(
-      `SELECT id, slug FROM articles WHERE day = ? AND rank ${comparison} ? ORDER BY rank ${order} LIMIT 1`,
-    )
-    .get(day, rank);
+  const row = prepared(
+    database,
+    `SELECT id, slug FROM articles WHERE day = ? AND rank ${comparison} ? ORDER BY rank ${order} LIMIT 1`,
+  ).get(day, rank);
   return row && { day, slug: String(row.slug), words: wordsOf(database, Number(row.id), locale) };
 }

@@ -2,12 +2,13 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Day } from "../dates.ts";
 import type { Locale } from "../i18n/locales.ts";
 import type { BulletinData, Use } from "./bulletin-rows.ts";
+import { prepared } from "./prepared.ts";
 import { wordsOf } from "./summaries.ts";
 import type { ArticleLink, BulletinView, PrintPlace } from "./views.ts";
 
 /** A bulletin with where each piece of it went. */
 export function readBulletin(database: DatabaseSync, id: string, locale: Locale): BulletinView | undefined {
-  const data = database.prepare("SELECT data FROM bulletins WHERE id = ?").get(id)?.data;
+  const data = prepared(database, "SELECT data FROM bulletins WHERE id = ?").get(id)?.data;
   if (typeof data !== "string") return undefined;
   const { origin, blocks } = JSON.parse(data) as BulletinData;
   const day = id.slice(0, 10);
@@ -18,7 +19,7 @@ export function readBulletin(database: DatabaseSync, id: string, locale: Locale)
     id,
     day,
     origin,
-    hasIssue: database.prepare("SELECT 1 FROM days WHERE day = ?").get(day) !== undefined,
+    hasIssue: prepared(database, "SELECT 1 FROM days WHERE day = ?").get(day) !== undefined,
     blocks: blocks.map(({ line, pieces }) => ({
       line,
       pieces: pieces.map(({ text, uses }) => ({ text, places: placesOf(uses) })),
@@ -30,8 +31,7 @@ export function readBulletin(database: DatabaseSync, id: string, locale: Locale)
 
 /** The ids of a day's bulletins, in page order. */
 export function bulletinsOf(database: DatabaseSync, day: Day): string[] {
-  return database
-    .prepare("SELECT id FROM bulletins WHERE id BETWEEN ? AND ? ORDER BY id")
+  return prepared(database, "SELECT id FROM bulletins WHERE id BETWEEN ? AND ? ORDER BY id")
     .all(day, `${day}-99`)
     .map(({ id }) => String(id));
 }
@@ -53,6 +53,6 @@ function placesIn(database: DatabaseSync, locale: Locale): (uses: readonly Use[]
 
 function publishedArticle(database: DatabaseSync, file: string, locale: Locale): ArticleLink | undefined {
   const [, day = "", slug = ""] = /^articles\/([^/]+)\/([^/]+)\.md$/.exec(file) ?? [];
-  const id = database.prepare("SELECT id FROM articles WHERE day = ? AND slug = ?").get(day, slug)?.id;
+  const id = prepared(database, "SELECT id FROM articles WHERE day = ? AND slug = ?").get(day, slug)?.id;
   return typeof id === "number" ? { day, slug, words: wordsOf(database, id, locale) } : undefined;
 }

@@ -28,7 +28,7 @@ export function removeGoneBulletins(
 ): void {
   const known = days
     ? days.flatMap((day) =>
-        prepared(database, "SELECT id FROM bulletins WHERE id BETWEEN ?1 AND ?1 || '~'").all(day),
+        prepared(database, "SELECT id FROM bulletins WHERE id BETWEEN ?1 AND ?1 || '-99'").all(day),
       )
     : prepared(database, "SELECT id FROM bulletins").all();
   for (const { id } of known) {

@@ -1,10 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Address } from "../addresses.ts";
 import { pageSize } from "./archive.ts";
+import { prepared } from "./prepared.ts";
 
 /** Whether there is a page at an address, by primary keys and kept counts alone: all but search, which has none. */
 export function exists(database: DatabaseSync, address: Exclude<Address, { page: "search" }>): boolean {
-  const row = (sql: string, ...values: string[]) => database.prepare(sql).get(...values);
+  const row = (sql: string, ...values: string[]) => prepared(database, sql).get(...values);
   const number = (sql: string, ...values: string[]) => Number(row(sql, ...values)?.n ?? 0);
   const within = (total: number, list: number) => list === 1 || (list - 1) * pageSize < total;
   const tagCount = "SELECT articles AS n FROM tag_counts WHERE facet = ? AND tag = ?";
@@ -51,6 +52,6 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
 }
 
 function articlesIn(database: DatabaseSync, period: string): number {
-  const sum = database.prepare("SELECT sum(articles) AS n FROM days WHERE day BETWEEN ? AND ?");
+  const sum = prepared(database, "SELECT sum(articles) AS n FROM days WHERE day BETWEEN ? AND ?");
   return Number(sum.get(`${period}-00`, `${period}-99`)?.n ?? 0);
 }

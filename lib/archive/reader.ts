@@ -9,6 +9,7 @@ import { inSnapshot } from "./database.ts";
 import { exists } from "./exists.ts";
 import { FileTable } from "./file-table.ts";
 import { readMeta } from "./meta.ts";
+import { prepared } from "./prepared.ts";
 import { Searcher } from "./search/search.ts";
 import { ThreadSearcher } from "./search/thread-searcher.ts";
 import { type ArticleRow, namedEntries, summaries, summaryColumns, wordsOf } from "./summaries.ts";
@@ -43,7 +44,7 @@ export function sqliteArchive(
       return page === 1 || (await searcher.search({ ...search, page }, address.locale)) !== undefined;
     },
     latestIssue: query((db, locale: Locale) => {
-      const day = maybeText(db.prepare("SELECT max(day) AS day FROM days").get()?.day);
+      const day = maybeText(prepared(db, "SELECT max(day) AS day FROM days").get()?.day);
       return day === undefined ? undefined : readIssue(db, day, locale, 1);
     }),
     issue: query(readIssue),
@@ -66,7 +67,7 @@ export function sqliteArchive(
     bulletin: query(readBulletin),
     entries: query(readEntries),
     entry: query((db, facet: Facet, id: string, locale: Locale, page: number) => {
-      const row = db.prepare(`${entrySelect} WHERE e.registry = ? AND e.id = ?`).get(facet, id);
+      const row = prepared(db, `${entrySelect} WHERE e.registry = ? AND e.id = ?`).get(facet, id);
       const entry = row && entryView(row);
       const articles = entry && tagged(db, facet, id, locale, page);
       return entry && articles && { entry, articles };
@@ -97,8 +98,7 @@ function span(period: string): [Day, Day] {
 }
 
 function counts(database: DatabaseSync, [first, last]: [Day, Day]): Count[] {
-  return database
-    .prepare("SELECT day AS at, articles FROM days WHERE day BETWEEN ? AND ? ORDER BY day")
+  return prepared(database, "SELECT day AS at, articles FROM days WHERE day BETWEEN ? AND ? ORDER BY day")
     .all(first, last)
     .map(({ at, articles }) => ({ at: String(at), articles: Number(articles) }));
 }
@@ -108,7 +108,7 @@ function readPeriod(database: DatabaseSync, period: string) {
   const days = counts(database, [first, last]);
   if (days.length === 0) return undefined;
   const neighbour = (sql: string, day: Day) =>
-    maybeText(database.prepare(sql).get(day)?.day)?.slice(0, period.length);
+    maybeText(prepared(database, sql).get(day)?.day)?.slice(0, period.length);
   return {
     days,
     articles: days.reduce((sum, { articles }) => sum + articles, 0),
@@ -118,8 +118,7 @@ function readPeriod(database: DatabaseSync, period: string) {
 }
 
 function readCalendar(database: DatabaseSync) {
-  const years = database
-    .prepare("SELECT year, articles, issues FROM years ORDER BY year DESC")
+  const years = prepared(database, "SELECT year, articles, issues FROM years ORDER BY year DESC")
     .all()
     .map(({ year, articles, issues }) => ({
       at: String(year),
@@ -131,7 +130,7 @@ function readCalendar(database: DatabaseSync) {
 }
 
 function readIssue(database: DatabaseSync, day: Day, locale: Locale, page: number): IssueView | undefined {
-  const total = Number(database.prepare("SELECT articles FROM days WHERE day = ?").get(day)?.articles ?? 0);
+  const total = Number(prepared(database, "SELECT articles FROM days WHERE day = ?").get(day)?.articles ?? 0);
   if (total === 0) return undefined;
   const articles = pageOf(
     database,
@@ -141,21 +140,20 @@ function readIssue(database: DatabaseSync, day: Day, locale: Locale, page: numbe
     page,
   );
   if (articles === undefined) return undefined;
-  const topics = database
-    .prepare(
-      `SELECT t.tag AS id, count(*) AS articles
+  const topics = prepared(
+    database,
+    `SELECT t.tag AS id, count(*) AS articles
        -- Without CROSS the planner would go through all articles of all topics first.
        FROM articles a CROSS JOIN tags t ON t.article = a.id AND t.facet = 'topics'
        CROSS JOIN entries e ON e.registry = 'topics' AND e.id = t.tag
        WHERE a.day = ? GROUP BY t.tag ORDER BY articles DESC, min(a.rank), e.place LIMIT 8`,
-    )
-    .all(day);
+  ).all(day);
   const names = namedEntries(database);
   return {
     day,
     articles,
-    previous: maybeText(database.prepare("SELECT max(day) AS day FROM days WHERE day < ?").get(day)?.day),
-    next: maybeText(database.prepare("SELECT min(day) AS day FROM days WHERE day > ?").get(day)?.day),
+    previous: maybeText(prepared(database, "SELECT max(day) AS day FROM days WHERE day < ?").get(day)?.day),
+    next: maybeText(prepared(database, "SELECT min(day) AS day FROM days WHERE day > ?").get(day)?.day),
     month: counts(database, span(day.slice(0, 7))),
     bulletins: bulletinsOf(database, day),
     topics: topics.flatMap(({ id, articles }) =>
@@ -181,19 +179,19 @@ function pageOf(
   const paging = pagesOf(total, page);
   if (paging === undefined) return undefined;
   const ordered = from === "articles a" ? "a" : "t";
-  const rows = database
-    .prepare(
-      `SELECT ${summaryColumns} FROM ${from}
+  const rows = prepared(
+    database,
+    `SELECT ${summaryColumns} FROM ${from}
        WHERE ${where} ORDER BY ${ordered}.day DESC, ${ordered}.rank LIMIT ${pageSize} OFFSET ?`,
-    )
-    .all(...values, paging.offset) as unknown as ArticleRow[];
+  ).all(...values, paging.offset) as unknown as ArticleRow[];
   return { items: summaries(database, rows, locale), total, page, pages: paging.pages };
 }
 
 function tagged(database: DatabaseSync, facet: string, tag: string, locale: Locale, page: number) {
-  const total = database
-    .prepare("SELECT articles FROM tag_counts WHERE facet = ? AND tag = ?")
-    .get(facet, tag);
+  const total = prepared(database, "SELECT articles FROM tag_counts WHERE facet = ? AND tag = ?").get(
+    facet,
+    tag,
+  );
   const list = {
     from: "tags t JOIN articles a ON a.id = t.article",
     where: "t.facet = ? AND t.tag = ?",
@@ -220,13 +218,14 @@ function entryView(row: Record<string, unknown>): EntryView {
 
 function readEntries(database: DatabaseSync, facet: Facet, page: number): Paged<EntryView> | undefined {
   const total = Number(
-    database.prepare("SELECT count(*) AS n FROM entries WHERE registry = ?").get(facet)?.n,
+    prepared(database, "SELECT count(*) AS n FROM entries WHERE registry = ?").get(facet)?.n,
   );
   const paging = pagesOf(total, page);
   if (paging === undefined) return undefined;
-  const rows = database
-    .prepare(`${entrySelect} WHERE e.registry = ? ORDER BY e.place, e.id LIMIT ${pageSize} OFFSET ?`)
-    .all(facet, paging.offset);
+  const rows = prepared(
+    database,
+    `${entrySelect} WHERE e.registry = ? ORDER BY e.place, e.id LIMIT ${pageSize} OFFSET ?`,
+  ).all(facet, paging.offset);
   return { items: rows.map(entryView), total, page, pages: paging.pages };
 }
 
@@ -235,15 +234,16 @@ function readCorrections(
   locale: Locale,
   page: number,
 ): Paged<CorrectionView> | undefined {
-  const total = Number(database.prepare("SELECT count(*) AS n FROM corrections").get()?.n);
+  const total = Number(prepared(database, "SELECT count(*) AS n FROM corrections").get()?.n);
   const paging = pagesOf(total, page);
   if (paging === undefined) return undefined;
-  const rows = database
-    .prepare(
-      `SELECT c.data, a.id, a.day, a.slug FROM corrections c JOIN articles a ON a.id = c.article
-       ORDER BY c.date DESC, c.article, c.number LIMIT ${pageSize} OFFSET ?`,
-    )
-    .all(paging.offset);
+  const rows = prepared(
+    database,
+    // The index has them by date; without being told, the planner would sort them all.
+    `SELECT c.data, a.id, a.day, a.slug
+       FROM corrections c INDEXED BY corrections_in_order JOIN articles a ON a.id = c.article
+       ORDER BY c.date DESC, a.day DESC, a.rank, c.number LIMIT ${pageSize} OFFSET ?`,
+  ).all(paging.offset);
   const items = rows.map(({ data, id, day, slug }) => ({
     ...JSON.parse(String(data)),
     day: String(day),
@@ -254,7 +254,7 @@ function readCorrections(
 }
 
 function readHealth(database: DatabaseSync): Health {
-  const count = (sql: string) => Number(database.prepare(sql).get()?.n);
+  const count = (sql: string) => Number(prepared(database, sql).get()?.n);
   return {
     revision: Number(readMeta(database, "revision")),
     articles: count("SELECT count(*) AS n FROM articles"),

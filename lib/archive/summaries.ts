@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type Locale, originalLocale } from "../i18n/locales.ts";
+import { prepared } from "./prepared.ts";
 import type { ArticleData, Summary } from "./rows.ts";
 import type { ArticleSummary, Named, ReporterLink, Words } from "./views.ts";
 
@@ -46,9 +47,10 @@ function textOf(
   article: number,
   locale: Locale,
 ): { words: Words; excerpt: readonly string[] } {
-  const rows = database
-    .prepare("SELECT locale, summary FROM texts WHERE article = ? AND locale IN (?, ?)")
-    .all(article, locale, originalLocale) as unknown as TextRow[];
+  const rows = prepared(
+    database,
+    "SELECT locale, summary FROM texts WHERE article = ? AND locale IN (?, ?)",
+  ).all(article, locale, originalLocale) as unknown as TextRow[];
   const row = rows.find((candidate) => candidate.locale === locale) ?? rows[0];
   if (row === undefined) throw new Error(`article ${article} has no text`);
   const { excerpt, ...words } = JSON.parse(row.summary) as Summary;
@@ -57,7 +59,7 @@ function textOf(
 
 /** Looks up entries of the registries by id, each once. An id without an entry gives nothing. */
 export function namedEntries(database: DatabaseSync): (registry: string, ids: readonly string[]) => Named[] {
-  const select = database.prepare("SELECT data FROM entries WHERE registry = ? AND id = ?");
+  const select = prepared(database, "SELECT data FROM entries WHERE registry = ? AND id = ?");
   const known = new Map<string, Named | undefined>();
   return (registry, ids) =>
     ids.flatMap((id) => {

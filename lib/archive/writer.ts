@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Content, Original } from "../content/content.ts";
 import { articleId } from "../content/paths.ts";
 import type { Registries, RegistryName } from "../content/schema.ts";
+import { isDay } from "../dates.ts";
 import { removeGoneBulletins, writeBulletin } from "./bulletin-rows.ts";
 import { pack } from "./packed.ts";
 import { prepared } from "./prepared.ts";
@@ -22,15 +23,17 @@ export interface Written {
 /**
  * Brings articles and bulletins in line with the content. Rows that are right already are not touched; files that
  * are at fault keep the rows of their last good version. What cannot be written keeps nothing else from being.
- * @param days the only days that are looked at, where the content holds no others
+ * @param days the only days (and other folders) that are looked at, where the content holds no others
  * @throws what concerns the index as a whole, such as a full disk
  */
 export function writeArticles(database: DatabaseSync, content: Articles, days?: readonly string[]): Written {
   const failures: Written["failures"] = new Map();
   // What was written and undone counts as written, though nobody will see it.
   const begin = totalChanges(database);
-  removeGoneArticles(database, content, days);
-  removeGoneBulletins(database, content.bulletins, days);
+  // What lies in a folder that is named for no day was never served.
+  const served = days?.filter(isDay);
+  removeGoneArticles(database, content, served);
+  removeGoneBulletins(database, content.bulletins, served);
   updateSearch(database);
   const writes = writesFor(database, content);
   const write = (some: typeof writes) =>

@@ -84,9 +84,12 @@ function readOriginals(
   atFault: (file: ContentFile) => boolean,
   printOffsets: ReadonlyMap<string, number>,
 ): Content["originals"] {
-  // A file at fault stands for what was served from its place before, whatever date it says now.
+  // A file at fault stands for what was served from its place before, whatever date it says now. From where it should
+  // not be, nothing ever was.
   const read: Content["originals"] = new Map(
-    files.filter(atFault).map(({ folder, slug }) => [articleId(folder, slug), undefined]),
+    files
+      .filter((file) => !file.nested && atFault(file))
+      .map(({ folder, slug }) => [articleId(folder, slug), undefined]),
   );
   for (const [id, file] of byId) {
     const { fields, body } = file.article ?? {};
@@ -104,15 +107,13 @@ function readTranslations(
 ): Content["translations"] {
   const read: Content["translations"] = new Map();
   for (const file of files) {
-    if (!isTranslationLocale(file.locale)) continue;
+    if (!isTranslationLocale(file.locale) || file.nested) continue;
     const id = articleId(file.folder, file.slug);
     const ofArticle = read.get(id) ?? new Map<TranslationLocale, Translation | undefined>();
     read.set(id, ofArticle);
     const { fields, body } = file.article ?? {};
     const sound = fields !== undefined && body !== undefined && !atFault(file);
-    // A misplaced copy does not take the place of the file that is where it belongs.
-    if (sound) ofArticle.set(file.locale, { file: file.path, fields, body });
-    else if (!ofArticle.has(file.locale)) ofArticle.set(file.locale, undefined);
+    ofArticle.set(file.locale, sound ? { file: file.path, fields, body } : undefined);
   }
   return read;
 }

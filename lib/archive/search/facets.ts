@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { prepared } from "../prepared.ts";
 import { namedEntries } from "../summaries.ts";
 import { kinds, type Named } from "../views.ts";
 import { firstPlaceOf } from "./rows.ts";
@@ -77,8 +78,7 @@ export class FacetCounter {
 
   /** By the articles' numbers, which are in the order of their days; newest first. */
   #countYears(articles: readonly number[]): SearchFacets["years"] {
-    const years = this.#database
-      .prepare("SELECT year FROM years ORDER BY year DESC")
+    const years = prepared(this.#database, "SELECT year FROM years ORDER BY year DESC")
       .all()
       .map(({ year }) => ({ year: String(year), articles: 0 }));
     const newestFirst = Float64Array.from(articles).sort().reverse();

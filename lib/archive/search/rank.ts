@@ -1,11 +1,14 @@
 import type { DatabaseSync } from "node:sqlite";
+import { prepared } from "../prepared.ts";
 import type { Match } from "./match.ts";
 import { columns, firstPlaceOf, headlineToken, placesOfDay, tagToken } from "./rows.ts";
 import type { SearchQuery } from "./views.ts";
 
-/** Articles by number, best first. */
+/** Articles by number, the best first, and of those that are equally good the newest. */
 export interface Found {
   articles: number[];
+  /** How good each of them is; only equal grades mean something. */
+  grades: number[];
   /** Whether there are more than these. */
   more: boolean;
 }
@@ -47,8 +50,44 @@ export function findArticles(database: DatabaseSync, match: Match, filters: Filt
     more || match.wanted === ""
       ? byPlace(database, match, { ...filters, fromId: newest.at(-1) })
       : byScore(database, match, filters);
-  const first = new Set(best);
-  return { articles: [...first, ...newest.filter((id) => !first.has(id))].slice(0, mostCounted), more };
+  const graded = new Map<number, number>();
+  for (const { id, grade } of best) if (!graded.has(id)) graded.set(id, grade);
+  // What has no grade comes last.
+  for (const id of newest) if (!graded.has(id)) graded.set(id, -1);
+  const all = [...graded].slice(0, mostCounted);
+  return { articles: all.map(([id]) => id), grades: all.map(([, grade]) => grade), more };
+}
+
+/**
+ * Some of what was found. Numbers say no more than the day: equally good articles of one day are put in the order of
+ * their issue.
+ */
+export function someOf(database: DatabaseSync, found: Found, from: number, size: number): number[] {
+  const { articles, grades } = found;
+  const keyAt = (at: number) => ({
+    grade: grades[at] ?? 0,
+    day: Math.floor((articles[at] ?? 0) / placesOfDay),
+  });
+  const alike = (at: number) => {
+    const [a, b] = [keyAt(at - 1), keyAt(at)];
+    return at > 0 && at < articles.length && a.grade === b.grade && a.day === b.day;
+  };
+  let first = from;
+  let last = Math.min(from + size, articles.length);
+  while (alike(first)) first--;
+  while (alike(last)) last++;
+  const select = prepared(database, "SELECT rank FROM articles WHERE id = ?");
+  return articles
+    .slice(first, last)
+    .map((id, index) => ({ id, ...keyAt(first + index), rank: String(select.get(id)?.rank) }))
+    .sort((a, b) => b.grade - a.grade || b.day - a.day || (a.rank < b.rank ? -1 : 1))
+    .map(({ id }) => id)
+    .slice(from - first, from - first + size);
+}
+
+interface Graded {
+  id: number;
+  grade: number;
 }
 
 /** Whether any article matches. */
@@ -60,27 +99,26 @@ export function findsAny(database: DatabaseSync, match: Match): boolean {
  * Those with it in the headline, then in the deck, the newest first. Single characters have no score, and of what is
  * in very many articles a score says little and takes long.
  */
-function byPlace(database: DatabaseSync, match: Match, filters: NumberedFilters): number[] {
+function byPlace(database: DatabaseSync, match: Match, filters: NumberedFilters): Graded[] {
   const { fromId, ...ofAnyAge } = filters;
   const headlines = newestOf(database, inHeadlines(match), ofAnyAge, mostHeadlines);
-  if (match.wanted === "") return headlines;
-  return [...headlines, ...newestOf(database, within(match, "deck"), filters, mostHeadlines)];
+  const decks = match.wanted === "" ? [] : newestOf(database, within(match, "deck"), filters, mostHeadlines);
+  return [...headlines.map((id) => ({ id, grade: 1 })), ...decks.map((id) => ({ id, grade: 0 }))];
 }
 
 /** By score in grades, the newest first in each. FTS5's scores are negative: the best is the least. */
-function byScore(database: DatabaseSync, match: Match, filters: Filters): number[] {
+function byScore(database: DatabaseSync, match: Match, filters: Filters): Graded[] {
   const { sql, values } = matching(`rowid AS id, ${score} AS score`, match, filters);
-  const found = database.prepare(sql).all(...values) as { id: number; score: number }[];
+  const found = prepared(database, sql).all(...values) as { id: number; score: number }[];
   const best = found.reduce((least, { score }) => Math.min(least, score), 0);
   return found
     .map(({ id, score }) => ({ id, grade: best === 0 ? 0 : Math.round((score / best) * bestGrade) }))
-    .sort((a, b) => b.grade - a.grade || b.id - a.id)
-    .map(({ id }) => id);
+    .sort((a, b) => b.grade - a.grade || b.id - a.id);
 }
 
 function newestOf(database: DatabaseSync, match: Match, filters: NumberedFilters, most: number): number[] {
   const { sql, values } = matching("rowid AS id", match, filters);
-  const rows = database.prepare(`${sql} ORDER BY rowid DESC LIMIT ?`).all(...values, most);
+  const rows = prepared(database, `${sql} ORDER BY rowid DESC LIMIT ?`).all(...values, most);
   return rows.map(({ id }) => Number(id));
 }
 

@@ -3,6 +3,7 @@ import type { Locale } from "../../i18n/locales.ts";
 import { unpack } from "../packed.ts";
 import { prepared } from "../prepared.ts";
 import type { ArticleData, BodyData, Summary } from "../rows.ts";
+import { TokenCounts } from "./token-counts.ts";
 import { type Cutting, indexText, lettersOf, plainEnglish } from "./tokens.ts";
 
 /** The columns of the search index, those with most text first: what stands in a later one costs more bytes. */
@@ -64,7 +65,7 @@ export function firstPlaceOf(day: string): number {
 
 /**
  * The number of a new article, in all tables: the newer its day, the higher, so that the newest matches are the
- * first to be read from the end of an index.
+ * first to be read from the end of an index. Within a day it says nothing.
  */
 export function freeArticleId(database: DatabaseSync, day: string): number {
   const first = firstPlaceOf(day);
@@ -73,12 +74,15 @@ export function freeArticleId(database: DatabaseSync, day: string): number {
     first + placesOfDay,
   )?.id;
   if (typeof last !== "number") return first;
+  if (last + 1 < first + placesOfDay) return last + 1;
+  // The day's last number is taken, perhaps while others have become free.
+  if (prepared(database, "SELECT 1 FROM articles WHERE id = ?").get(first) === undefined) return first;
   const next = prepared(
     database,
     `SELECT a.id + 1 AS free FROM articles a WHERE a.id >= ?
      AND NOT EXISTS (SELECT 1 FROM articles b WHERE b.id = a.id + 1) ORDER BY a.id LIMIT 1`,
   );
-  return Number(next.get(last)?.free);
+  return Number(next.get(first)?.free);
 }
 
 /** The token of all articles that are listed under a tag. */
@@ -90,10 +94,10 @@ export function tagToken(facet: string, tag: string): string {
 export function updateSearch(database: DatabaseSync): void {
   const changes = prepared(database, "SELECT DISTINCT article FROM search_changes").all();
   if (changes.length === 0) return;
+  const counts = new TokenCounts(database, "search");
   for (const { article } of changes) {
     const id = Number(article);
-    const known = prepared(database, "SELECT 1 FROM search_docsize WHERE id = ?").get(id) !== undefined;
-    if (known)
+    if (counts.noteGone(id))
       for (const index of indexes) prepared(database, `DELETE FROM ${index} WHERE rowid = ?`).get(id);
     const row = prepared(database, "SELECT data FROM articles WHERE id = ?").get(id);
     if (row) insertArticle(database, id, JSON.parse(String(row.data)));
@@ -101,6 +105,7 @@ export function updateSearch(database: DatabaseSync): void {
   // FTS5 writes rows of its own with numbers too large for JavaScript. `run` reads the number of the row that was
   // inserted last, whatever it did itself: so they are written now, and then a row of ours.
   for (const index of indexes) prepared(database, `INSERT INTO ${index} (${index}) VALUES ('flush')`).get();
+  counts.countOff();
   prepared(database, "INSERT INTO search_changes VALUES (0)").run();
   prepared(database, "DELETE FROM search_changes").run();
 }

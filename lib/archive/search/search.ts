@@ -3,6 +3,7 @@ import { type Locale, otherLocale } from "../../i18n/locales.ts";
 import { pageSize } from "../archive.ts";
 import { inSnapshot } from "../database.ts";
 import { unpack } from "../packed.ts";
+import { prepared } from "../prepared.ts";
 import type { BodyData } from "../rows.ts";
 import { type ArticleRow, namedEntries, summaries, summaryColumns } from "../summaries.ts";
 import type { ArticleSummary } from "../views.ts";
@@ -12,7 +13,7 @@ import { matchOf } from "./match.ts";
 import { type Names, readNames } from "./names.ts";
 import { type ParsedQuery, parseQuery } from "./parse-query.ts";
 import { beginningOf, passageOf, piecesOf } from "./passages.ts";
-import { type Found, findArticles, findsAny, isEmpty } from "./rank.ts";
+import { type Found, findArticles, findsAny, isEmpty, someOf } from "./rank.ts";
 import { suggestions } from "./suggestions.ts";
 import type { Passage, SearchHit, SearchQuery, SearchResult } from "./views.ts";
 
@@ -38,7 +39,7 @@ export class Searcher {
   }
 
   #renew(): void {
-    const revision = this.#database.prepare("SELECT value FROM meta WHERE key = 'revision'").get()?.value;
+    const revision = prepared(this.#database, "SELECT value FROM meta WHERE key = 'revision'").get()?.value;
     if (revision === this.#revision) return;
     this.#revision = revision;
     this.#names = readNames(this.#database);
@@ -62,7 +63,7 @@ export class Searcher {
       searched: parsed.terms.length > 0,
       more: found.more,
       hits: {
-        items: readHits(this.#database, found.articles.slice(from, from + pageSize), locale, match.marked),
+        items: readHits(this.#database, someOf(this.#database, found, from, pageSize), locale, match.marked),
         ...{ total, page: query.page, pages },
       },
       facets: this.#facets.count(found.articles),
@@ -76,7 +77,7 @@ export class Searcher {
 
   #find(parsed: ParsedQuery, query: SearchQuery): Found {
     const match = matchOf(parsed, this.#names);
-    if (isEmpty(match)) return { articles: [], more: false };
+    if (isEmpty(match)) return { articles: [], grades: [], more: false };
     const { kind, reporter, topic, from, to } = query;
     const key = JSON.stringify([match, kind, reporter, topic, from, to]);
     const known = this.#found.get(key);
@@ -94,7 +95,7 @@ function readHits(
   locale: Locale,
   marked: readonly string[],
 ): SearchHit[] {
-  const select = database.prepare(`SELECT ${summaryColumns} FROM articles a WHERE a.id = ?`);
+  const select = prepared(database, `SELECT ${summaryColumns} FROM articles a WHERE a.id = ?`);
   const rows = ids.flatMap((id) => (select.get(id) as unknown as ArticleRow | undefined) ?? []);
   const marker = new Marker(marked);
   return summaries(database, rows, locale).map((article, index): SearchHit => {
@@ -127,7 +128,7 @@ function passageFor(
 }
 
 function blocksOf(database: DatabaseSync, id: number, locale: Locale): string[] {
-  const row = database.prepare("SELECT body FROM texts WHERE article = ? AND locale = ?").get(id, locale);
+  const row = prepared(database, "SELECT body FROM texts WHERE article = ? AND locale = ?").get(id, locale);
   if (row === undefined) return [];
   const { blocks } = unpack<BodyData>(row.body);
   return blocks.flatMap(({ text, untranslated }) => (untranslated ? [] : text));

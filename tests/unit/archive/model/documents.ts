@@ -1,0 +1,224 @@
+/** What the editors of the model write: few days, slugs, ids and sentences, so that they meet often. */
+
+export const days = ["2020-11-27", "2020-11-28", "2020-11-30", "2021-01-01"] as const;
+export const slugs = ["a", "b", "c", "d"] as const;
+/** `nobody` is in no registry. */
+export const reporterIds = ["chen-run", "luo-wenpeng", "liu-fang", "nobody"] as const;
+export const topicIds = ["water", "schools", "parks", "nothing"] as const;
+export const peopleIds = ["zhu-jian", "wang-hao"] as const;
+export const termIds = ["city-committee", "smart-water"] as const;
+export const bulletinIds = ["2020-11-27", "2020-11-28", "2020-11-28-02", "2020-11-30"] as const;
+
+export type Fields = Record<string, string>;
+
+/** A file of the record as its editor thinks of it. */
+export type Document =
+  | { kind: "original"; fields: Fields; body: readonly string[] }
+  | { kind: "translation"; fields: Fields; body: readonly string[] }
+  | { kind: "registry"; entries: readonly Entry[] }
+  | { kind: "bulletin"; lines: readonly string[] }
+  | { kind: "bulletin-fields"; fields: Fields }
+  | { kind: "other"; text: string };
+
+export interface Entry {
+  id: string;
+  /** Which of its names it has. */
+  name: number;
+}
+
+export const sentences = [
+  "智慧水务建设推进。",
+  "垃圾分类工作汇报。",
+  "会议强调，要坚持生态优先。",
+  "教育改革论坛举行。",
+  "市委常委会召开会议。",
+  "朱健出席“智慧水务”研讨会。",
+  "[…]的一段。",
+] as const;
+export const englishSentences = [
+  "Smart water is built.",
+  "A report on waste sorting.",
+  "The meeting stressed ecology.",
+  "A forum on schools was held.",
+  "[untranslated]",
+] as const;
+
+/** Bodies that are sound, some with warnings; the last ones keep their file off the site. */
+export const bodies: readonly (readonly string[])[] = [
+  [sentences[0]],
+  [sentences[1], sentences[2]],
+  [sentences[3]],
+  [sentences[0], sentences[5], sentences[6]],
+  ["智慧水务建设推迟。"],
+  ['他说"好"……等等...', sentences[4]],
+  ["| 项 | 数 |\n| --- | --- |\n| 水 | 1 |", "见注[^1]。\n\n[^1]: 注文。"],
+  [],
+  ["<b>粗</b>体。"],
+];
+export const englishBodies: readonly (readonly string[])[] = [
+  [englishSentences[0]],
+  [englishSentences[1], englishSentences[2]],
+  [englishSentences[3]],
+  ["Smart water is late."],
+  [englishSentences[4], englishSentences[2]],
+  ["<!-- a note -->", englishSentences[0]],
+  ["<b>Bold.</b>"],
+];
+
+const correction = (block: string, date: string) =>
+  `{ block: ${block}, from: 推, to: 推, note: { zh: 更正, en: Corrected }, date: ${date} }`;
+
+/** What each field of an original may be, in YAML; "" leaves it out. Values that cannot be stand last. */
+export const fieldValues: Record<string, readonly string[]> = {
+  headline: ["智慧水务", "垃圾分类", "[推进水务, 会议召开]", "智慧公园", "''"],
+  kicker: ["", "引题", "[引题一, 引题二]"],
+  deck: ["", "副题水务", "教育改革"],
+  kind: ["news", "meeting", "seminar", "forum", "gossip"],
+  held: ["", "2020-11-26", "2020-11-25"],
+  byline: ["", "■本报记者 陈润", "■本报记者 罗文鹏 陈润"],
+  reporters: [
+    "[]",
+    "[chen-run]",
+    "[luo-wenpeng, chen-run]",
+    "[chen-run, chen-run]",
+    "[liu-fang]",
+    "[nobody]",
+  ],
+  topics: ["[]", "[water]", "[schools, water]", "[water, water]", "[parks]", "[nothing, water]"],
+  people: ["", "[zhu-jian]", "[wang-hao, zhu-jian]", "[no-one]"],
+  position: ["", "1", "2", "10", "0"],
+  bulletin: ["", ...bulletinIds, "2020-11-28 # 头版", "2020-11-30 # 另一天", "2019-01-01"],
+  supplied: ["", "[headline]", "[headline, deck, byline, kicker]"],
+  updated: ["", "2020-12-01", "2020-12-02T08:00:00+08:00"],
+  corrections: [
+    "",
+    `[${correction("p1", "2020-12-05")}]`,
+    `[${correction("p1", "2020-12-05")}, ${correction("p1", "2020-12-01")}]`,
+    `[${correction("p9", "2020-12-05")}]`,
+  ],
+  accept: [
+    "",
+    "[{ block: p1, code: invented-text, why: 试 }]",
+    "[{ block: headline, code: invented-text, why: 试 }, { block: p1, code: straight-quote, why: 试 }]",
+  ],
+  status: ["", "draft", "published"],
+  date: ["", ...days],
+};
+export const translationValues: Record<string, readonly string[]> = {
+  headline: ["Smart water", "Waste sorting", "[Smart water, goes on]", "Smart parks", "''"],
+  kicker: ["", "A kicker"],
+  deck: ["", "A deck on water"],
+  translator: ["machine", "Li Ming"],
+  reviewed: ["", "true", "false"],
+  translates: ["", "[abcdef]"],
+};
+
+const names: Record<string, readonly (readonly [zh: string, en: string])[]> = {
+  "chen-run": [
+    ["陈润", "Chen Run"],
+    ["陈闰", "Chen Runn"],
+  ],
+  water: [
+    ["水务", "Water"],
+    ["智慧水务", "Smart water"],
+  ],
+  schools: [
+    ["教育", "Schools"],
+    ["垃圾分类", "Waste sorting"],
+  ],
+  "smart-water": [
+    ["智慧水务", "smart water"],
+    ["水务", "water services"],
+  ],
+};
+
+export function registryText(registry: string, entries: readonly Entry[]): string {
+  if (entries.length === 0) return "[]\n";
+  return entries.map(({ id, name }) => `- { id: ${id}, ${entryFields(registry, id, name)} }\n`).join("");
+}
+
+function entryFields(registry: string, id: string, name: number): string {
+  const all = names[id] ?? [
+    [`${id}甲`, `${id} one`],
+    [`${id}乙`, `${id} two`],
+  ];
+  const [zh, en] = all[name % all.length] ?? ["", ""];
+  const localized = `{ zh: ${zh}, en: ${en} }`;
+  switch (registry) {
+    case "reporters":
+      return `name: ${localized}, role: ${name % 3 === 0 ? "staff" : "correspondent"}`;
+    case "topics":
+      return `name: ${localized}${name > 1 ? ", about: { zh: 关于, en: About }" : ""}`;
+    case "people":
+      return `name: ${localized}, office: { zh: 市长, en: Mayor }`;
+    default:
+      return `term: ${localized}${name > 1 ? ", also: { zh: [会议], en: [meeting] }" : ""}`;
+  }
+}
+
+/** The ids that a registry may have entries of. */
+export const registryIds: Record<string, readonly string[]> = {
+  reporters: reporterIds.slice(0, 3),
+  topics: topicIds.slice(0, 3),
+  people: peopleIds,
+  glossary: termIds,
+};
+
+export const bulletinFieldValues: Record<string, readonly string[]> = {
+  origin: ["", "{ zh: 头版, en: Front page }", "{ zh: 二版, en: Page two }"],
+  setAside: [
+    "",
+    `[{ lines: [1, 1], text: ${sentences[0]}, why: 广告 }]`,
+    `[{ lines: [3, 3], text: ${sentences[1]}, why: 报头 }]`,
+  ],
+};
+
+function yaml(fields: Fields): string {
+  return Object.entries(fields)
+    .map(([name, value]) => (value === "" ? "" : `${name}: ${value}\n`))
+    .join("");
+}
+
+/** A document as its file holds it. */
+export function textOf(path: string, document: Document): string {
+  switch (document.kind) {
+    case "original":
+    case "translation":
+      return `---\n${yaml(document.fields)}---\n\n${document.body.join("\n\n")}\n`;
+    case "registry":
+      return registryText(path.replace(/\.yaml$/, ""), document.entries);
+    case "bulletin":
+      return `${document.lines.join("\n\n")}\n`;
+    case "bulletin-fields":
+      return yaml(document.fields) || "{}\n";
+    case "other":
+      return document.text;
+  }
+}
+
+export function newOriginal(day: string, variant: number): Document {
+  const at = (name: string) => {
+    const values = fieldValues[name] ?? [];
+    return values[variant % Math.min(values.length, 4)] ?? "";
+  };
+  return {
+    kind: "original",
+    fields: {
+      headline: at("headline"),
+      kind: at("kind"),
+      date: day,
+      reporters: at("reporters"),
+      topics: at("topics"),
+      ...(variant % 2 === 1 && { bulletin: day }),
+    },
+    body: bodies[variant % 6] ?? [],
+  };
+}
+
+export function newTranslation(variant: number): Document {
+  return {
+    kind: "translation",
+    fields: { headline: translationValues.headline?.[variant % 4] ?? "", translator: "machine" },
+    body: englishBodies[variant % 5] ?? [],
+  };
+}

@@ -1,0 +1,108 @@
+import { type Address, parseAddress } from "#lib/addresses.ts";
+import type { Archive } from "#lib/archive/archive.ts";
+import { kinds, type SearchQuery } from "#lib/archive/views.ts";
+import { type Locale, locales } from "#lib/i18n/locales.ts";
+import { bulletinIds, days, reporterIds, slugs, topicIds } from "./documents.ts";
+
+/** All that the archive answers, by question. The same questions are asked every time. */
+export type Answers = Map<string, unknown>;
+
+const facets = { reporters: reporterIds, topics: topicIds } as const;
+const years = ["2019", "2020", "2021"];
+const months = ["2020-11", "2020-12", "2021-01"];
+/** No list of the model is longer; the last is always past the end. */
+const pages = [1, 2, 3, 4, 5, 6];
+
+/** What is searched for, and in which languages. */
+const queries: readonly [query: Omit<SearchQuery, "page">, ...locales: Locale[]][] = [
+  [{ q: "智慧水务" }, "zh", "en"],
+  [{ q: "水" }, "zh"],
+  [{ q: "会议 -教育" }, "zh"],
+  [{ q: "垃圾分类", kind: "news" }, "en"],
+  [{ q: "推进", topic: "water" }, "zh"],
+  [{ q: "smart water" }, "zh", "en"],
+  [{ q: "schools", from: "2020-11-28", to: "2020-12-31" }, "en"],
+  [{ q: "Chen Run" }, "zh"],
+  [{ q: "智慧农业", reporter: "chen-run" }, "en"],
+  [{ q: "" }, "zh"],
+];
+/** For keeping caches warm. */
+export const someQueries = queries.map(([query]) => query);
+
+const paths = [
+  ...["", "/dates", "/about", "/search?q=水", "/search?q=水&page=2", "/search?q=水&page=9"],
+  ...[...years, ...months, ...days].flatMap((period) => listPages(`/dates/${period}`)),
+  ...days.flatMap((day) => [...slugs, "m1", "m21"].map((slug) => `/articles/${day}/${slug}`)),
+  ...bulletinIds.map((id) => `/bulletins/${id}`),
+  ...["/reporters", "/topics", "/corrections"].flatMap(listPages),
+  ...Object.entries(facets).flatMap(([facet, ids]) => ids.flatMap((id) => listPages(`/${facet}/${id}`))),
+  ...kinds.flatMap((kind) => listPages(`/kinds/${kind}`)),
+];
+const addresses = paths.flatMap((path): [string, Address][] => {
+  const url = new URL(`/zh${path}`, "http://localhost");
+  const address = parseAddress(url.pathname, url.searchParams);
+  return address ? [[path, address]] : [];
+});
+
+function listPages(path: string): string[] {
+  return pages.slice(0, 3).map((page) => `${path}?page=${page}`);
+}
+
+/** Asks every method of the archive's interface, of what there may be and of what there cannot be. */
+export async function ask(archive: Archive): Promise<Answers> {
+  const answers: Answers = new Map();
+  const note = (question: string, answer: unknown) => answers.set(question, answer);
+  /** Page after page of a list, until there is none. */
+  const noteList = async (question: string, read: (page: number) => Promise<unknown>) => {
+    for (const page of [0, ...pages]) {
+      const answer = await read(page);
+      note(`${question} page ${page}`, answer);
+      if (answer === undefined && page > 0) break;
+    }
+  };
+  for (const [path, address] of addresses) note(`exists ${path}`, await archive.exists(address));
+  note("calendar", await archive.calendar());
+  for (const year of years) note(`year ${year}`, await archive.year(year));
+  for (const facet of ["reporters", "topics"] as const) {
+    await noteList(facet, (page) => archive.entries(facet, page));
+  }
+  const { articles, translations } = await archive.health();
+  note("health", { articles, translations });
+  for (const locale of locales) {
+    note(`latest ${locale}`, await archive.latestIssue(locale));
+    for (const day of days) {
+      await noteList(`issue ${day} ${locale}`, (page) => archive.issue(day, locale, page));
+      for (const slug of [...slugs, "m1", "m21"])
+        note(`article ${day}/${slug} ${locale}`, await archive.article(day, slug, locale));
+    }
+    for (const month of months)
+      await noteList(`${month} ${locale}`, (page) => archive.month(month, locale, page));
+    for (const id of bulletinIds) note(`bulletin ${id} ${locale}`, await archive.bulletin(id, locale));
+    for (const [facet, ids] of Object.entries(facets)) {
+      for (const id of ids) {
+        await noteList(`${facet}/${id} ${locale}`, (page) =>
+          archive.entry(facet as keyof typeof facets, id, locale, page),
+        );
+      }
+    }
+    for (const kind of kinds) await noteList(`${kind} ${locale}`, (page) => archive.kind(kind, locale, page));
+    await noteList(`corrections ${locale}`, (page) => archive.corrections(locale, page));
+  }
+  for (const [query, ...inLocales] of queries) {
+    for (const locale of inLocales) {
+      const question = `search ${JSON.stringify(query)} ${locale}`;
+      const first = await archive.search({ ...query, page: 1 }, locale);
+      note(question, first);
+      if (typeof first === "object" && first.hits.pages > 1)
+        note(`${question} page 2`, await archive.search({ ...query, page: 2 }, locale));
+    }
+  }
+  return answers;
+}
+
+/** The questions that two archives answer differently, with both answers. */
+export function differences(actual: Answers, expected: Answers): Record<string, unknown>[] {
+  return [...new Set([...actual.keys(), ...expected.keys()])]
+    .filter((question) => JSON.stringify(actual.get(question)) !== JSON.stringify(expected.get(question)))
+    .map((question) => ({ question, actual: actual.get(question), expected: expected.get(question) }));
+}
