@@ -107,17 +107,7 @@ export async function readContentFile(folder: string, path: string): Promise<Con
     return { ...role, path, problems: [stray, ...problems.filter(({ code }) => code === "unreadable-file")] };
   }
   if (text === undefined) return { ...role, path, problems };
-  const parsed = parseFile(role, text, path);
-  return { ...parsed, problems: mostUrgent(parsed.problems) };
-}
-
-/** A file may be at fault in each of its characters. */
-const mostProblems = 200;
-
-function mostUrgent(problems: Problem[]): Problem[] {
-  if (problems.length <= mostProblems) return problems;
-  const { error = [], warning = [] } = Object.groupBy(problems, ({ severity }) => severity);
-  return [...error, ...warning].slice(0, mostProblems);
+  return parseFile(role, text, path);
 }
 
 type ReadRole = Exclude<FileRole, { role: "kept" | "stray" }>;
