@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +5,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openDatabase } from "#lib/archive/database.ts";
 import { leaseOn } from "#lib/archive/lease.ts";
+import { runNode } from "../../support/processes.ts";
 
 let folder: string;
 let databases: DatabaseSync[];
@@ -61,16 +61,15 @@ it("is lost by a holder that slept until another one took it", () => {
   expect(sleeper.hold()).toBe(false);
 });
 
-it("is taken over from a process that ended without giving it up, at once", () => {
+it("is taken over from a process that ended without giving it up, at once", async () => {
   const script = `
     import { openDatabase } from "#lib/archive/database.ts";
     import { leaseOn } from "#lib/archive/lease.ts";
+import { runNode } from "../../support/processes.ts";
     console.log(leaseOn(openDatabase(process.argv[1])).hold());
   `;
-  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", script, folder], {
-    encoding: "utf8",
-  });
-  expect(output).toBe("true\n");
+  const { out } = await runNode(["--input-type=module", "--eval", script, folder]);
+  expect(out).toBe("true\n");
   const database = open();
   expect(expiry(database)).toBeGreaterThan(Date.now());
   expect(leaseOn(database).hold()).toBe(true);

@@ -84,9 +84,9 @@ it("takes in changes in folders that were made at once, and in a content folder 
   await other.original("2020-11-28", "a", { headline: "整个换了" });
   await content.remove();
   await rename(other.path, content.path);
-  await vi.waitFor(async () => expect(await headline(live, "a")).toBe("整个换了"), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await headline(live, "a")).toBe("整个换了"));
   await content.original("2020-11-28", "a", { headline: "换后再改" });
-  await vi.waitFor(async () => expect(await headline(live, "a")).toBe("换后再改"), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await headline(live, "a")).toBe("换后再改"));
 }, 20_000);
 
 it("tells what is wrong with a file, and serves its last good version", async () => {
@@ -111,7 +111,7 @@ it("lets a second process read, and take over when the first one stops", async (
   await first.close();
   opened.splice(opened.indexOf(first), 1);
   await content.original("2020-11-28", "b");
-  await vi.waitFor(async () => expect(await headline(second, "b")).toBe("b标题"), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await headline(second, "b")).toBe("b标题"));
 }, 20_000);
 
 it("refuses a content folder that is not there", async () => {
