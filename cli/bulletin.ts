@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import type { Locale } from "#lib/i18n/locales.ts";
+import { isWorkingFolderGone, workingFolderGone } from "#lib/working-folder.ts";
 import { check } from "./check.ts";
 import { type Command, UsageError } from "./command.ts";
 import { importCommand } from "./import.ts";
@@ -39,6 +40,10 @@ async function main(args: readonly string[], locale: Locale): Promise<number> {
   if (rest.includes("--help") || rest.includes("-h")) {
     process.stdout.write(command.help[locale]);
     return 0;
+  }
+  if (isWorkingFolderGone()) {
+    process.stderr.write(`${workingFolderGone[locale]}\n`);
+    return 2;
   }
   try {
     return await command.run(rest, locale);
