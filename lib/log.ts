@@ -1,5 +1,5 @@
 import { type Logger, pino } from "pino";
-import type { ArchiveEvents } from "./archive/index-keeper.ts";
+import type { ArchiveEvents } from "./archive/events.ts";
 import { type Problem, problemKey } from "./content/problems.ts";
 import { LogSink } from "./log-sink.ts";
 
