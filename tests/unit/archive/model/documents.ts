@@ -93,6 +93,7 @@ export const fieldValues: Record<string, readonly string[]> = {
   corrections: [
     "",
     `[${correction("p1", "2020-12-05")}]`,
+    `[${correction("p1", "2020-12-01")}]`,
     `[${correction("p1", "2020-12-05")}, ${correction("p1", "2020-12-01")}]`,
     `[${correction("p9", "2020-12-05")}]`,
   ],

@@ -95,7 +95,7 @@ export class World {
 
   /** The file or folder keeps its times and its inode. What stood at the new place is gone. */
   move(from: string, to: string): void {
-    if (from === to || to.startsWith(`${from}/`) || from.startsWith(`${to}/`)) return;
+    if (isWithin(from, to) || isWithin(to, from)) return;
     const moved = [...this.files].filter(([path]) => path === from || path.startsWith(`${from}/`));
     const state = moved[0]?.[1];
     if (state === undefined) return;
@@ -112,7 +112,7 @@ export class World {
   /** With its time, as `cp -p` does. */
   copy(from: string, to: string): void {
     const state = this.files.get(from);
-    if (state === undefined || from === to) return;
+    if (state === undefined || isWithin(from, to) || isWithin(to, from)) return;
     if (isNoFile(state)) {
       this.save(to, state);
       return;
@@ -192,6 +192,10 @@ export class World {
   dispose(): void {
     rmSync(this.path, { recursive: true, force: true });
   }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }
 
 function isNoFile(state: FileState | undefined): boolean {
