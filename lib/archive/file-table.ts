@@ -73,6 +73,17 @@ export class FileTable {
     );
   }
 
+  /** Files at fault that name an entry of a registry, or a bulletin, that is not among the known ones. */
+  namingUnknown(to: Reference["to"], known: ReadonlySet<string> | undefined): KnownFile[] {
+    if (known === undefined) return [];
+    const rows = prepared(
+      this.#database,
+      `SELECT ${columns}, r.id FROM files f JOIN refs r USING (path)
+       WHERE f.errors + f.warnings > 0 AND f.errors > 0 AND r.target = ?`,
+    ).all(to) as unknown as (KnownFile & { id: string })[];
+    return rows.filter(({ id }) => !known.has(id));
+  }
+
   /** What a file named when it was last read. */
   namedBy(path: string): Reference[] {
     return prepared(this.#database, 'SELECT target AS "to", id FROM refs WHERE path = ?').all(

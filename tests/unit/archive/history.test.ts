@@ -101,6 +101,22 @@ it.each(["articles/lost.md", "articles/2020/a.md", "articles/topics/a.md", "arti
   },
 );
 
+it("tells what an unknown id may mean by all that is known now", async () => {
+  const hints = () =>
+    new FileTable(database)
+      .problems()
+      .flatMap(({ code, message }) =>
+        code.startsWith("unknown-") ? [/did you mean "(.*)"/.exec(message.en)?.[1]] : [],
+      );
+  await content.original(day, "a", { topics: "[waters]", bulletin: "2020-11-27" });
+  await sync();
+  expect(hints()).toEqual(["water", undefined]);
+  await content.write("topics.yaml", "- { id: waterways, name: { zh: 水路, en: Waterways } }\n");
+  await content.write("bulletins/2020-11-26.txt", "文。\n");
+  await sync();
+  expect(hints()).toEqual([undefined, "2020-11-26"]);
+});
+
 it("tells what a link that is not followed is now", async () => {
   const codes = () => new FileTable(database).problems().map(({ code }) => code);
   const link = join(content.path, `bulletins/${day}.txt`);
