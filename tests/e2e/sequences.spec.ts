@@ -20,7 +20,7 @@ const siteUrl = "https://bulletin.example";
 const searches = ["/zh/search?q=智慧水务", "/en/search?q=smart+water", "/zh/search?q=水&topic=water"].map(
   encodeURI,
 );
-const mostPages = 250;
+const mostPages = 160;
 
 const test = base.extend<object, { world: World; site: SiteServer }>({
   world: [

@@ -223,3 +223,8 @@ export function newTranslation(variant: number): Document {
     body: englishBodies[variant % 5] ?? [],
   };
 }
+
+/** One of some items, whatever the number. There may be none. */
+export function pick<Item>(items: readonly Item[], number: number): Item {
+  return items[number % items.length] as Item;
+}

@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -139,6 +140,17 @@ export class World {
     } catch {
       return undefined;
     }
+  }
+
+  /** A file as it comes out of a zip file from Windows, or none any more. */
+  toggleForeignName(folder: string): void {
+    const path = Buffer.concat([Buffer.from(`${join(this.path, folder)}/`), Buffer.from([0xd6, 0xd0])]);
+    if (existsSync(path)) rmSync(path);
+    else {
+      mkdirSync(join(this.path, folder), { recursive: true });
+      writeFileSync(path, "文。");
+    }
+    this.changed.add(folder);
   }
 
   /** Makes the folders above, and takes away what stands in the way of them or of the file. */
