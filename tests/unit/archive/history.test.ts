@@ -101,6 +101,20 @@ it.each(["articles/lost.md", "articles/2020/a.md", "articles/topics/a.md", "arti
   },
 );
 
+it("tells the same of a bulletin whichever day a misplaced article is read with", async () => {
+  const codes = () => new FileTable(database).problems().map(({ file, code }) => `${file} ${code}`);
+  await content.write(`bulletins/${day}.txt`, "没有用上的。\n");
+  await content.original(day, "a");
+  await sync();
+  // Its headline is missing, so that it cannot be read; it says that it is of another day.
+  await content.write(`articles/${day}/inside/b.md`, "---\ndate: 2020-11-30\n---\n\n文。\n");
+  await sync();
+  await content.original(day, "a", { headline: "新的" });
+  await sync();
+  expect(codes()).toContain(`bulletins/${day}.txt lost-text`);
+  expect((await content.read()).problems.map(({ file, code }) => `${file} ${code}`)).toEqual(codes());
+});
+
 it("tells what an unknown id may mean by all that is known now", async () => {
   const hints = () =>
     new FileTable(database)

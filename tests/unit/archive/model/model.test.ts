@@ -29,7 +29,7 @@ import { anyStep, type Step } from "./steps.ts";
  * The revision rises whenever an answer is another one. Nothing is read at a second look.
  */
 
-const { MODEL_RUNS = "250", MODEL_SEED, MODEL_PATH } = process.env;
+const { MODEL_RUNS = "200", MODEL_SEED, MODEL_PATH } = process.env;
 const seed = MODEL_SEED === undefined ? Date.now() % 2 ** 31 : Number(MODEL_SEED);
 
 /** How it begins, and what is done. */
