@@ -210,6 +210,7 @@ export function newOriginal(day: string, variant: number): Document {
       date: day,
       reporters: at("reporters"),
       topics: at("topics"),
+      corrections: at("corrections"),
       ...(variant % 2 === 1 && { bulletin: day }),
     },
     body: bodies[variant % 6] ?? [],
