@@ -51,7 +51,7 @@ export function changesBelow(
     known.delete(path);
     if (before !== undefined && !surely && before.stamp === file.stamp) continue;
     const stamp = file.isSettled ? file.stamp : unsettled;
-    const { hash, text } = look(join(folder, path), file.size);
+    const { hash, text } = look(join(folder, path), file);
     if (before !== undefined && before.hash === hash) {
       if (before.stamp !== stamp) changes.touched.push({ path, stamp });
       continue;
@@ -70,8 +70,9 @@ export function changesBelow(
 }
 
 /** A file's digest and its first characters; nothing of what is too large or cannot be read. */
-function look(path: string, size: number): { hash: string; text: string } {
-  if (size < 0) return { hash: notRead.special, text: "" };
+function look(path: string, { size, stamp }: FoundFile): { hash: string; text: string } {
+  // A link to nowhere may have become one out of the folder.
+  if (size < 0) return { hash: `${notRead.special} ${stamp}`, text: "" };
   if (size > fileSizeLimit) return { hash: notRead.tooLarge(size), text: "" };
   try {
     const bytes = readFileSync(path);

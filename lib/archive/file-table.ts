@@ -73,6 +73,19 @@ export class FileTable {
     );
   }
 
+  /** Files at fault that name an entry of a registry, or a bulletin, that is not among the known ones. */
+  namingUnknown(to: Reference["to"], known: ReadonlySet<string> | undefined): KnownFile[] {
+    if (known === undefined) return [];
+    const rows = prepared(
+      this.#database,
+      // Few are at fault, very many name something: the planner would begin with those.
+      `SELECT f.path, f.stamp, f.hash, f.belongs, r.id
+       FROM files f INDEXED BY files_at_fault CROSS JOIN refs r INDEXED BY refs_of_file ON r.path = f.path
+       WHERE f.errors + f.warnings > 0 AND f.errors > 0 AND r.target = ?`,
+    ).all(to) as unknown as (KnownFile & { id: string })[];
+    return rows.filter(({ id }) => !known.has(id));
+  }
+
   /** What a file named when it was last read. */
   namedBy(path: string): Reference[] {
     return prepared(this.#database, 'SELECT target AS "to", id FROM refs WHERE path = ?').all(

@@ -72,8 +72,12 @@ function keepArticle(database: DatabaseSync, old: DatabaseSync, day: string, slu
     const file = `articles/${day}/${slug}${locale === originalLocale ? "" : `.${locale}`}.md`;
     if (prepared(database, isThere).get(file) === undefined) continue;
     keepText(database, old, day, slug, Number(kept.id), String(locale));
-    // A sound translation could not be taken in without its article; now it can.
-    if (locale !== originalLocale) new FileTable(database).unsettle(file);
+  }
+  // Sound translations could not be taken in without their article, new ones neither; now they can.
+  const table = new FileTable(database);
+  for (const { path } of table.belongingTo(day)) {
+    if (path.startsWith(`articles/${day}/${slug}.`) && path !== `articles/${day}/${slug}.md`)
+      table.unsettle(path);
   }
 }
 

@@ -7,7 +7,7 @@ import { type Problem, problem, problemKey, reasonOf } from "../content/problems
 import type { FileFacts } from "../content/read-batch.ts";
 import { type RegistryName, registryNames } from "../content/schema.ts";
 import type { ChangedFile, Changes } from "./changes.ts";
-import type { FileTable } from "./file-table.ts";
+import type { FileTable, KnownFile } from "./file-table.ts";
 import { readMeta, writeMeta } from "./meta.ts";
 import { type BatchRequest, readBatches } from "./read-pool.ts";
 import type { Synced, SyncOptions } from "./sync-index.ts";
@@ -59,8 +59,10 @@ export async function takeChanges(
     else taken.files += 1;
   }
   for (const name of registryNames) parts.delete(`${name}.yaml`);
+  const known = knownIds(database, table);
+  for (const { belongs } of namingUnknown(table, changes, known)) parts.add(belongs);
 
-  const requests = requestsFor(table, parts, changed, folder, knownIds(database, table));
+  const requests = requestsFor(table, parts, changed, folder, known);
   const all = requests.reduce((sum, { paths }) => sum + paths.length, registries.size);
   await readBatches(requests, threads, ({ content, files }, { parts: days }) => {
     const written = writeArticles(database, content, days);
@@ -191,6 +193,15 @@ function namersOfUnknownBulletins(table: FileTable): { belongs: string }[] {
   const known = new Set(table.bulletinIds());
   const unknown = table.namedIds("bulletin").filter((id) => !known.has(id));
   return unknown.flatMap((id) => table.naming({ to: "bulletin", id }));
+}
+
+/** Files that name an id which is not known: where the ids change that are, what it may have meant changes too. */
+function namingUnknown(table: FileTable, { changed, removed }: Changes, known: KnownIds): KnownFile[] {
+  const paths = [...changed.map(({ path }) => path), ...removed];
+  const targets = (Object.keys(known) as (keyof KnownIds)[]).filter((to) =>
+    paths.some((path) => (to === "bulletin" ? /^bulletins\/[^/]+\.txt$/.test(path) : path === `${to}.yaml`)),
+  );
+  return targets.flatMap((to) => table.namingUnknown(to, known[to]));
 }
 
 function knownIds(database: DatabaseSync, table: FileTable): KnownIds {

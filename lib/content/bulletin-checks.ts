@@ -34,7 +34,7 @@ export function checkBulletins(
     const beside = fieldsOf.get(id);
     const missing = [
       // Where an article of that day cannot be read, its text is not lost: it waits to be mended.
-      ...unreadable.filter(({ folder }) => folder === id.slice(0, 10)),
+      ...unreadable.filter(({ folder, nested }) => !nested && folder === id.slice(0, 10)),
       // Nor is it where what is set aside cannot be read.
       ...(beside !== undefined && beside.fields === undefined ? [beside] : []),
     ].map((file) => file.path);

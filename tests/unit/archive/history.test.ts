@@ -1,10 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Archive } from "#lib/archive/archive.ts";
-import { openDatabase } from "#lib/archive/database.ts";
+import { openDatabase, openIndex } from "#lib/archive/database.ts";
+import { FileTable } from "#lib/archive/file-table.ts";
+import { fillIndex } from "#lib/archive/fill-index.ts";
 import { sqliteArchive } from "#lib/archive/reader.ts";
 import { firstPlaceOf, freeArticleId, placesOfDay } from "#lib/archive/search/rows.ts";
 import { syncIndex } from "#lib/archive/sync-index.ts";
@@ -98,6 +100,66 @@ it.each(["articles/lost.md", "articles/2020/a.md", "articles/topics/a.md", "arti
     expect((await archive.health()).problems.errors).toBeGreaterThan(0);
   },
 );
+
+it("tells the same of a bulletin whichever day a misplaced article is read with", async () => {
+  const codes = () => new FileTable(database).problems().map(({ file, code }) => `${file} ${code}`);
+  await content.write(`bulletins/${day}.txt`, "没有用上的。\n");
+  await content.original(day, "a");
+  await sync();
+  // Its headline is missing, so that it cannot be read; it says that it is of another day.
+  await content.write(`articles/${day}/inside/b.md`, "---\ndate: 2020-11-30\n---\n\n文。\n");
+  await sync();
+  await content.original(day, "a", { headline: "新的" });
+  await sync();
+  expect(codes()).toContain(`bulletins/${day}.txt lost-text`);
+  expect((await content.read()).problems.map(({ file, code }) => `${file} ${code}`)).toEqual(codes());
+});
+
+it("tells what an unknown id may mean by all that is known now", async () => {
+  const hints = () =>
+    new FileTable(database)
+      .problems()
+      .flatMap(({ code, message }) =>
+        code.startsWith("unknown-") ? [/did you mean "(.*)"/.exec(message.en)?.[1]] : [],
+      );
+  await content.original(day, "a", { topics: "[waters]", bulletin: "2020-11-27" });
+  await sync();
+  expect(hints()).toEqual(["water", undefined]);
+  await content.write("topics.yaml", "- { id: waterways, name: { zh: 水路, en: Waterways } }\n");
+  await content.write("bulletins/2020-11-26.txt", "文。\n");
+  await sync();
+  expect(hints()).toEqual([undefined, "2020-11-26"]);
+});
+
+it("tells what a link that is not followed is now", async () => {
+  const codes = () => new FileTable(database).problems().map(({ code }) => code);
+  const link = join(content.path, `bulletins/${day}.txt`);
+  await content.write(`bulletins/${day}.txt`, "文。\n");
+  await sync();
+  for (const [target, code] of [
+    ["nowhere", "unreadable-file"],
+    [tmpdir(), "unfollowed-link"],
+    ["nowhere", "unreadable-file"],
+  ] as const) {
+    await rm(link);
+    await symlink(target, link);
+    await sync();
+    expect(codes()).toEqual([code]);
+  }
+});
+
+it("takes a new translation into a new index whose article is the last good version of an old one", async () => {
+  await content.original(day, "a");
+  await sync();
+  await content.original(day, "a", { topics: "[nothing]" });
+  await content.translation(day, "a");
+  const indexFile = join(dataFolder, "new.sqlite");
+  const lastGoodFrom = database.location() ?? "";
+  await fillIndex({ contentFolder: content.path, indexFile, lastGoodFrom, beforeCommit: () => {} });
+  const rebuilt = sqliteArchive(openIndex(indexFile));
+  expect((await rebuilt.article(day, "a", "en"))?.words).toMatchObject({ locale: "en" });
+  rebuilt.close();
+});
 
 it("numbers articles within their day for as long as it has a number free", () => {
   const add = (id: number) =>

@@ -93,6 +93,7 @@ export const fieldValues: Record<string, readonly string[]> = {
   corrections: [
     "",
     `[${correction("p1", "2020-12-05")}]`,
+    `[${correction("p1", "2020-12-01")}]`,
     `[${correction("p1", "2020-12-05")}, ${correction("p1", "2020-12-01")}]`,
     `[${correction("p9", "2020-12-05")}]`,
   ],
@@ -209,6 +210,7 @@ export function newOriginal(day: string, variant: number): Document {
       date: day,
       reporters: at("reporters"),
       topics: at("topics"),
+      corrections: at("corrections"),
       ...(variant % 2 === 1 && { bulletin: day }),
     },
     body: bodies[variant % 6] ?? [],
@@ -221,4 +223,9 @@ export function newTranslation(variant: number): Document {
     fields: { headline: translationValues.headline?.[variant % 4] ?? "", translator: "machine" },
     body: englishBodies[variant % 5] ?? [],
   };
+}
+
+/** One of some items, whatever the number. There may be none. */
+export function pick<Item>(items: readonly Item[], number: number): Item {
+  return items[number % items.length] as Item;
 }

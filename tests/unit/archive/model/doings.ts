@@ -1,84 +1,18 @@
 import {
-  bodies,
   bulletinFieldValues,
   bulletinIds,
-  type Document,
   days,
-  englishBodies,
   fieldValues,
   newOriginal,
   newTranslation,
-  registryIds,
+  pick,
   sentences,
   slugs,
   translationValues,
 } from "./documents.ts";
-import { damages, type World, ways } from "./world.ts";
-
-/** What is done in the folder; four numbers choose among what there is to do it with. */
-type Apply = (world: World, a: number, b: number, c: number, d: number) => void;
-
-const pick = <Item>(items: readonly Item[], number: number): Item => items[number % items.length] as Item;
-const originalPath = (day: string, slug: string) => `articles/${day}/${slug}.md`;
-const englishOf = (path: string) => path.replace(/\.md$/, ".en.md");
-
-/** Places where a file should not be, or is none of the record's. */
-const oddPlaces = [
-  "articles/lost.md",
-  "articles/topics/a.md",
-  "articles/glossary/a.en.md",
-  "articles/2020-11-28/inside/a.md",
-  "articles/2020-11-28/inside/a.en.md",
-  "articles/2020-11-27/inside/b.md",
-  "articles/2020-11-28/a.fr.md",
-  "articles/2020-11-28/Not_A_Slug.md",
-  "articles/2020-11-31/a.md",
-  "articles/\u{20000}/a.md",
-  "articles/2020-11-28/\u{20000}.md",
-  "articles/2020-11-28/\u{10ffff}/a.md",
-  "articles/2020-11-28/notes.txt",
-  "articles/2020-11-28/a.md~",
-  "articles/.hidden/a.md",
-  "topics.yaml/a.md",
-  "bulletins/2020-11-28.source.txt",
-  "bulletins/2020-11-31.txt",
-  "bulletins/a.md",
-  "lost.md",
-  "README.md",
-];
-
-/** Changes the document of a file, if there is any of its kind. */
-function edit<Kind extends Document["kind"]>(
-  kinds: readonly Kind[],
-  change: (document: Extract<Document, { kind: Kind }>, b: number, c: number) => Document,
-): Apply {
-  return (world, a, b, c, d) => {
-    const path = pick(world.paths(...kinds), a);
-    const state = world.files.get(path);
-    if (state === undefined) return;
-    const document = change(state.document as Extract<Document, { kind: Kind }>, b, c);
-    world.save(path, { ...state, document }, pick(ways, d));
-  };
-}
-
-/** Those on which other files or lists depend are changed more often. */
-const oftenChanged = ["bulletin", "topics", "reporters", "status", "position", "headline"];
-
-function withField(values: Record<string, readonly string[]>, b: number, c: number): Record<string, string> {
-  const names = Object.keys(values);
-  const name = pick(
-    [
-      ...names,
-      ...oftenChanged.filter((often) => names.includes(often)),
-      ...oftenChanged.filter((often) => names.includes(often)),
-    ],
-    b,
-  );
-  return { [name]: pick(values[name] ?? [""], c) };
-}
-
-const bodyOf = (kind: string, number: number) =>
-  pick(kind === "translation" ? englishBodies : bodies, number);
+import { type Apply, bodyOf, edit, editRegistry, putDateRight, withField } from "./edits.ts";
+import { englishOf, oddPlaces, originalPath, placeFor } from "./places.ts";
+import { damages, ways } from "./world.ts";
 
 /** What people do, with how often they do it. */
 export const doings: Record<string, [weight: number, apply: Apply]> = {
@@ -230,6 +164,7 @@ export const doings: Record<string, [weight: number, apply: Apply]> = {
       if (state) world.save(path, state, pick(ways, d));
     },
   ],
+  "name that is not UTF-8": [1, (world, a) => world.toggleForeignName(`articles/${pick(days, a)}`)],
   touch: [
     2,
     (world, a) => {
@@ -266,42 +201,3 @@ export const doings: Record<string, [weight: number, apply: Apply]> = {
     },
   ],
 };
-
-/** Where a copy of a file goes: another day or slug, or id. */
-function placeFor(path: string, b: number, c: number, d: number): string {
-  if (path.startsWith("bulletins/")) return `bulletins/${pick(bulletinIds, b)}.txt`;
-  const english = path.endsWith(".en.md") ? d % 5 !== 4 : d % 5 === 4;
-  const target = originalPath(pick(days, b), pick(slugs, c));
-  return english ? englishOf(target) : target;
-}
-
-/** The day that an original says it is of becomes that of its folder. */
-function putDateRight(world: World, path: string): void {
-  const state = world.files.get(path);
-  if (state?.document.kind !== "original") return;
-  const date = path.split("/")[1] ?? "";
-  world.save(path, { ...state, document: { ...state.document, fields: { ...state.document.fields, date } } });
-}
-
-function editRegistry(world: World, a: number, b: number, c: number, d: number): void {
-  const name = pick(Object.keys(registryIds), a);
-  const path = `${name}.yaml`;
-  const state = world.files.get(path);
-  const entries = state?.document.kind === "registry" ? [...state.document.entries] : [];
-  const id = pick(registryIds[name] ?? [], c);
-  const at = entries.length === 0 ? 0 : c % entries.length;
-  const entry = entries[at];
-  const change = b % 7;
-  if (change === 0 || entry === undefined) entries.push({ id, name: d });
-  else if (change === 1) entries.splice(at, 1);
-  else if (change === 2) entries[at] = { ...entry, name: entry.name + 1 };
-  else if (change === 3) entries.unshift(...entries.splice(at, 1));
-  else if (change === 4) entries[at] = { ...entry, id };
-  else if (change === 5)
-    entries.splice(0, entries.length, ...(registryIds[name] ?? []).map((id) => ({ id, name: 0 })));
-  else {
-    world.remove(path);
-    return;
-  }
-  world.save(path, { ...state, document: { kind: "registry", entries } }, pick(ways, d));
-}

@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -95,7 +96,7 @@ export class World {
 
   /** The file or folder keeps its times and its inode. What stood at the new place is gone. */
   move(from: string, to: string): void {
-    if (from === to || to.startsWith(`${from}/`) || from.startsWith(`${to}/`)) return;
+    if (isWithin(from, to) || isWithin(to, from)) return;
     const moved = [...this.files].filter(([path]) => path === from || path.startsWith(`${from}/`));
     const state = moved[0]?.[1];
     if (state === undefined) return;
@@ -112,7 +113,7 @@ export class World {
   /** With its time, as `cp -p` does. */
   copy(from: string, to: string): void {
     const state = this.files.get(from);
-    if (state === undefined || from === to) return;
+    if (state === undefined || isWithin(from, to) || isWithin(to, from)) return;
     if (isNoFile(state)) {
       this.save(to, state);
       return;
@@ -139,6 +140,17 @@ export class World {
     } catch {
       return undefined;
     }
+  }
+
+  /** A file as it comes out of a zip file from Windows, or none any more. */
+  toggleForeignName(folder: string): void {
+    const path = Buffer.concat([Buffer.from(`${join(this.path, folder)}/`), Buffer.from([0xd6, 0xd0])]);
+    if (existsSync(path)) rmSync(path);
+    else {
+      mkdirSync(join(this.path, folder), { recursive: true });
+      writeFileSync(path, "文。");
+    }
+    this.changed.add(folder);
   }
 
   /** Makes the folders above, and takes away what stands in the way of them or of the file. */
@@ -192,6 +204,10 @@ export class World {
   dispose(): void {
     rmSync(this.path, { recursive: true, force: true });
   }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }
 
 function isNoFile(state: FileState | undefined): boolean {

@@ -1,0 +1,182 @@
+import { rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { expect } from "vitest";
+import type { Archive } from "#lib/archive/archive.ts";
+import { openDatabase, openIndex } from "#lib/archive/database.ts";
+import { FileTable } from "#lib/archive/file-table.ts";
+import { fillIndex } from "#lib/archive/fill-index.ts";
+import { nextIndexFile } from "#lib/archive/index-files.ts";
+import { indexVersion } from "#lib/archive/index-version.ts";
+import { sqliteArchive } from "#lib/archive/reader.ts";
+import { syncIndex } from "#lib/archive/sync-index.ts";
+import type { Content, Original } from "#lib/content/content.ts";
+import { ContentStore, readContentFile } from "#lib/content/content-store.ts";
+import { registryIds } from "./documents.ts";
+import { LastGood } from "./last-good.ts";
+import { type Answers, ask, differences, someQueries } from "./questions.ts";
+import { World } from "./world.ts";
+
+/** A content folder with the index that follows it. */
+export class House {
+  readonly world: World;
+  readonly #folder: string;
+  readonly #lastGood = new LastGood();
+  #writer: DatabaseSync;
+  #archive: Archive;
+  #before: { answers: Answers; revision: number } | undefined;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.world = new World(folder);
+    this.#writer = openDatabase(join(folder, "index"));
+    this.#archive = this.#open();
+  }
+
+  #open(): Archive {
+    return sqliteArchive(openDatabase(join(this.#folder, "index")), { searchInProcess: true });
+  }
+
+  restart(): void {
+    this.dispose();
+    this.#writer = openDatabase(join(this.#folder, "index"));
+    this.#archive = this.#open();
+  }
+
+  /** As `bulletin index --rebuild` does: a new index beside the old one, which has the last good versions. */
+  async rebuild(): Promise<void> {
+    await fillIndex({
+      contentFolder: this.world.path,
+      indexFile: nextIndexFile(join(this.#folder, "index"), indexVersion()),
+      lastGoodFrom: this.#writer.location() ?? undefined,
+      beforeCommit: () => {},
+    });
+    this.world.seen();
+    this.restart();
+    await this.#compare(false, true);
+  }
+
+  dispose(): void {
+    this.#archive.close();
+    this.#writer.close();
+  }
+
+  async read(which: number): Promise<void> {
+    const query = someQueries[which % someQueries.length] ?? { q: "" };
+    for (const locale of ["zh", "en"] as const) await this.#archive.search({ ...query, page: 1 }, locale);
+  }
+
+  /** Lets the index look at everything, or tells it of what changed, in one piece or in several. */
+  async take(mode: number, order: number, manner: number, isCompared: boolean): Promise<void> {
+    const table = new FileTable(this.#writer);
+    const before = new Set(table.problems().map((problem) => JSON.stringify(problem)));
+    const pieces = mode % 3 === 0 ? [[""]] : this.#told(order, manner, mode % 3 === 1 ? 1 : 3);
+    let told: unknown[] = [];
+    for (const below of pieces) {
+      const surely = mode % 3 > 0;
+      const { problems } = await syncIndex(this.#writer, this.world.path, { below, surely });
+      told = problems;
+    }
+    this.world.seen();
+    if (pieces.length === 1) {
+      const added = table.problems().filter((problem) => !before.has(JSON.stringify(problem)));
+      for (const problem of added) expect(told).toContainEqual(problem);
+    }
+    await this.#compare(pieces.length > 1, isCompared);
+    const { revision } = await this.#archive.health();
+    const again = await syncIndex(this.#writer, this.world.path);
+    expect(again).toEqual({ files: 0, held: 0, problems: [], revision });
+  }
+
+  /** What a watcher tells: the files that changed, or the folders that they are in, in any order. */
+  #told(order: number, manner: number, pieces: number): string[][] {
+    const paths = [...this.world.changed].map((path, index) => {
+      const parent = dirname(path);
+      return parent !== "." && (index + manner) % 4 === 0 ? parent : path;
+    });
+    const shuffled = paths
+      .map((path, index) => ({ path, at: (index * (2 * order + 1)) % 61 }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ path }) => path);
+    const size = Math.max(1, Math.ceil(shuffled.length / pieces));
+    const result: string[][] = [];
+    for (let at = 0; at < shuffled.length; at += size) result.push(shuffled.slice(at, at + size));
+    return result;
+  }
+
+  async #compare(inPieces: boolean, wholly: boolean): Promise<void> {
+    const store = new ContentStore(this.world.path);
+    await store.scan();
+    const content = store.content();
+    if (inPieces) this.#lastGood.learnFrom(this.#writer, content, await this.#parsed(content));
+    this.#lastGood.take(content);
+    await this.#withIndex(async (fresh) => {
+      await syncIndex(fresh, this.world.path);
+      const table = new FileTable(fresh);
+      expect(new FileTable(this.#writer).problems()).toEqual(table.problems());
+      expect((await this.#archive.health()).problems).toEqual(table.counts());
+      if (wholly && this.#lastGood.isAllNew) await this.#compareWith(fresh);
+    });
+    if (wholly && !this.#lastGood.isAllNew) {
+      await this.#withIndex(async (expected) => {
+        this.#lastGood.write(expected);
+        await this.#compareWith(expected);
+      });
+    }
+  }
+
+  async #compareWith(database: DatabaseSync): Promise<void> {
+    const expected = await ask(sqliteArchive(database, { searchInProcess: true }));
+    const answers = await ask(this.#archive);
+    const different = differences(answers, expected);
+    if (different.length > 0) throw new Error(`not as a fresh index: ${JSON.stringify(different, null, 1)}`);
+    const { revision } = await this.#archive.health();
+    if (this.#before && differences(answers, this.#before.answers).length > 0) {
+      expect(revision, "a reader sees a change").toBeGreaterThan(this.#before.revision);
+    }
+    this.#before = { answers, revision };
+  }
+
+  async #withIndex(use: (database: DatabaseSync) => Promise<void>): Promise<void> {
+    const path = join(this.#folder, "fresh.sqlite");
+    const database = openIndex(path);
+    try {
+      await use(database);
+    } finally {
+      database.close();
+      rmSync(path);
+    }
+  }
+
+  /** What originals at fault say, as far as they can be read. */
+  async #parsed({ originals }: Content): Promise<Map<string, Original>> {
+    const parsed = new Map<string, Original>();
+    for (const [id, original] of originals) {
+      const path = `articles/${id}.md`;
+      if (original !== undefined || !this.world.files.has(path)) continue;
+      const file = await readContentFile(this.world.path, path);
+      if (file.role !== "original") continue;
+      const { fields, body } = file.article ?? {};
+      if (fields && body) parsed.set(id, { file: path, day: fields.date, slug: file.slug, fields, body });
+    }
+    return parsed;
+  }
+
+  /** With all faults gone, nothing may be left of what they kept. */
+  removeFaults(): void {
+    for (const name of Object.keys(registryIds)) {
+      const entries = registryIds[name]?.map((id) => ({ id, name: 0 })) ?? [];
+      this.world.save(`${name}.yaml`, { document: { kind: "registry", entries } });
+    }
+    for (const path of filesAtFault(this.#writer)) if (this.world.files.has(path)) this.world.remove(path);
+  }
+
+  get isAllNew(): boolean {
+    return this.#lastGood.isAllNew;
+  }
+}
+
+function filesAtFault(database: DatabaseSync): string[] {
+  const rows = database.prepare("SELECT path FROM files WHERE errors > 0").all();
+  return rows.map(({ path }) => String(path)).filter((path) => path.includes("/"));
+}
