@@ -65,7 +65,6 @@ it("is taken over from a process that ended without giving it up, at once", asyn
   const script = `
     import { openDatabase } from "#lib/archive/database.ts";
     import { leaseOn } from "#lib/archive/lease.ts";
-import { runNode } from "../../support/processes.ts";
     console.log(leaseOn(openDatabase(process.argv[1])).hold());
   `;
   const { out } = await runNode(["--input-type=module", "--eval", script, folder]);
