@@ -54,5 +54,14 @@ async function main(args: readonly string[], locale: Locale): Promise<number> {
   }
 }
 
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    // Whoever read has seen enough, as `head` has; what else cannot be printed is a failure.
+    if (error.code === "EPIPE") return;
+    if (stream === process.stdout) process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  });
+}
+
 // The code is set, not exited with: what was written to a pipe is still to be read.
 process.exitCode = await main(process.argv.slice(2), terminalLocale(process.env));

@@ -17,6 +17,9 @@ export function mayOutliveTerminal() {
   staysAtHangUp = outliveTerminal();
 }
 
+// Whoever read it may be gone; what is started goes on.
+process.stderr.on("error", () => {});
+
 /** Progress goes to standard error: standard output belongs to the command. */
 export function say(text) {
   process.stderr.write(`${text}\n`);

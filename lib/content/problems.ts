@@ -516,8 +516,8 @@ function mostUrgentOf(problems: readonly Problem[]): readonly Problem[] {
   const byUrgency = [...error, ...warning];
   const [first, ...others] = byUrgency.slice(mostTold);
   if (first === undefined) return problems;
-  const { file, line, severity } = first;
-  const place = { file, line, column: 1, field: "file" };
+  const { file, line, column, severity } = first;
+  const place = { file, line, column, field: "file" };
   return [
     ...byUrgency.slice(0, mostTold),
     { ...problem("more-problems", place, { more: 1 + others.length }), severity },

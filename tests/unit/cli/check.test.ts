@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemCodes } from "#lib/content/problems.ts";
-import { runNode } from "../../support/processes.ts";
+import { run, runNode } from "../../support/processes.ts";
 import { ContentFolder } from "../archive/content-folder.ts";
 
 const cli = fileURLToPath(new URL("../../../cli/bulletin.ts", import.meta.url));
@@ -94,6 +94,22 @@ describe.concurrent("what check prints", () => {
     const { stdout } = await bulletin(["check"], folder);
     await folder.remove();
     expect(stdout.trimEnd().split("\n")).toHaveLength(5_000);
+  });
+});
+
+describe.runIf(process.platform === "linux")("what check cannot print", () => {
+  const shell = (command: string) =>
+    run("sh", ["-c", command, process.execPath, cli], { env: { ...process.env, CONTENT_DIR: faulty.path } });
+
+  it("is no fault where its reader has seen enough", async () => {
+    // Nobody reads: `true` has ended before Node prints anything.
+    const { err } = await shell('("$0" "$1" check; echo "code $?" >&2) | true');
+    expect(err).toBe("1 error, 1 warning\ncode 1\n");
+  });
+
+  it("is a failure where the disk is full", async () => {
+    const { out, err } = await shell('"$0" "$1" check >/dev/full; echo $?');
+    expect([out, err]).toEqual(["2\n", expect.stringContaining("ENOSPC")]);
   });
 });
 
