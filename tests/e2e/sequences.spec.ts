@@ -127,7 +127,10 @@ async function removeFaults(world: World): Promise<void> {
   for (let again = true; again; ) {
     const store = new ContentStore(world.path);
     await store.scan();
-    const faulty = store.content().problems.filter(({ severity }) => severity === "error");
+    // A name that is not UTF-8 shows nothing, and is no path.
+    const faulty = store
+      .content()
+      .problems.filter(({ severity, file }) => severity === "error" && world.files.has(file));
     for (const { file } of faulty) world.remove(file);
     again = faulty.length > 0;
   }
