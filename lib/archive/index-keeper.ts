@@ -16,7 +16,7 @@ import { IndexStore } from "./index-store.ts";
 import { Lease } from "./lease.ts";
 import { readMeta } from "./meta.ts";
 import { indexText } from "./search/tokens.ts";
-import type { ArchiveStatus } from "./status.ts";
+import type { ArchiveFault, ArchiveStatus } from "./status.ts";
 import { runSync } from "./sync-child.ts";
 import { type Synced, syncIndex } from "./sync-index.ts";
 import { type FolderWatch, watchFolder } from "./watch-folder.ts";
@@ -32,6 +32,14 @@ export interface KeeperOptions {
 const leaseInterval = 2_000;
 /** Milliseconds between attempts after one has failed: at first, and at the most. */
 const retry = { first: 1_000, most: 8_000 };
+/**
+ * Milliseconds between looks at everything, at least: not every change is told, as that of a link's target, or where
+ * the kernel's queue was full. A look takes a hundredth of the time at the most.
+ */
+const lookInterval = 60_000;
+const lookShare = 100;
+/** Milliseconds after which files that are gone go though others keep changing. */
+const longestHold = 30_000;
 /** Of many problems at the start, the log gets the first ones. */
 const problemsAtStart = 200;
 /** As many files go at once, if they are less than half of all; more may be a folder that is being replaced. */
@@ -65,6 +73,9 @@ export class IndexKeeper {
   #timer: NodeJS.Timeout | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
   #seenRevision = 0;
+  #nextLook = 0;
+  #heldSince: number | undefined;
+  #watchFault: ArchiveFault | undefined;
   #failures = 0;
   #nextAttempt = 0;
   #work: Promise<void> = Promise.resolve();
@@ -143,8 +154,17 @@ export class IndexKeeper {
 
   #succeed(): void {
     this.#failures = 0;
-    this.#setStatus({ lastTakenIn: new Date().toISOString() });
+    const fault = this.#watchFault;
+    this.#setStatus({ lastTakenIn: new Date().toISOString(), ...(fault && { fault }) });
     this.#filled.resolve();
+  }
+
+  #failToWatch(error: unknown): void {
+    const { message, since } = faultOf(error, this.#options.dataFolder);
+    const isNew = this.#watchFault === undefined;
+    this.#watchFault ??= { code: "not-watched", since, message };
+    this.#setStatus({ ...this.#status, fault: this.#status.fault ?? this.#watchFault });
+    if (isNew) this.#events.onFault(error);
   }
 
   #setStatus(status: ArchiveStatus): void {
@@ -161,10 +181,19 @@ export class IndexKeeper {
     }
     const root = rootIdentity(this.#options.folder);
     // The lease was lost while this process slept, the folder was replaced as a whole, or a change failed.
-    if (this.#root !== undefined && isSameRoot(root, this.#root) && this.#store.isCurrent()) return;
+    if (this.#root !== undefined && isSameRoot(root, this.#root) && this.#store.isCurrent()) {
+      if (performance.now() > this.#nextLook) await this.#lookAgain();
+      return;
+    }
     if (performance.now() < this.#nextAttempt) return;
     if (root === undefined) throw new ContentGoneError(`the content folder ${this.#options.folder} is gone`);
     await this.#takeOver(root);
+  }
+
+  /** Finds what no event told of. */
+  async #lookAgain(): Promise<void> {
+    if (this.#watchFault !== undefined) await this.#startWatching();
+    await this.#takeAll(this.#isRootNew ? 0 : fewFiles);
   }
 
   #stopWatching(): void {
@@ -173,17 +202,26 @@ export class IndexKeeper {
     this.#root = undefined;
   }
 
-  async #takeOver(root: RootIdentity): Promise<void> {
-    this.#stopWatching();
+  async #startWatching(): Promise<void> {
+    this.#watch?.close();
     const changed = (paths: Iterable<string>) => {
       this.#lastEvent = performance.now();
       for (const path of paths) this.#changed.add(path);
       this.#enqueue(() => this.#takeReported());
     };
     // Watching comes before reading, so that no change falls between the two.
-    this.#watch = await watchFolder(this.#options.folder, changed, (error) => this.#events.onFault(error));
+    this.#watchFault = undefined;
+    this.#watch = await watchFolder(this.#options.folder, changed, (error) => this.#failToWatch(error));
     this.#lastEvent = performance.now();
-    const known = this.#store.open() ? readRoot(this.#store.database) : undefined;
+  }
+
+  async #takeOver(root: RootIdentity): Promise<void> {
+    this.#stopWatching();
+    await this.#startWatching();
+    const isOpen = this.#store.open();
+    // Before anything is written: what is of no use may hold the room for it.
+    if (isOpen) this.#store.tidy(this.#lease.versionsInUse());
+    const known = isOpen ? readRoot(this.#store.database) : undefined;
     this.#isRootNew = known !== undefined && !isSameRoot(known, root);
     if (this.#isRootNew && !hasArticles(this.#options.folder) && this.#store.hasArticles()) {
       throw new ContentGoneError(`another folder without an article stands at ${this.#options.folder}`);
@@ -241,6 +279,7 @@ export class IndexKeeper {
       this.#ending.signal,
     );
     this.#store.take(indexFile, this.#lease.versionsInUse());
+    this.#nextLook = performance.now() + Math.max(lookInterval, lookShare * (performance.now() - begin));
     if (synced.held === 0) this.#isRootNew = false;
     const problems = isFirst
       ? new FileTable(this.#store.database).problems().slice(0, problemsAtStart)
@@ -249,7 +288,10 @@ export class IndexKeeper {
   }
 
   #tell(synced: Synced, begin: number, problems: readonly Problem[], isFirst = false): void {
-    if (synced.held > 0) this.#removeLater();
+    if (synced.held > 0) {
+      this.#heldSince ??= performance.now();
+      this.#removeLater();
+    }
     this.#seenRevision = Math.max(this.#seenRevision, synced.revision);
     this.#succeed();
     if (!isFirst && synced.files === 0) return;
@@ -264,15 +306,20 @@ export class IndexKeeper {
   #removeLater(): void {
     clearTimeout(this.#removals);
     const quiet = this.#isRootNew ? quietTime.newRoot : quietTime.sameRoot;
-    const wait = Math.max(0, this.#lastEvent + quiet - performance.now());
-    this.#removals = setTimeout(() => {
-      if (performance.now() < this.#lastEvent + quiet) return this.#removeLater();
-      this.#enqueue(async () => {
-        const root = this.#root;
-        if (root === undefined || !isSameRoot(rootIdentity(this.#options.folder), root)) return this.#retry();
-        await this.#takeAll(Number.POSITIVE_INFINITY);
-      });
-    }, wait);
+    const until = () => Math.min(this.#lastEvent + quiet, (this.#heldSince ?? 0) + longestHold);
+    this.#removals = setTimeout(
+      () => {
+        if (performance.now() < until()) return this.#removeLater();
+        this.#heldSince = undefined;
+        this.#enqueue(async () => {
+          const root = this.#root;
+          if (root === undefined || !isSameRoot(rootIdentity(this.#options.folder), root))
+            return this.#retry();
+          await this.#takeAll(Number.POSITIVE_INFINITY);
+        });
+      },
+      Math.max(0, until() - performance.now()),
+    );
   }
 }
 

@@ -3,6 +3,7 @@ import { locales } from "../i18n/locales.ts";
 import type { Archive } from "./archive.ts";
 import { type FileIdentity, identityOf, indexFiles, isIntact, markDamaged } from "./index-files.ts";
 import { readMeta } from "./meta.ts";
+import { openReadOnly } from "./read-only.ts";
 import { sqliteArchive } from "./reader.ts";
 import { faultIn } from "./sqlite-errors.ts";
 import { facets } from "./views.ts";
@@ -22,6 +23,8 @@ interface Opened {
   path: string;
   /** What tells it from another that had its name before. */
   made: string;
+  /** Whether it is read as it stands until it can be opened like any other. */
+  isFrozen: boolean;
   identity: FileIdentity;
   database: DatabaseSync;
   archive: Archive;
@@ -82,7 +85,7 @@ export class IndexReader {
   look(): void {
     if (this.#isClosed) return;
     const current = this.#opened;
-    const isGood = current !== undefined && isIntact(current.path, current.identity);
+    const isGood = current !== undefined && !current.isFrozen && isIntact(current.path, current.identity);
     for (const { path, version } of this.#candidates()) {
       if (isGood && path === current.path) break;
       if (version !== this.#version && !this.#isReadable(path)) continue;
@@ -122,15 +125,17 @@ export class IndexReader {
     let database: DatabaseSync | undefined;
     try {
       // The thread that serves does not wait for an index that is being made.
-      database = new DatabaseSync(path, { readOnly: true, timeout: 0 });
-      if (readMeta(database, "filled") !== 1) {
+      const { isFrozen, ...opened } = openReadOnly(path, 0);
+      database = opened.database;
+      // One that is read as it stands is no better than another.
+      if ((isFrozen && this.#opened !== undefined) || readMeta(database, "filled") !== 1) {
         database.close();
         return undefined;
       }
       database.exec("PRAGMA busy_timeout = 5000");
       const archive = sqliteArchive(database);
       const made = String(readMeta(database, "made"));
-      return { path, made, identity, database, archive, revision: revisionOf(database) };
+      return { path, made, isFrozen, identity, database, archive, revision: revisionOf(database) };
     } catch {
       database?.close();
       return undefined;

@@ -83,6 +83,11 @@ export class IndexStore {
       this.close();
       this.#use(path);
     }
+    this.tidy(versionsInUse);
+  }
+
+  /** Removes what nobody needs any more beside the index that is open. */
+  tidy(versionsInUse: ReadonlySet<string>): void {
     for (const file of indexFiles(this.#dataFolder)) {
       if (this.#isUseless(file, versionsInUse)) removeIndexFile(file.path);
     }

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { DatabaseSync } from "node:sqlite";
-import { inTransaction, openWithJournal } from "./database.ts";
+import { DatabaseSync } from "node:sqlite";
+import { inTransaction } from "./database.ts";
 import { type FileIdentity, identityOf, isIntact, removeIndexFile } from "./index-files.ts";
 import { faultIn } from "./sqlite-errors.ts";
 
@@ -37,7 +37,7 @@ export class Lease {
       const taken =
         current !== undefined &&
         current.owner !== this.owner &&
-        Number(current.expires) > Date.now() &&
+        isValid(Number(current.expires)) &&
         isRunning(Number(current.pid));
       if (!taken) {
         database
@@ -65,7 +65,7 @@ export class Lease {
     );
     return new Set(
       rows
-        .filter(({ pid, expires }) => Number(expires) > Date.now() && isRunning(Number(pid)))
+        .filter(({ pid, expires }) => isValid(Number(expires)) && isRunning(Number(pid)))
         .map(({ version }) => String(version)),
     );
   }
@@ -109,8 +109,11 @@ export class Lease {
   #prepare(): DatabaseSync {
     // Somebody may have removed the folder with all that was in it.
     mkdirSync(dirname(this.#path), { recursive: true });
-    const database = openWithJournal(this.#path);
+    const database = new DatabaseSync(this.#path, { timeout: 5000 });
     try {
+      // It has to be renewed also where the disk is full: a page is written in its place, and needs no more room.
+      database.prepare("PRAGMA journal_mode = MEMORY").get();
+      database.exec("PRAGMA synchronous = OFF");
       database.exec(
         `CREATE TABLE IF NOT EXISTS lease (
           version TEXT PRIMARY KEY, owner TEXT, pid INTEGER, expires INTEGER
@@ -122,6 +125,12 @@ export class Lease {
       throw error;
     }
   }
+}
+
+/** One that lasts longer than any is from before the clock was set. */
+function isValid(expires: number): boolean {
+  const left = expires - Date.now();
+  return left > 0 && left <= 2 * duration;
 }
 
 function isRunning(pid: number): boolean {

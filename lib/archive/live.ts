@@ -6,6 +6,7 @@ import { projectFile } from "../project-file.ts";
 import type { Archive } from "./archive.ts";
 import { naming } from "./database.ts";
 import type { ArchiveEvents } from "./events.ts";
+import { indexFiles } from "./index-files.ts";
 import { IndexReader } from "./index-reader.ts";
 import type { IndexMessage, IndexThreadData } from "./index-thread.ts";
 import { indexVersion } from "./index-version.ts";
@@ -91,8 +92,9 @@ function liveFrom(reader: IndexReader): Pick<LiveArchive, "archive" | "revision"
   return { archive: reader.archive, revision: () => reader.revision(), state: () => reader.state() };
 }
 
-/** So that a folder that will not do is this caller's to tell. */
+/** So that a folder that will not do is this caller's to tell; where there is an index all the same, it is served. */
 function prepareFolder(dataFolder: string, version: string): void {
+  if (indexFiles(dataFolder).length > 0) return;
   naming(dataFolder, () => {
     mkdirSync(dataFolder, { recursive: true });
     const lease = new Lease(dataFolder, version);

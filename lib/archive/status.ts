@@ -9,6 +9,8 @@ export const faultCodes = [
   "damaged",
   /** Another process keeps the index locked. */
   "locked",
+  /** Not every folder can be watched: changes in the others are found by a look now and then. */
+  "not-watched",
   /** The thread that takes changes in ends again and again. */
   "crashed",
   /** Anything else; the message says what. */

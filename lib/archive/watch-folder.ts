@@ -1,6 +1,7 @@
 import { type FSWatcher, readdirSync, type WatchEventType, watch } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { isIgnored } from "../content/paths.ts";
 
 export interface FolderWatch {
   close(): void;
@@ -10,8 +11,10 @@ export interface FolderWatch {
 const settleTime = 25;
 /** Milliseconds after which changes are told even if more keep coming. */
 const longestWait = 150;
-/** The kernel's queue may have dropped some of so many events at once. */
-const burst = 2_000;
+/** The kernel's queue, of 16,384 by default, may have dropped some of so many events at once, and nobody tells. */
+const burst = 8_000;
+/** More paths than that are found sooner by a look at everything. */
+const manyPaths = 2_000;
 
 /**
  * Watches a folder and all folders in it, also those to come: one watch for each folder, none for files.
@@ -28,6 +31,7 @@ export async function watchFolder(
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
   let waitingSince = 0;
+  let events = 0;
 
   function report(path: string): void {
     if (closed) return;
@@ -38,8 +42,9 @@ export async function watchFolder(
   }
 
   function tell(): void {
-    const paths = changed.size > burst ? [folder] : [...changed];
+    const paths = changed.size > manyPaths || events > burst ? [folder] : [...changed];
     changed.clear();
+    events = 0;
     onChange(paths);
   }
 
@@ -59,7 +64,7 @@ export async function watchFolder(
       watcher.on("error", (error) => fault(path, error));
       watches.set(path, watcher);
       for (const entry of readdirSync(path, { withFileTypes: true })) {
-        if (entry.isDirectory()) watchAll(join(path, entry.name));
+        if (entry.isDirectory() && !isIgnored(entry.name)) watchAll(join(path, entry.name));
       }
     } catch (error) {
       unwatch(path);
@@ -69,7 +74,11 @@ export async function watchFolder(
   }
 
   async function take(parent: string, name: string | null, event: WatchEventType): Promise<void> {
-    const path = name === null ? parent : join(parent, name);
+    events += 1;
+    // What is passed over is no change: an editor's locks, or a repository's own files.
+    if (name !== null && isIgnored(name)) return;
+    // A name that is not UTF-8 cannot be asked for; its folder can.
+    const path = name === null || name.includes("\uFFFD") ? parent : join(parent, name);
     const entry = await stat(path).catch(() => undefined);
     // A folder that came or went may stand in place of one that is watched.
     if (!entry?.isDirectory() || event === "rename") unwatch(path);

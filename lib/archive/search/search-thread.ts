@@ -1,10 +1,10 @@
-import { DatabaseSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
+import { openReadOnly } from "../read-only.ts";
 import { Searcher } from "./search.ts";
 import type { SearchAnswer, SearchRequest } from "./thread-searcher.ts";
 
 /** The thread that searches: one request after another, on a connection of its own. */
-const database = new DatabaseSync(String(workerData), { readOnly: true, timeout: 5000 });
+const { database } = openReadOnly(String(workerData), 5000);
 const searcher = new Searcher(database);
 
 parentPort?.on("message", ({ id, query, locale }: SearchRequest) => {

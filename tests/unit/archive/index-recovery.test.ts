@@ -253,10 +253,47 @@ it("that cannot be written tells so, serves what it has, and goes on when there 
   }
 });
 
+it.each([
+  ["read-only", (disk: string) => execFileSync("mount", ["-o", "remount,ro", disk])],
+  [
+    "full",
+    (disk: string) => {
+      try {
+        for (;;) appendFileSync(join(disk, "ballast"), "x".repeat(1024));
+      } catch {
+        // Full.
+      }
+    },
+  ],
+])("is served as it stands where the disk is %s at the start, and searched", async (_, spoil) => {
+  const disk = join(dataFolder, "disk");
+  await mkdir(disk);
+  if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=2m", "tmpfs", disk]).status !== 0) return;
+  try {
+    const indexFile = join(disk, `index-${indexVersion()}-1.sqlite`);
+    await fillIndex({ contentFolder: content.path, indexFile, beforeCommit: () => undefined });
+    spoil(disk);
+    const live = await openLiveArchive({ contentFolder: content.path, dataFolder: disk }, quiet);
+    opened.push(live);
+    await live.ready;
+    expect(await articles(live)).toBe(4);
+    expect((await live.archive.search({ q: "a正文", page: 1 }, "zh")) as object).toMatchObject({
+      hits: { total: 1 },
+    });
+    await until(() => expect(live.status().fault).toBeDefined());
+    await live.close();
+    opened.splice(0);
+  } finally {
+    execFileSync("umount", ["-l", disk]);
+  }
+});
+
 it("leaves nothing in the data folder but the index and who writes it", async () => {
   const live = await open();
   await save(live, "一");
   expect(
-    readdirSync(dataFolder).filter((name) => !/^(index-\w+-1|writer)\.sqlite(-wal|-shm)?$/.test(name)),
+    readdirSync(dataFolder).filter(
+      (name) => !/^(index-\w+-1\.sqlite(-wal|-shm)?|writer\.sqlite)$/.test(name),
+    ),
   ).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -74,6 +74,23 @@ it("is lost by a holder that slept until another one took it, and then nothing c
   expect(sleeper.hold()).toBe(false);
   expect(() => sleeper.extend()).toThrow(/another process/);
   expect(other.versionsInUse()).toEqual(new Set(["a"]));
+});
+
+it("is not believed where it lasts longer than any: the clock was set back", () => {
+  lease("a").hold();
+  expire(Date.now() + 3_600_000);
+  const next = lease();
+  expect(next.versionsInUse()).toEqual(new Set());
+  expect(next.hold()).toBe(true);
+});
+
+it("needs no more room to be renewed", () => {
+  const holder = lease();
+  holder.hold();
+  const size = () => readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  const before = size();
+  for (let round = 0; round < 50; round++) holder.hold();
+  expect(size()).toBe(before);
 });
 
 it("is extended by a process that writes for its holder", () => {

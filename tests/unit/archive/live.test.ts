@@ -1,4 +1,4 @@
-import { mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -91,6 +91,32 @@ it("takes in changes in folders that were made at once, and in a content folder 
   await until(async () => expect(await headline(live, "a")).toBe("整个换了"));
   await content.original("2020-11-28", "a", { headline: "换后再改" });
   await until(async () => expect(await headline(live, "a")).toBe("换后再改"));
+});
+
+it("tells of a name that is not UTF-8 when it comes alone, and no more when it is gone", async () => {
+  const live = await open();
+  const problems = async () => (await live.archive.health()).problems.errors;
+  const folder = join(content.path, "articles/2020-11-28");
+  await content.original("2020-11-28", "a");
+  await until(async () => expect(await headline(live, "a")).toBe("a标题"));
+  const path = Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xc4, 0xe3, 0x2e, 0x6d, 0x64])]);
+  await writeFile(path, "x");
+  await until(async () => expect(await problems()).toBe(1));
+  await rm(path);
+  await until(async () => expect(await problems()).toBe(0));
+});
+
+it("lets what is gone go while hidden files keep being written", async () => {
+  const live = await open();
+  for (const slug of "abcdefgh") await content.original("2020-11-28", slug);
+  await until(async () => expect((await live.archive.health()).articles).toBe(8));
+  const heartbeat = setInterval(() => void content.write("articles/2020-11-28/.heartbeat", "x"), 100);
+  try {
+    for (const slug of "abcdefg") await content.remove(`articles/2020-11-28/${slug}.md`);
+    await until(async () => expect((await live.archive.health()).articles).toBe(1));
+  } finally {
+    clearInterval(heartbeat);
+  }
 });
 
 it("tells what is wrong with a file, and serves its last good version", async () => {
