@@ -53,6 +53,7 @@ export class World {
   /** @param parent a folder for the folder */
   constructor(parent: string) {
     this.path = mkdtempSync(join(parent, "content-"));
+    mkdirSync(join(this.path, "articles"));
   }
 
   seen(): void {
