@@ -1,29 +1,34 @@
 import cluster from "node:cluster";
 import { readdirSync, readFileSync } from "node:fs";
-import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import { join } from "node:path";
 import inject from "light-my-request";
 import { type LiveArchive, openLiveArchive, openSharedArchive } from "#lib/archive/live.ts";
 import { provideArchive } from "#lib/archive/open.ts";
+import type { ArchiveStatus } from "#lib/archive/status.ts";
 import { today } from "#lib/dates.ts";
 import { clients, trusts } from "#lib/http/client-address.ts";
+import { HealthCheck, type ServerState } from "#lib/http/health.ts";
 import { Connections, maxHeadersCount, requestLimits, SearchAllowance, silence } from "#lib/http/limits.ts";
+import { listen } from "#lib/http/listen.ts";
 import {
   collectGauges,
+  collectProcessMetrics,
+  collectWriterGauges,
   metrics,
-  metricsOfWorkers,
   ownMetrics,
   serveMetrics,
-  tellOwnMetrics,
 } from "#lib/http/metrics.ts";
 import { readRawAddresses } from "#lib/http/raw-addresses.ts";
 import { type AppResponse, type ErrorName, ResponseMaker } from "#lib/http/response-maker.ts";
 import { SiteHandler } from "#lib/http/site-handler.ts";
-import { mayGo, Supervisor, type WorkerMessage } from "#lib/http/supervisor.ts";
+import { Supervisor, type SupervisorMessage, type WorkerMessage } from "#lib/http/supervisor.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { lately } from "#lib/lately.ts";
-import { createLog, logArchive } from "#lib/log.ts";
+import { createServerLog, logArchive } from "#lib/log.ts";
 import { readSettings, type Settings, SettingsError } from "#lib/settings.ts";
+import { isWorkingFolderGone, workingFolderGone } from "#lib/working-folder.ts";
+import { outliveTerminal } from "./scripts/hang-up.mjs";
 
 /** Milliseconds that a process goes on serving until another has taken its place. */
 const replacementPatience = 4_000;
@@ -33,11 +38,14 @@ const patience = 4_000;
 const idlePatience = 2_000;
 /** Milliseconds for which the archive counts as unchanged. */
 const stateAge = 10;
+/** Milliseconds between looks at how it stands with the writer, which the workers are told of. */
+const writerLook = 500;
 /** Bytes of finished pages that a process keeps. */
 const cacheBytes = 32 * 1024 * 1024;
 
 function settingsOrExit(): Settings {
   try {
+    if (isWorkingFolderGone()) throw new SettingsError(workingFolderGone.en);
     return readSettings(process.env);
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
@@ -49,13 +57,14 @@ function settingsOrExit(): Settings {
 const settings = settingsOrExit();
 // Next.js and React decide by it as they load, so they are loaded later.
 Object.assign(process.env, { NODE_ENV: "production" });
-const log = createLog(settings.LOG_LEVEL, true);
+const { log, flush } = createServerLog(settings.LOG_LEVEL, (lines) => metrics.logLinesDropped.inc(lines));
+const stopSignals = ["SIGTERM", "SIGINT", ...(outliveTerminal() ? [] : ["SIGHUP"])];
 const folders = { contentFolder: settings.CONTENT_DIR, dataFolder: settings.DATA_DIR };
 
 /** Serves the site from this process, over an archive that it or another keeps up to date. */
 async function serve(open: () => Promise<LiveArchive>): Promise<{ port: number }> {
-  if (cluster.worker) tellOwnMetrics();
-  let status: "starting" | "ok" | "stopping" = "starting";
+  collectProcessMetrics();
+  let state: ServerState = "starting";
   let isToldToStop = false;
   let live: LiveArchive | undefined;
   let handler: SiteHandler | undefined;
@@ -64,8 +73,15 @@ async function serve(open: () => Promise<LiveArchive>): Promise<{ port: number }
   const errorPages = await maker.errorPages(builtPage);
   const connections = new Connections(settings.CONNECTIONS_PER_ADDRESS, trusts(settings.TRUST_PROXY));
 
+  const writer = cluster.worker ? writerOfFirst() : () => live?.status() ?? {};
+  const health = new HealthCheck({
+    ...{ state: () => state, writer },
+    figures: () => live?.archive.health(),
+    revision: () => live?.revision() ?? 0,
+  });
+
   const listener: RequestListener = (request, response) => {
-    if (request.url?.split("?", 1)[0] === "/healthz") return void sendHealth(response, status, live);
+    if (request.url?.split("?", 1)[0] === "/healthz") return void health.handle(request, response);
     if (handler) handler.handle(request, response);
     else void started.promise.then((ready) => ready.handle(request, response));
   };
@@ -84,7 +100,7 @@ async function serve(open: () => Promise<LiveArchive>): Promise<{ port: number }
     isToldToStop = true;
     log.info({ signal }, "stopping");
     if (cluster.worker) await untilReplaced();
-    status = "stopping";
+    state = "stopping";
     const begin = performance.now();
     // Node closes idle connections with the server, though a request may be on its way on them.
     const closeIdle = server.closeIdleConnections.bind(server);
@@ -101,13 +117,12 @@ async function serve(open: () => Promise<LiveArchive>): Promise<{ port: number }
     // A connection may have been given to this process that it has not seen yet.
     await Promise.race([closed, new Promise((done) => setTimeout(done, 500))]);
     await Promise.race([live?.close(), new Promise((done) => setTimeout(done, 2_000))]);
+    await flush();
     process.exit(0);
   }
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+  for (const signal of stopSignals) process.on(signal, () => void stop(signal));
 
-  await new Promise<void>((listening, failed) => {
-    server.once("error", failed).listen(settings.PORT, settings.HOST, listening);
-  });
+  const port = await listen(server, settings.HOST, settings.PORT);
   live = await open();
   provideArchive(live.archive);
   const built = JSON.parse(
@@ -119,7 +134,7 @@ async function serve(open: () => Promise<LiveArchive>): Promise<{ port: number }
   // A name for Next's own addresses, not where it listens: it takes `localhost` and 127.0.0.1 for two sites.
   const app = next({ dev: false, dir: import.meta.dirname, hostname: "localhost", port: settings.PORT });
   await Promise.all([live.ready, app.prepare()]);
-  const { archive, revision, state } = live;
+  const { archive, revision, state: contentState } = live;
   const ask = app.getRequestHandler();
   handler = new SiteHandler({
     ...{ archive, maker, errorPages, cacheBytes, log },
@@ -133,32 +148,41 @@ async function serve(open: () => Promise<LiveArchive>): Promise<{ port: number }
       const contentType = String(answer.headers["content-type"] ?? "application/octet-stream");
       return { status: answer.statusCode, contentType, body: answer.rawPayload };
     },
-    state: lately(stateAge, () => `${state()} ${today()}`),
+    state: lately(stateAge, () => `${contentState()} ${today()}`),
     files: new Set(readdirSync(join(import.meta.dirname, "public")).map((name) => `/${name}`)),
     searches: new SearchAllowance(settings.SEARCHES_PER_MINUTE),
     client: clients(settings.TRUST_PROXY),
-    isLeaving: () => status === "stopping",
+    isLeaving: () => state === "stopping",
   });
   collectGauges(() => {
     const { pages, bytes } = handler?.cache.statistics ?? { pages: 0, bytes: 0 };
     const waiting = handler?.waiting ?? 0;
     return { connections: connections.open, waiting, pages, cachedBytes: bytes, revision: revision() };
   });
-  status = "ok";
+  state = "serving";
   started.resolve(handler);
-  process.send?.("ready" satisfies WorkerMessage);
-  return { port: portOf(server.address()) };
+  tellFirst({ kind: "ready" });
+  return { port };
 }
 
-/** The one that was taken where any would do. */
-function portOf(address: ReturnType<Server["address"]>): number {
-  return typeof address === "object" ? (address?.port ?? settings.PORT) : settings.PORT;
+function tellFirst(message: WorkerMessage): void {
+  process.send?.(message);
+}
+
+/** What the first process says of the writer; its questions are answered meanwhile. */
+function writerOfFirst(): () => ArchiveStatus {
+  let writer: ArchiveStatus = {};
+  process.on("message", async (message: SupervisorMessage) => {
+    if (message.kind === "writer") writer = message.status;
+    if (message.kind === "metrics") tellFirst({ ...message, metrics: await ownMetrics() });
+  });
+  return () => writer;
 }
 
 function untilReplaced(): Promise<void> {
   return new Promise((done) => {
-    process.on("message", (message) => message === mayGo && done());
-    process.send?.("leaving" satisfies WorkerMessage);
+    process.on("message", ({ kind }: SupervisorMessage) => kind === "go" && done());
+    tellFirst({ kind: "leaving" });
     setTimeout(done, replacementPatience);
   });
 }
@@ -173,26 +197,14 @@ function builtPage(name: ErrorName, locale: Locale): Buffer {
   }
 }
 
-async function sendHealth(
-  response: ServerResponse,
-  status: string,
-  live: LiveArchive | undefined,
-): Promise<void> {
-  const unknown = { revision: 0, articles: 0, translations: 0, problems: { errors: 0, warnings: 0 } };
-  const known = status === "ok" ? await live?.archive.health().catch(() => undefined) : undefined;
-  const body = JSON.stringify({ status, ...(known ?? unknown), uptime: Math.round(process.uptime()) });
-  response.writeHead(status === "ok" && known ? 200 : 503, {
-    "Content-Type": "application/json; charset=utf-8",
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-  });
-  response.end(body);
-}
-
 /** One process that does everything. */
 async function serveAlone(): Promise<void> {
-  if (settings.METRICS_PORT) await serveMetrics(settings.HOST, settings.METRICS_PORT, ownMetrics);
-  const { port } = await serve(() => openLiveArchive(folders, logArchive(log)));
+  if (settings.METRICS_PORT) await serveMetrics(settings.HOST, settings.METRICS_PORT);
+  const { port } = await serve(async () => {
+    const live = await openLiveArchive(folders, logArchive(log));
+    collectWriterGauges(live.status);
+    return live;
+  });
   log.info({ host: settings.HOST, port }, `ready on http://localhost:${port}`);
 }
 
@@ -200,14 +212,25 @@ async function serveAlone(): Promise<void> {
 async function supervise(): Promise<void> {
   const live = await openLiveArchive(folders, logArchive(log));
   const workers = new Supervisor(settings.WORKERS, log);
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  for (const signal of stopSignals) {
     process.on(signal, async () => {
       await workers.stop();
       await Promise.race([live.close(), new Promise((done) => setTimeout(done, 500))]);
+      await flush();
       process.exit(0);
     });
   }
-  if (settings.METRICS_PORT) await serveMetrics(settings.HOST, settings.METRICS_PORT, metricsOfWorkers());
+  let told = "";
+  setInterval(() => {
+    const writer = JSON.stringify(live.status());
+    if (writer !== told) workers.tellWriter(live.status());
+    told = writer;
+  }, writerLook);
+  collectProcessMetrics();
+  collectWriterGauges(live.status);
+  if (settings.METRICS_PORT) {
+    await serveMetrics(settings.HOST, settings.METRICS_PORT, () => workers.metrics());
+  }
   let { PORT: port } = settings;
   cluster.on("listening", (_, address) => {
     port = address.port;
@@ -222,7 +245,8 @@ function start(): Promise<unknown> {
   return serve(async () => openSharedArchive(settings.DATA_DIR));
 }
 
-start().catch((error) => {
+start().catch(async (error) => {
   log.fatal({ err: error }, error.message);
+  await flush();
   process.exit(1);
 });

@@ -1,5 +1,14 @@
 import { defineConfig } from "vitest/config";
 
+/** Milliseconds that end what hangs; on a busy machine everything takes many times as long. */
+const longest = 300_000;
+
 export default defineConfig({
-  test: { include: ["tests/unit/**/*.test.ts"] },
+  test: {
+    include: ["tests/unit/**/*.test.ts"],
+    setupFiles: ["tests/support/setup.ts"],
+    testTimeout: longest,
+    hookTimeout: longest,
+    teardownTimeout: longest,
+  },
 });

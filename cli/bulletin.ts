@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import type { Locale } from "#lib/i18n/locales.ts";
+import { isWorkingFolderGone, workingFolderGone } from "#lib/working-folder.ts";
 import { check } from "./check.ts";
 import { type Command, UsageError } from "./command.ts";
 import { importCommand } from "./import.ts";
@@ -40,6 +41,10 @@ async function main(args: readonly string[], locale: Locale): Promise<number> {
     process.stdout.write(command.help[locale]);
     return 0;
   }
+  if (isWorkingFolderGone()) {
+    process.stderr.write(`${workingFolderGone[locale]}\n`);
+    return 2;
+  }
   try {
     return await command.run(rest, locale);
   } catch (error) {
@@ -47,6 +52,15 @@ async function main(args: readonly string[], locale: Locale): Promise<number> {
     process.stderr.write(`${error.message}\n\n${command.help[locale]}`);
     return 2;
   }
+}
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    // Whoever read has seen enough, as `head` has; what else cannot be printed is a failure.
+    if (error.code === "EPIPE") return;
+    if (stream === process.stdout) process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  });
 }
 
 // The code is set, not exited with: what was written to a pipe is still to be read.

@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import type { Content } from "#lib/content/content.ts";
 import { ContentStore } from "#lib/content/content-store.ts";
 import { readSettings, type Settings, SettingsError } from "#lib/settings.ts";
@@ -24,7 +25,7 @@ export async function readContent(): Promise<Content> {
   if (!(await stat(folder).catch(() => undefined))?.isDirectory()) {
     throw new UsageError(`CONTENT_DIR=${JSON.stringify(folder)} is not a folder`);
   }
-  const store = new ContentStore(folder);
+  const store = new ContentStore(resolve(folder));
   await store.scan();
   return store.content();
 }

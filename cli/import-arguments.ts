@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { isDay } from "#lib/dates.ts";
 import { parse, UsageError } from "./command.ts";
 import { contentFolder } from "./content-folder.ts";
@@ -18,9 +19,12 @@ export interface ImportArguments {
   day: string;
   /** The bulletin's id. */
   bulletin: string;
-  /** The content folder. */
+  /** The content folder as it was named. */
   folder: string;
+  /** Where that is: in a working directory that is removed meanwhile, Node makes folders of a relative path for ever. */
+  place: string;
   json: boolean;
+  /** The report's path, absolute. */
   report?: string;
   assist: boolean;
   force: boolean;
@@ -41,13 +45,15 @@ export function readArguments(args: readonly string[]): ImportArguments {
     throw new UsageError(`--report ${JSON.stringify(report)} does not end in .html`);
   }
   if (out === "") throw new UsageError("--out names no folder");
+  const folder = out ?? contentFolder();
   return {
     file,
     day: date,
     bulletin: page === "1" ? date : `${date}-${page.padStart(2, "0")}`,
-    folder: out ?? contentFolder(),
+    folder,
+    place: resolve(folder),
     json,
-    ...(report !== undefined && { report }),
+    ...(report !== undefined && { report: resolve(report) }),
     assist,
     force,
   };

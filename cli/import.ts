@@ -77,7 +77,7 @@ input or files that exist already (nothing is written).
 
 // What is heavy (dictionaries, the report's styles) is loaded by those who import, not by every verb.
 async function runImport(given: ImportArguments, source: Source, locale: Locale): Promise<number> {
-  const { bulletin, day, folder, force, json, report } = given;
+  const { bulletin, day, place: folder, force, json, report } = given;
   const [{ registries, faulty }, articles] = await Promise.all([
     readRegistries(folder),
     readDay(folder, day),
@@ -104,7 +104,7 @@ async function runImport(given: ImportArguments, source: Source, locale: Locale)
     }
     const fault = await writeFiles(folder, plan.files).catch(reasonOf);
     if (fault !== undefined) {
-      process.stderr.write(unwritable(folder, fault, locale));
+      process.stderr.write(unwritable(given.folder, fault, locale));
       return 2;
     }
     notes.push(...plan.leftDrafts.map(leftDraft));

@@ -1,17 +1,69 @@
 import { type Logger, pino } from "pino";
-import type { ArchiveEvents } from "./archive/index-keeper.ts";
+import type { ArchiveEvents } from "./archive/events.ts";
 import { type Problem, problemKey } from "./content/problems.ts";
+import { LogSink } from "./log-sink.ts";
+
+type OnDropped = (lines: number) => void;
 
 /**
- * Structured logs: one JSON object a line on standard output.
- * @param inBatches whether many lines are written at once, a moment later: a server tells of each request
+ * Structured logs: one JSON object a line on standard output, up to a tenth of a second later. Writing never throws
+ * and never blocks.
  */
-export function createLog(level: string, inBatches = false): Logger {
-  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
-  if (!inBatches) return pino(options);
-  const destination = pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 100 });
-  process.on("exit", () => destination.flushSync());
-  return pino(options, destination);
+export function createLog(level: string): Logger {
+  return loggerOn(level, new LogSink(streamOf("stdout")));
+}
+
+/** The log of a server, and the way for all that it prints. */
+export interface ServerLog {
+  log: Logger;
+  /** Once all is written, or cannot be: for the end of the process. */
+  flush(): Promise<void>;
+}
+
+/**
+ * A log like the other; what Next.js and Node print goes the same way, so that a full disk or a reader that does not
+ * read stops nothing. What is lost is told once it can be.
+ * @param onDropped told how many lines could not be written
+ */
+export function createServerLog(level: string, onDropped: OnDropped): ServerLog {
+  const sinkOf = (name: "stdout" | "stderr", words: string) =>
+    new LogSink(streamOf(name), {
+      onDropped,
+      onRecovered: (lines) =>
+        log.warn({ lines }, `${words} could not be written for a while; lines are lost`),
+    });
+  const sinks = { stdout: sinkOf("stdout", "the log"), stderr: sinkOf("stderr", "standard error") };
+  const log = loggerOn(level, sinks.stdout);
+  process.stdout.write = writeTo(sinks.stdout);
+  process.stderr.write = writeTo(sinks.stderr);
+  // Node prints them by itself, and waits for whoever reads.
+  process.removeAllListeners("warning");
+  process.on("warning", (warning) => log.warn({ err: warning }, warning.message));
+  return {
+    log,
+    async flush() {
+      await Promise.all([sinks.stdout.flush(), sinks.stderr.flush()]);
+    },
+  };
+}
+
+function loggerOn(level: string, sink: LogSink): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, sink);
+}
+
+/** @returns its descriptor: Node makes a pipe or a socket non-blocking when the stream is asked for */
+function streamOf(name: "stdout" | "stderr"): number {
+  process[name].on("error", () => {});
+  return { stdout: 1, stderr: 2 }[name];
+}
+
+function writeTo(sink: LogSink): NodeJS.WriteStream["write"] {
+  return (chunk: string | Uint8Array, ...rest: unknown[]) => {
+    sink.write(typeof chunk === "string" ? chunk : Buffer.from(chunk).toString());
+    const done = rest.find((each) => typeof each === "function");
+    if (done) process.nextTick(done as () => void);
+    return true;
+  };
 }
 
 /** Logs what the archive does, and the problems in the content that were not there before. */

@@ -18,12 +18,27 @@ function wholeNumber(least: number, most: number) {
   );
 }
 
+/** An address as it stands before its path: nothing that pages add to it may come after. */
+const origin = z.string().transform((text, context) => {
+  const fault = (message: string) => {
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  };
+  const [, beginning] = /^(https?:\/\/[^/?#@\\\s]+)\/?$/i.exec(text) ?? [];
+  const isAddress = /^https?:\/\/[^/\\\s]/i.test(text) && URL.canParse(text);
+  if (!isAddress) return fault("must be an address such as https://news.example.org");
+  if (beginning === undefined) {
+    return fault(
+      "must be an origin and nothing else, such as https://news.example.org: no path, query, fragment or user",
+    );
+  }
+  return new URL(beginning).origin;
+});
+
 const schema = z.object({
-  HOST: z.string().min(1, "must be a host name or address").default("0.0.0.0"),
+  HOST: z.string().min(1, "must be a host name or address").default("::"),
   PORT: wholeNumber(0, 65_535).default(3000),
-  SITE_URL: z
-    .url({ protocol: /^https?$/, error: "must be an address such as https://news.example.org" })
-    .default("http://localhost:3000"),
+  SITE_URL: origin.default("http://localhost:3000"),
   SITE_CONTACT: z
     .union([z.email(), z.url({ protocol: /^https?$/ })], {
       error: "must be an e-mail address or an https:// address",
@@ -72,7 +87,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
   );
   const result = schema.safeParse(given);
-  if (result.success) return { ...result.data, SITE_URL: result.data.SITE_URL.replace(/\/+$/, "") };
+  if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => {
     const name = String(issue.path[0]);
     return `${name}=${JSON.stringify(env[name])} ${issue.message}`;

@@ -47,8 +47,8 @@ async function debians() {
   say("Installing Debian's Chromium for the browser tests …");
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   const install = ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"];
-  await run("apt-get", ["update"], { env, quietly: true });
-  await run("apt-get", install, { env, quietly: true });
+  await run("apt-get", ["update"], { env, quiet: true });
+  await run("apt-get", install, { env, quiet: true });
   return onSystem();
 }
 
@@ -65,7 +65,10 @@ function isProgram(path) {
 function works(path) {
   try {
     return /\d+\./.test(
-      execFileSync(path, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
+      execFileSync(path, ["--version"], {
+        ...{ encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] },
+        ...{ timeout: 60_000, killSignal: "SIGKILL" },
+      }),
     );
   } catch {
     return false;

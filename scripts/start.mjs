@@ -1,6 +1,8 @@
 // npm start: installs what is missing, builds what is stale, serves.
 import { ensureBuilt, ensureInstalled, node, run, serverEnvironment, serverFlags } from "./prepare.mjs";
+import { mayOutliveTerminal } from "./run.mjs";
 
+mayOutliveTerminal();
 await ensureInstalled();
 await ensureBuilt();
 process.exit(

@@ -1,4 +1,3 @@
-import { statfsSync } from "node:fs";
 import { relative, sep } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import type { Problem } from "../content/problems.ts";
@@ -10,36 +9,17 @@ import {
   type RootIdentity,
   rootIdentity,
 } from "./content-root.ts";
+import type { ArchiveEvents } from "./events.ts";
+import { faultOf } from "./fault-of.ts";
 import { FileTable } from "./file-table.ts";
 import { IndexStore } from "./index-store.ts";
 import { Lease } from "./lease.ts";
 import { readMeta } from "./meta.ts";
 import { indexText } from "./search/tokens.ts";
-import { faultIn } from "./sqlite-errors.ts";
-import type { ArchiveFault, ArchiveStatus, FaultCode } from "./status.ts";
+import type { ArchiveStatus } from "./status.ts";
 import { runSync } from "./sync-child.ts";
 import { type Synced, syncIndex } from "./sync-index.ts";
 import { type FolderWatch, watchFolder } from "./watch-folder.ts";
-
-/** What the archive tells of its work. */
-export interface ArchiveEvents {
-  /** The index holds this state of the content. `problems` are those that were not there before. */
-  onApplied(event: AppliedEvent): void;
-  /** A fault that was not there before; the archive goes on with what it has. */
-  onFault(error: unknown): void;
-  /** How it stands with the taking in of changes, whenever that is another than before. */
-  onStatus?(status: ArchiveStatus): void;
-}
-
-export interface AppliedEvent {
-  revision: number;
-  problems: readonly Problem[];
-  errors: number;
-  warnings: number;
-  /** How many files were read. */
-  files: number;
-  milliseconds: number;
-}
 
 export interface KeeperOptions {
   folder: string;
@@ -299,26 +279,4 @@ export class IndexKeeper {
 function readRoot(database: DatabaseSync): RootIdentity | undefined {
   const root = readMeta(database, "root");
   return typeof root === "string" ? JSON.parse(root) : undefined;
-}
-
-function faultOf(error: unknown, dataFolder: string): ArchiveFault {
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: codeOf(error, dataFolder), since: new Date().toISOString(), message };
-}
-
-function codeOf(error: unknown, dataFolder: string): FaultCode {
-  if (error instanceof ContentGoneError || (error as { code?: unknown }).code === "CONTENT_GONE")
-    return "content-gone";
-  const code = faultIn(error) ?? "failed";
-  // Without room for its shared memory SQLite speaks of no more than an error of the disk.
-  return code === "failed" && isFull(dataFolder) ? "disk-full" : code;
-}
-
-function isFull(folder: string): boolean {
-  try {
-    const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize < 64 * 1024;
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
-import { type AppliedEvent, IndexKeeper } from "./index-keeper.ts";
+import type { AppliedEvent } from "./events.ts";
+import { IndexKeeper } from "./index-keeper.ts";
 import { type SentError, sentError } from "./sent-error.ts";
 import type { ArchiveStatus } from "./status.ts";
 

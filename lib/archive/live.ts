@@ -5,7 +5,7 @@ import { Worker } from "node:worker_threads";
 import { projectFile } from "../project-file.ts";
 import type { Archive } from "./archive.ts";
 import { naming } from "./database.ts";
-import type { ArchiveEvents } from "./index-keeper.ts";
+import type { ArchiveEvents } from "./events.ts";
 import { IndexReader } from "./index-reader.ts";
 import type { IndexMessage, IndexThreadData } from "./index-thread.ts";
 import { indexVersion } from "./index-version.ts";

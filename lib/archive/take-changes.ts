@@ -105,10 +105,6 @@ function noteFiles(table: FileTable, { changed, touched, removed }: Changes): Se
     table.see(file);
   }
   for (const file of touched) table.touch(file);
-  const isBulletin = (path: string) => /^bulletins\/[^/]+\.txt$/.test(path);
-  if ([...removed, ...changed.map(({ path }) => path)].some(isBulletin)) {
-    for (const { belongs } of namersOfUnknownBulletins(table)) parts.add(belongs);
-  }
   return parts;
 }
 
@@ -183,16 +179,7 @@ function idsThatChanged(
   // Where the registry could not be read before, or cannot be now, nothing was or is said of any id.
   if (before === null || ids === undefined) return table.namedIds(name).filter((id) => !ids?.has(id));
   const old = new Set(before);
-  const changed = [...old].filter((id) => !ids.has(id)).concat([...ids].filter((id) => !old.has(id)));
-  // With any of them goes what is said of the unknown ones: which id is the nearest.
-  return changed.length === 0 ? [] : [...changed, ...table.namedIds(name).filter((id) => !ids.has(id))];
-}
-
-/** Originals that name a bulletin of which there is no text: another one may be the nearest now. */
-function namersOfUnknownBulletins(table: FileTable): { belongs: string }[] {
-  const known = new Set(table.bulletinIds());
-  const unknown = table.namedIds("bulletin").filter((id) => !known.has(id));
-  return unknown.flatMap((id) => table.naming({ to: "bulletin", id }));
+  return [...old].filter((id) => !ids.has(id)).concat([...ids].filter((id) => !old.has(id)));
 }
 
 /** Files that name an id which is not known: where the ids change that are, what it may have meant changes too. */

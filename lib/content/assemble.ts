@@ -4,7 +4,7 @@ import type { ContentFile } from "./content-store.ts";
 import { checkOriginal, checkTranslation, type KnownIds } from "./cross-checks.ts";
 import { notRead } from "./file-state.ts";
 import { articleId, isTranslationLocale } from "./paths.ts";
-import { hasErrors, type Problem, sortProblems } from "./problems.ts";
+import { hasErrors, type Problem, toldOf } from "./problems.ts";
 import { type Registries, type RegistryName, registryNames } from "./schema.ts";
 
 export type FileOf<Role extends ContentFile["role"]> = Extract<ContentFile, { role: Role }>;
@@ -31,7 +31,6 @@ export function assemble(
 
   const ids = known ?? knownIds(registries, bulletinTexts);
   const byId = new Map<string, FileOf<"original">>();
-  const problems: Problem[] = files.flatMap((file) => file.problems);
   const found = new Map<string, Problem[]>();
   // Files in their right place come first, so that of two with one slug the other one is told to move.
   for (const file of [...originals].sort((a, b) => Number(a.nested) - Number(b.nested))) {
@@ -44,10 +43,12 @@ export function assemble(
   for (const file of translations) {
     found.set(file.path, checkTranslation(file, byId.get(articleId(file.folder, file.slug))));
   }
-  problems.push(...[...found.values()].flat());
-
   const checked = checkBulletins(originals, bulletinTexts, ofRole(files, "bulletin-fields"), bulletinChecks);
-  problems.push(...checked.problems);
+  const problems: Problem[] = [
+    files.map((file) => file.problems),
+    [...found.values()],
+    [checked.problems],
+  ].flat(2);
 
   // What went while it was read is no more than not known: whoever told of it first tells of that too.
   const atFault = (file: ContentFile) =>
@@ -57,7 +58,7 @@ export function assemble(
     translations: readTranslations(translations, atFault),
     registries: readRegistries(registries),
     bulletins: checked.bulletins,
-    problems: sortProblems(withoutAccepted(problems, originals, translations)),
+    problems: toldOf(withoutAccepted(problems, originals, translations)),
   };
 }
 

@@ -3,7 +3,7 @@ import { type Passage, reconcile, type SetAside } from "../bulletin/ledger.ts";
 import { gap } from "../markdown/gaps.ts";
 import type { FileOf } from "./assemble.ts";
 import type { Bulletin, Content } from "./content.ts";
-import { hasErrors, type Problem, problem } from "./problems.ts";
+import { addProblems, hasErrors, type Problem, problem } from "./problems.ts";
 import { type OriginalFields, textFields } from "./schema.ts";
 
 /** The account of each bulletin, kept until the bulletin or one of its articles changes. */
@@ -46,7 +46,7 @@ export function checkBulletins(
       known,
     );
     if (!hasErrors(faults)) bulletins.set(id, bulletin);
-    problems.push(...problemsOf(bulletin));
+    addProblems(problems, problemsOf(bulletin));
     for (const [file, offset] of bulletin.ledger.firstOffset) printOffsets.set(file, offset);
   }
   return { problems, bulletins, printOffsets };

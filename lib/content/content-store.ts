@@ -105,21 +105,11 @@ export async function readContentFile(folder: string, path: string): Promise<Con
   }
   if (text === undefined) return { ...role, path, problems, state };
   try {
-    const parsed = parseFile(role, text, path);
-    return { ...parsed, problems: mostUrgent(parsed.problems), state };
+    return { ...parseFile(role, text, path), state };
   } catch (error) {
     // A fault of the program: it concerns this file alone, and the others are read.
     return { ...role, path, problems: [problem("not-taken-in", start, { why: reasonOf(error) })], state };
   }
-}
-
-/** A file may be at fault in each of its characters. */
-const mostProblems = 200;
-
-function mostUrgent(problems: Problem[]): Problem[] {
-  if (problems.length <= mostProblems) return problems;
-  const { error = [], warning = [] } = Object.groupBy(problems, ({ severity }) => severity);
-  return [...error, ...warning].slice(0, mostProblems);
 }
 
 type ReadRole = Exclude<FileRole, { role: "kept" | "stray" }>;

@@ -13,7 +13,7 @@ import {
   checkRawHtml,
 } from "./body-checks.ts";
 import { splitFrontMatter } from "./front-matter.ts";
-import { type Problem, problem } from "./problems.ts";
+import { addProblems, type Problem, problem } from "./problems.ts";
 import { checkInvisible } from "./read-file.ts";
 import { originalSchema, textFields, translationSchema } from "./schema.ts";
 import { validate } from "./validate.ts";
@@ -37,7 +37,7 @@ export interface ArticleFile<Fields> {
 
 export function parseOriginal(text: string, file: string) {
   const article = parseArticle(originalSchema, text, file, originalLocale);
-  if (article.document) article.problems.push(...checkPrintedFields(article.document, file));
+  if (article.document) addProblems(article.problems, checkPrintedFields(article.document, file));
   return article;
 }
 
@@ -59,18 +59,18 @@ function parseArticle<Schema extends z.ZodType>(
     return { raw: undefined, blockLines: [], lastLine, valueAt: () => nowhere, problems };
   }
   const checked = validate(schema, document, file);
-  problems.push(...checked.problems);
+  addProblems(problems, checked.problems);
 
   const at = { file, bodyLine };
   const { root, problems: excess } = parseBody(source, at);
-  problems.push(...excess);
+  addProblems(problems, excess);
   if (root === undefined) {
     const { valueAt } = document;
     return { raw: document.data, blockLines: [], lastLine, valueAt, document, problems };
   }
-  problems.push(...checkRawHtml(root, at, locale !== originalLocale));
-  problems.push(...checkAddresses(root, at), ...checkDecoded(root, source, at));
-  if (locale === originalLocale) problems.push(...checkBodyTypography(root, source, at));
+  addProblems(problems, checkRawHtml(root, at, locale !== originalLocale));
+  addProblems(problems, checkAddresses(root, at), checkDecoded(root, source, at));
+  if (locale === originalLocale) addProblems(problems, checkBodyTypography(root, source, at));
   const blockLines = root.children
     .filter(isBlock)
     .map(({ position }) => bodyLine + (position?.start.line ?? 1) - 1);

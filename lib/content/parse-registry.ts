@@ -1,4 +1,4 @@
-import { type Problem, problem } from "./problems.ts";
+import { addProblems, type Problem, problem, toldOf } from "./problems.ts";
 import { checkInvisible } from "./read-file.ts";
 import {
   type BulletinFields,
@@ -21,11 +21,11 @@ export interface RegistryFile<Name extends RegistryName = RegistryName> {
 
 export function parseRegistry(name: RegistryName, text: string, file: string): RegistryFile {
   const { document, problems } = parseYaml(text, { file });
-  problems.push(...checkInvisible(text, file));
-  if (document === undefined) return { problems };
+  addProblems(problems, checkInvisible(text, file));
+  if (document === undefined) return { problems: toldOf(problems) };
 
   const checked = validate(registrySchemas[name], document, file);
-  problems.push(...checked.problems);
+  addProblems(problems, checked.problems);
   const seen = new Map<string, number>();
   const entries: unknown[] = Array.isArray(document.data) ? document.data : [];
   entries.forEach((entry, index) => {
@@ -42,7 +42,7 @@ export function parseRegistry(name: RegistryName, text: string, file: string): R
   return {
     ...(problems.length === 0 && { entries: checked.value as Registries[RegistryName] }),
     ids: new Set(seen.keys()),
-    problems,
+    problems: toldOf(problems),
   };
 }
 
@@ -57,7 +57,7 @@ export interface BulletinFieldsFile {
 
 export function parseBulletinFields(text: string, file: string): BulletinFieldsFile {
   const { document, problems } = parseYaml(text, { file });
-  problems.push(...checkInvisible(text, file));
+  addProblems(problems, checkInvisible(text, file));
   if (document === undefined) return { problems };
   const checked = validate(bulletinSchema, document, file);
   return {

@@ -445,6 +445,18 @@ const catalogue = {
       en: "Delete it; declare a field that an editor wrote under supplied, a correction under corrections.",
     },
   ),
+  /** As severe as the worst that it stands for. */
+  "more-problems": entry<{ more: number }>(
+    "warning",
+    ({ more }) => ({
+      zh: `这个文件还有 ${more} 个问题没有列出`,
+      en: `${more} more ${more === 1 ? "problem" : "problems"} of this file ${more === 1 ? "is" : "are"} not listed`,
+    }),
+    {
+      zh: "先改好列出的；许多问题往往出于一处。",
+      en: "Mend those that are listed first: many often have one cause.",
+    },
+  ),
 } satisfies Record<string, Entry<never>>;
 
 export type ProblemCode = keyof typeof catalogue;
@@ -472,6 +484,44 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
       a.column - b.column ||
       a.code.localeCompare(b.code, "en"),
   );
+}
+
+/** Adds to a list. There may be more than a call takes arguments: a file may be at fault in each of its characters. */
+export function addProblems(problems: Problem[], ...more: readonly (readonly Problem[])[]): void {
+  for (const list of more) for (const each of list) problems.push(each);
+}
+
+/** A file may be at fault in each of its characters; so many of its problems are told. */
+export const mostTold = 200;
+
+/**
+ * What is told of these problems, sorted: the same one on one line once, and of each file the most urgent ones, with
+ * a last one that says how many more there are.
+ */
+export function toldOf(problems: readonly Problem[]): Problem[] {
+  const once = new Map<string, Problem>();
+  for (const each of sortProblems(problems)) {
+    const key = [each.file, each.line, each.code, each.message.en].join("\n");
+    if (!once.has(key)) once.set(key, each);
+  }
+  const byFile = Map.groupBy(once.values(), ({ file }) => file);
+  return sortProblems([...byFile.values()].flatMap(mostUrgentOf));
+}
+
+/** @param problems of one file, sorted */
+function mostUrgentOf(problems: readonly Problem[]): readonly Problem[] {
+  // A registry's have been picked before: it is also taken in by itself.
+  if (problems.length <= mostTold || problems.some(({ code }) => code === "more-problems")) return problems;
+  const { error = [], warning = [] } = Object.groupBy(problems, ({ severity }) => severity);
+  const byUrgency = [...error, ...warning];
+  const [first, ...others] = byUrgency.slice(mostTold);
+  if (first === undefined) return problems;
+  const { file, line, column, severity } = first;
+  const place = { file, line, column, field: "file" };
+  return [
+    ...byUrgency.slice(0, mostTold),
+    { ...problem("more-problems", place, { more: 1 + others.length }), severity },
+  ];
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {

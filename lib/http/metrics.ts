@@ -1,5 +1,17 @@
 import { createServer, type Server } from "node:http";
-import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, register } from "prom-client";
+import {
+  AggregatorRegistry,
+  Counter,
+  collectDefaultMetrics,
+  Gauge,
+  Histogram,
+  type MetricObjectWithValues,
+  type MetricValue,
+  register,
+} from "prom-client";
+import type { ArchiveStatus } from "../archive/status.ts";
+import { requestLimits, silence } from "./limits.ts";
+import { listen } from "./listen.ts";
 
 /** What a process tells of its work, in Prometheus' form. */
 export const metrics = {
@@ -19,6 +31,10 @@ export const metrics = {
     help: "Connections, searches and pages turned away",
     labelNames: ["why"] as const,
   }),
+  logLinesDropped: new Counter({
+    name: "bulletin_log_lines_dropped_total",
+    help: "Lines of the log that could not be written",
+  }),
 };
 
 interface Gauges {
@@ -29,9 +45,8 @@ interface Gauges {
   revision: number;
 }
 
-/** @param read asked whenever the metrics are */
+/** For a process that serves. @param read asked whenever the metrics are */
 export function collectGauges(read: () => Gauges): void {
-  collectDefaultMetrics();
   const gauge = (name: string, help: string, of: keyof Gauges, aggregator: "sum" | "min" = "sum") =>
     new Gauge({
       ...{ name, help, aggregator },
@@ -46,34 +61,79 @@ export function collectGauges(read: () => Gauges): void {
   gauge("bulletin_revision", "The archive's revision that is served", "revision", "min");
 }
 
+/** For the process that the writer belongs to. @param read asked whenever the metrics are */
+export function collectWriterGauges(read: () => ArchiveStatus): void {
+  new Gauge({
+    name: "bulletin_fault",
+    help: "1 while changes of the content cannot be taken in, else 0",
+    collect() {
+      this.set(read().fault === undefined ? 0 : 1);
+    },
+  });
+  new Gauge({
+    name: "bulletin_last_taken_in_timestamp_seconds",
+    help: "When the index was last in line with the content",
+    collect() {
+      this.set(Date.parse(read().lastTakenIn ?? "") / 1000);
+    },
+  });
+}
+
+/** What one process measured, in the form in which processes tell it one another. */
+export type ProcessMetrics = MetricObjectWithValues<MetricValue<string>>[];
+export type MetricsRequest = { kind: "metrics"; id: number };
+export type MetricsAnswer = { kind: "metrics"; id: number; metrics: ProcessMetrics };
+
+/** Called once by each process. */
+export function collectProcessMetrics(): void {
+  collectDefaultMetrics();
+}
+
 /** This process' own. */
-export function ownMetrics(): Promise<string> {
-  return register.metrics();
+export async function ownMetrics(): Promise<ProcessMetrics> {
+  const all = (await register.getMetricsAsJSON()) as ProcessMetrics;
+  return all.map((metric) => ({ ...metric, values: metric.values.filter(isMeasured) }));
 }
 
-/** Called by a worker, as soon as it can be asked. */
-export function tellOwnMetrics(): void {
-  // Its constructor is what listens.
-  new AggregatorRegistry();
+/** A measure without a sample yet is NaN, or for the least the greatest number that there is. */
+function isMeasured({ value }: MetricValue<string>): boolean {
+  return Number.isFinite(value) && value < 2 ** 62 / 1e9;
 }
 
-/** Those of all workers together; asked for by the process that started them. */
-export function metricsOfWorkers(): () => Promise<string> {
-  const registry = new AggregatorRegistry();
-  return () => registry.clusterMetrics();
+/** The metrics of several processes as one text. @param own those of the process that started the others */
+export function textOf(own: ProcessMetrics, others: readonly ProcessMetrics[]): Promise<string> {
+  // What has no sum, such as the start of the process, is the first process'.
+  const first = own.map((metric) => (isOmitted(metric) ? { ...metric, aggregator: "first" } : metric));
+  const rest = others.map((each) => each.filter((metric) => !isOmitted(metric)));
+  return AggregatorRegistry.aggregate([first, ...rest]).metrics();
+}
+
+function isOmitted({ aggregator }: MetricObjectWithValues<MetricValue<string>>): boolean {
+  return aggregator === "omit";
 }
 
 /** Answers `/metrics`, and nothing else. */
-export function serveMetrics(host: string, port: number, read: () => Promise<string>): Promise<Server> {
-  const server = createServer(async (request, response) => {
-    if (request.method !== "GET" || request.url !== "/metrics") {
-      response.writeHead(404, { "Content-Type": "text/plain" }).end();
-      return;
+export async function serveMetrics(
+  host: string,
+  port: number,
+  others: () => Promise<ProcessMetrics[]> = async () => [],
+): Promise<Server> {
+  const server = createServer(requestLimits, async (request, response) => {
+    const headers = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
+    if (request.url?.split("?", 1)[0] !== "/metrics") return void response.writeHead(404, headers).end();
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      return void response.writeHead(405, { ...headers, Allow: "GET, HEAD" }).end();
     }
-    const text = await read().catch(() => undefined);
-    response.writeHead(text === undefined ? 503 : 200, { "Content-Type": register.contentType }).end(text);
+    const text = await read(others).catch(() => undefined);
+    response.writeHead(text === undefined ? 503 : 200, { ...headers, "Content-Type": register.contentType });
+    response.end(request.method === "HEAD" ? undefined : text);
   });
-  return new Promise((done, failed) => {
-    server.once("error", failed).listen(port, host, () => done(server));
-  });
+  server.setTimeout(silence);
+  await listen(server, host, port);
+  return server;
+}
+
+async function read(others: () => Promise<ProcessMetrics[]>): Promise<string> {
+  const [own, rest] = await Promise.all([ownMetrics(), others()]);
+  return textOf(own, rest);
 }

@@ -1,15 +1,19 @@
 import cluster, { type Worker } from "node:cluster";
 import type { Logger } from "pino";
+import type { ArchiveStatus } from "../archive/status.ts";
+import type { MetricsAnswer, MetricsRequest, ProcessMetrics } from "./metrics.ts";
 
-/** What a worker tells the process that started it: that it serves, or that it wants to end. */
-export type WorkerMessage = "ready" | "leaving";
-/** What it is told then, once another serves in its place. */
-export const mayGo = "go";
+/** What a worker tells the process that started it: that it serves, that it wants to end, or its metrics. */
+export type WorkerMessage = { kind: "ready" } | { kind: "leaving" } | MetricsAnswer;
+/** What it is told: that another serves in its place, how it stands with the writer, or to tell its metrics. */
+export type SupervisorMessage = { kind: "go" } | { kind: "writer"; status: ArchiveStatus } | MetricsRequest;
 
 /** Milliseconds before a worker is replaced that died without ever having served. */
 const pause = 1_000;
 /** Milliseconds that workers have to end before they are ended. */
 const patience = 9_000;
+/** Milliseconds for a worker to tell its metrics; one that hangs is left out. */
+const metricsPatience = 2_000;
 
 /**
  * Keeps a number of workers that share one port. One that ends is replaced at once; one that says that it will goes
@@ -24,10 +28,42 @@ export class Supervisor {
   /** Once a first worker serves. @throws when one ends before any has served */
   readonly ready = Promise.withResolvers<void>();
   #hasServed = false;
+  #writer: ArchiveStatus = {};
+  #questions = 0;
 
   constructor(count: number, log: Logger) {
     this.#log = log;
     for (let number = 0; number < count; number++) this.#start();
+  }
+
+  /** Tells all workers how it stands with the writer, those to come too. */
+  tellWriter(status: ArchiveStatus): void {
+    this.#writer = structuredClone(status);
+    for (const worker of this.#workers) send(worker, { kind: "writer", status });
+  }
+
+  /** What the workers measured. */
+  async metrics(): Promise<ProcessMetrics[]> {
+    const id = this.#questions++;
+    const answers = [...this.#workers].map(
+      (worker) =>
+        new Promise<ProcessMetrics[]>((done) => {
+          const end = (metrics: ProcessMetrics[]) => {
+            clearTimeout(late);
+            worker.off("message", hear);
+            worker.off("exit", none);
+            done(metrics);
+          };
+          const none = () => end([]);
+          const hear = (message: WorkerMessage) => {
+            if (message.kind === "metrics" && message.id === id) end([message.metrics]);
+          };
+          const late = setTimeout(none, metricsPatience);
+          worker.on("message", hear).once("exit", none);
+          if (!send(worker, { kind: "metrics", id })) none();
+        }),
+    );
+    return (await Promise.all(answers)).flat();
   }
 
   async stop(): Promise<void> {
@@ -48,14 +84,15 @@ export class Supervisor {
     const worker = cluster.fork();
     this.#workers.add(worker);
     let served = false;
-    worker.on("message", (message: WorkerMessage) => {
-      if (message === "ready") {
+    worker.once("online", () => send(worker, { kind: "writer", status: this.#writer }));
+    worker.on("message", ({ kind }: WorkerMessage) => {
+      if (kind === "ready") {
         served = true;
         this.#hasServed = true;
         this.ready.resolve();
-        if (before?.isConnected()) before.send(mayGo);
-      } else if (message === "leaving" && this.#isStopping) worker.send(mayGo);
-      else if (message === "leaving") {
+        if (before) send(before, { kind: "go" });
+      } else if (kind === "leaving" && this.#isStopping) send(worker, { kind: "go" });
+      else if (kind === "leaving") {
         this.#leaving.add(worker);
         this.#start(worker);
       }
@@ -68,4 +105,11 @@ export class Supervisor {
       setTimeout(() => this.#isStopping || this.#start(), served ? 0 : pause);
     });
   }
+}
+
+/** @returns whether it can be told anything: it may just be ending */
+function send(worker: Worker, message: SupervisorMessage): boolean {
+  if (!worker.isConnected()) return false;
+  worker.send(message, () => {});
+  return true;
 }

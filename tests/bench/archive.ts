@@ -5,11 +5,13 @@
  *
  * Makes that many articles in two languages in a temporary folder and a production server over them.
  */
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Archive } from "#lib/archive/archive.ts";
 import { openDatabase } from "#lib/archive/database.ts";
+import { indexFiles } from "#lib/archive/index-files.ts";
+import { indexVersion } from "#lib/archive/index-version.ts";
 import { sqliteArchive } from "#lib/archive/reader.ts";
 import { generator } from "#lib/bulletin/solve.ts";
 import { scanFolder } from "#lib/content/scan-folder.ts";
@@ -42,7 +44,8 @@ try {
   await measurePagesBesideSearches();
   rows.push(["resident memory of the server", `${residentMegabytes(server.pid).toFixed(0)} MB`]);
   await server.stop();
-  const index = statSync(join(dataFolder, "index.sqlite")).size;
+  await measureUpgrade();
+  const index = statSync(indexFiles(dataFolder, indexVersion())[0]?.path ?? "").size;
   rows.push([
     "index on disk",
     `${(index / 1e6).toFixed(0)} MB, ${(index / markdown).toFixed(2)} times the Markdown`,
@@ -57,6 +60,17 @@ async function startServer(what: string): Promise<Running> {
   const server = await startSite(port, { CONTENT_DIR: contentFolder, DATA_DIR: dataFolder });
   rows.push([what, `${((performance.now() - begin) / 1000).toFixed(1)} s`]);
   return server;
+}
+
+/** A start over an index that other code has filled: from the start to the first page, and to the new index. */
+async function measureUpgrade(): Promise<void> {
+  const { path } = indexFiles(dataFolder, indexVersion())[0] ?? { path: "" };
+  renameSync(path, path.replace(/index-\w+-/, "index-before-"));
+  const begin = performance.now();
+  const server = await startServer("start after an upgrade, until it answers from the old index");
+  while (indexFiles(dataFolder, "before").length > 0) await new Promise((done) => setTimeout(done, 100));
+  rows.push(["until it has the new index", `${((performance.now() - begin) / 1000).toFixed(1)} s`]);
+  await server.stop();
 }
 
 /** From the end of a write to the answer with the new text, asked for without pause. */

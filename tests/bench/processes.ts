@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { serverEnvironment, serverFlags } from "../../scripts/prepare.mjs";
+import { start } from "../support/processes.ts";
 
 export const hasNginx = spawnSync("nginx", ["-v"]).error === undefined;
 
@@ -30,7 +31,7 @@ export async function startNode(
   env: Record<string, string>,
   path = "/zh",
 ): Promise<Running> {
-  const child = spawn(process.execPath, args, {
+  const child = start(process.execPath, args, {
     env: { ...process.env, HOST: "127.0.0.1", PORT: String(port), LOG_LEVEL: "warn", ...env },
     stdio: ["ignore", "ignore", "inherit"],
   });
@@ -61,7 +62,7 @@ export async function startNginx(
   );
   // As root it would otherwise serve as a user that cannot read the folder.
   const user = process.getuid?.() === 0 ? ["-g", "user root;"] : [];
-  const child = spawn("nginx", ["-c", config, "-e", join(folder, "error.log"), ...user], {
+  const child = start("nginx", ["-c", config, "-e", join(folder, "error.log"), ...user], {
     stdio: ["ignore", "ignore", "inherit"],
   });
   const running = await started(child, port, "/page.html", child.pid ?? 0);

@@ -83,7 +83,7 @@ const test = base.extend<object, { site: SiteServer }>({
       await use(site);
       await site.stop();
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 180_000 },
   ],
   baseURL: async ({ site }, use) => use(site.url),
   javaScriptEnabled: true,
@@ -92,7 +92,7 @@ const test = base.extend<object, { site: SiteServer }>({
 // A trace of so many pages takes longer than all of them.
 test.use({ trace: "off" });
 
-test.setTimeout(120_000);
+test.setTimeout(300_000);
 
 for (const locale of ["zh", "en"] as const) {
   test(`hostile content does nothing on any page in ${locale}`, async ({ context, site }) => {

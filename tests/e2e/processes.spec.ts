@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { Agent, get } from "node:http";
 import { connect } from "node:net";
 import { test as base, expect } from "playwright/test";
 import { ask } from "../support/ask.ts";
+import { runNode } from "../support/processes.ts";
 import { freePort, original, SiteServer } from "../support/site-server.ts";
 
 const test = base.extend<object, { site: SiteServer; metricsPort: number }>({
@@ -14,7 +14,7 @@ const test = base.extend<object, { site: SiteServer; metricsPort: number }>({
       await use(site);
       await site.stop();
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 180_000 },
   ],
 });
 test.describe.configure({ mode: "serial" });
@@ -91,7 +91,7 @@ test("workers that are stopped one after another lose no request, and are replac
   const running = load(`${site.url}/zh/articles/2020-11-28/standing-committee`, 8);
   for (const pid of site.workers) {
     process.kill(pid, "SIGTERM");
-    await expect.poll(() => site.workers.includes(pid), { timeout: 15_000 }).toBe(false);
+    await expect.poll(() => site.workers.includes(pid)).toBe(false);
   }
   await goesOn(running, 2, site);
 });
@@ -100,7 +100,7 @@ test("workers that are stopped all at once serve until others do", async ({ site
   const running = load(`${site.url}/zh/articles/2020-11-28/standing-committee`, 8);
   const before = site.workers;
   for (const pid of before) process.kill(pid, "SIGTERM");
-  await expect.poll(() => site.workers.some((pid) => before.includes(pid)), { timeout: 15_000 }).toBe(false);
+  await expect.poll(() => site.workers.some((pid) => before.includes(pid))).toBe(false);
   await goesOn(running, 2, site);
 });
 
@@ -109,7 +109,7 @@ test("a worker that is killed costs only what it was answering, and is replaced"
   await expect.poll(() => running.answered()).toBeGreaterThan(100);
   const [victim = 0] = site.workers;
   process.kill(victim, "SIGKILL");
-  await expect.poll(() => site.workers.filter((pid) => pid !== victim).length, { timeout: 15_000 }).toBe(2);
+  await expect.poll(() => site.workers.filter((pid) => pid !== victim).length).toBe(2);
   const before = running.answered();
   await expect.poll(() => running.answered()).toBeGreaterThan(before + 100);
   expect((await running.stop()).length).toBeLessThanOrEqual(8);
@@ -123,7 +123,6 @@ test("metrics have a port of their own, and count all processes", async ({ site,
 });
 
 test("slow clients are sent away, and others do not wait for them", async ({ site }) => {
-  test.setTimeout(60_000);
   const port = Number(new URL(site.url).port);
   const slow = Array.from(
     { length: 200 },
@@ -204,8 +203,8 @@ base(
   async ({ request }) => {
     const site = await SiteServer.start(undefined, { WORKERS: "2" });
     const { workers } = site;
-    expect(workers).toHaveLength(2);
     expect(await site.stop()).toBe(0);
+    expect(workers).toHaveLength(2);
     for (const pid of workers) expect(existsSync(`/proc/${pid}`)).toBe(false);
     await expect(request.get(site.url)).rejects.toThrow("ECONNREFUSED");
   },
@@ -213,18 +212,20 @@ base(
 
 base("a port that is taken and a setting that is wrong end it with one clear line", async () => {
   const site = await SiteServer.start();
-  for (const [settings, code, line] of [
-    [{ PORT: new URL(site.url).port, HOST: "127.0.0.1", WORKERS: "1" }, 1, "EADDRINUSE"],
-    [{ PORT: new URL(site.url).port, HOST: "127.0.0.1", WORKERS: "2" }, 1, "EADDRINUSE"],
-    [{ WORKERS: "none" }, 2, 'WORKERS="none" must be a number'],
-    [{ TRUST_PROXY: "everyone" }, 2, 'TRUST_PROXY="everyone" must be addresses'],
-  ] as const) {
-    const ended = spawnSync(process.execPath, ["server.ts"], {
-      env: { ...process.env, DATA_DIR: site.dataFolder, ...settings },
-      encoding: "utf8",
-      timeout: 20_000,
-    });
-    expect([ended.status, `${ended.stdout}${ended.stderr}`]).toEqual([code, expect.stringContaining(line)]);
+  try {
+    for (const [settings, code, line] of [
+      [{ PORT: new URL(site.url).port, HOST: "127.0.0.1", WORKERS: "1" }, 1, "EADDRINUSE"],
+      [{ PORT: new URL(site.url).port, HOST: "127.0.0.1", WORKERS: "2" }, 1, "EADDRINUSE"],
+      [{ WORKERS: "none" }, 2, 'WORKERS="none" must be a number'],
+      [{ TRUST_PROXY: "everyone" }, 2, 'TRUST_PROXY="everyone" must be addresses'],
+      [{ SITE_URL: "https://a.example/paper" }, 2, 'SITE_URL="https://a.example/paper" must be an origin'],
+    ] as const) {
+      const ran = await runNode(["server.ts"], {
+        env: { ...process.env, DATA_DIR: site.dataFolder, ...settings },
+      });
+      expect([ran.code, `${ran.out}${ran.err}`]).toEqual([code, expect.stringContaining(line)]);
+    }
+  } finally {
+    await site.stop();
   }
-  await site.stop();
 });

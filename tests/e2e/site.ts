@@ -35,7 +35,7 @@ export const test = base.extend<object, { site: SiteServer }>({
       await use(site);
       await site.stop();
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 180_000 },
   ],
   baseURL: async ({ site }, use) => use(site.url),
 });

@@ -1,12 +1,16 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess, StdioOptions } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { appendFile, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ended, startNode } from "./processes.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+
+/** Standard output and standard error: a descriptor, or a pipe that is read. */
+export type Output = readonly [number | "pipe", number | "pipe"];
 
 /** The record before the server starts. */
 export interface Prepared {
@@ -22,11 +26,16 @@ export class SiteServer {
   readonly #process: ChildProcess;
   #log = "";
 
-  private constructor(folder: string, port: number, settings: Record<string, string>) {
+  private constructor(
+    folder: string,
+    port: number,
+    settings: Record<string, string>,
+    output: Output = ["pipe", "pipe"],
+  ) {
     this.#folder = folder;
     this.url = `http://127.0.0.1:${port}`;
     this.dataFolder = join(folder, "data");
-    this.#process = spawn(process.execPath, ["server.ts"], {
+    this.#process = startNode(["server.ts"], {
       cwd: root,
       env: {
         ...process.env,
@@ -39,7 +48,7 @@ export class SiteServer {
         LOG_LEVEL: "info",
         ...settings,
       },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", ...output] as StdioOptions,
     });
     for (const stream of [this.#process.stdout, this.#process.stderr]) {
       stream?.on("data", (chunk) => {
@@ -48,10 +57,14 @@ export class SiteServer {
     }
   }
 
-  /** @param settings beside those of one process on a free port of this machine */
+  /**
+   * @param settings beside those of one process on a free port of this machine
+   * @param output where it writes; without it, `log` has it
+   */
   static async start(
     prepare: (server: Prepared) => Promise<void> = async () => {},
     settings: Record<string, string> = {},
+    output?: Output,
   ) {
     const folder = await mkdtemp(join(tmpdir(), "bulletin-site-"));
     await cp(join(root, "content"), join(folder, "content"), { recursive: true });
@@ -59,7 +72,7 @@ export class SiteServer {
       write: (name, text) => writeInto(join(folder, "content"), name, text),
       append: (name, text) => appendFile(join(folder, "content", name), text),
     });
-    const server = new SiteServer(folder, await freePort(), settings);
+    const server = new SiteServer(folder, await freePort(), settings, output);
     await server.#untilReady();
     return server;
   }
@@ -86,18 +99,25 @@ export class SiteServer {
     await rm(join(this.#folder, "content", name));
   }
 
+  /** Takes the whole content folder away. @returns what puts it back */
+  async takeContentAway(): Promise<() => Promise<void>> {
+    const [here, away] = ["content", "away"].map((name) => join(this.#folder, name)) as [string, string];
+    await rename(here, away);
+    return () => rename(away, here);
+  }
+
   /** @returns the exit code */
   async stop(): Promise<number | null> {
-    const exited = new Promise<number | null>((done) => this.#process.once("exit", done));
     if (this.#process.exitCode === null) this.#process.kill("SIGTERM");
-    const code = this.#process.exitCode ?? (await exited);
+    await ended(this.#process);
     await rm(this.#folder, { recursive: true, force: true });
-    return code;
+    return this.#process.exitCode;
   }
 
   async #untilReady(): Promise<void> {
     for (;;) {
-      if (this.#process.exitCode !== null) throw new Error(`the server ended:\n${this.#log}`);
+      if (this.#process.exitCode !== null || this.#process.signalCode !== null)
+        throw new Error(`the server ended:\n${this.#log}`);
       const response = await fetch(`${this.url}/healthz`).catch(() => undefined);
       if (response?.ok) return;
       await new Promise((done) => setTimeout(done, 50));

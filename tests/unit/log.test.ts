@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import { problem } from "#lib/content/problems.ts";
 import { createLog, logArchive } from "#lib/log.ts";
+import { runNode } from "../support/processes.ts";
 
 const at = (line: number) => ({ file: "articles/2020-11-28/a.md", line, column: 1, field: "topics" });
 const unknown = problem("unknown-topic", at(7), { id: "watr", nearest: "water" });
@@ -70,7 +70,7 @@ it("logs a fault of the program as an error with its stack", () => {
   ]);
 });
 
-it("logs from its level on, one JSON object a line on standard output, with the time in ISO 8601", () => {
+it("logs from its level on, one JSON object a line on standard output, with the time in ISO 8601", async () => {
   const script = `
     import { createLog } from "#lib/log.ts";
     const log = createLog("warn");
@@ -78,10 +78,8 @@ it("logs from its level on, one JSON object a line on standard output, with the 
     log.warn({ a: 1 }, "this\\nhere");
     log.error("and this");
   `;
-  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
-    encoding: "utf8",
-  });
-  const lines = output
+  const { out } = await runNode(["--input-type=module", "--eval", script]);
+  const lines = out
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line));

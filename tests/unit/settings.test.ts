@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { readSettings, SettingsError } from "#lib/settings.ts";
 
 const defaults = {
-  HOST: "0.0.0.0",
+  HOST: "::",
   PORT: 3000,
   SITE_URL: "http://localhost:3000",
   CONTENT_DIR: "content",
@@ -27,8 +27,10 @@ it.each([
   [{ PORT: "0" }, { PORT: 0 }],
   [{ PORT: "65535" }, { PORT: 65535 }],
   [{ SITE_URL: "https://news.example.org" }, { SITE_URL: "https://news.example.org" }],
-  [{ SITE_URL: "https://news.example.org//" }, { SITE_URL: "https://news.example.org" }],
-  [{ SITE_URL: "http://example.org/paper/" }, { SITE_URL: "http://example.org/paper" }],
+  [{ SITE_URL: "https://news.example.org/" }, { SITE_URL: "https://news.example.org" }],
+  [{ SITE_URL: "HTTPS://News.Example.org:443" }, { SITE_URL: "https://news.example.org" }],
+  [{ SITE_URL: "http://[::1]:3000" }, { SITE_URL: "http://[::1]:3000" }],
+  [{ SITE_URL: "https://新闻.example" }, { SITE_URL: "https://xn--efvy88h.example" }],
   [{ SITE_CONTACT: "editor@example.org" }, { SITE_CONTACT: "editor@example.org" }],
   [{ SITE_CONTACT: "https://example.org/contact" }, { SITE_CONTACT: "https://example.org/contact" }],
   [{ LOG_LEVEL: "silent" }, { LOG_LEVEL: "silent" }],
@@ -41,7 +43,7 @@ it.each([
   expect(readSettings(env)).toEqual({ ...defaults, ...expected });
 });
 
-it.each([
+it.each<readonly [Record<string, string>, string]>([
   [{ PORT: "abc" }, 'PORT="abc" must be a number'],
   [{ PORT: "80.5" }, 'PORT="80.5" must be a whole number'],
   [{ PORT: "-1" }, 'PORT="-1" must be 0 or more'],
@@ -49,6 +51,18 @@ it.each([
   [{ PORT: " " }, 'PORT=" " must be a number'],
   [{ SITE_URL: "example.org" }, 'SITE_URL="example.org" must be an address such as'],
   [{ SITE_URL: "ftp://example.org" }, 'SITE_URL="ftp://example.org" must be an address such as'],
+  ...[
+    "https://",
+    "https:news.example.org",
+    "https:\\\\news.example.org",
+    " https://news.example.org",
+    "https://a b",
+  ].map((SITE_URL) => [{ SITE_URL }, "must be an address such as https://news.example.org"] as const),
+  ...["/paper", "/paper/", "//", "?", "?a=b", "#", "/#top", "/\\"].map(
+    (rest) =>
+      [{ SITE_URL: `https://news.example.org${rest}` }, "must be an origin and nothing else"] as const,
+  ),
+  [{ SITE_URL: "https://editor:secret@news.example.org" }, "must be an origin and nothing else"],
   [{ SITE_CONTACT: "javascript:alert(1)" }, "SITE_CONTACT="],
   [{ WORKERS: "0" }, 'WORKERS="0" must be 1 or more'],
   [{ WORKERS: "many" }, 'WORKERS="many" must be a number'],

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -8,6 +8,7 @@ import { openDatabase } from "#lib/archive/database.ts";
 import { sqliteArchive } from "#lib/archive/reader.ts";
 import { syncIndex } from "#lib/archive/sync-index.ts";
 import { generator } from "#lib/bulletin/solve.ts";
+import { ended, run, startNode } from "../../support/processes.ts";
 import { ContentFolder } from "./content-folder.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
@@ -31,14 +32,8 @@ async function writeAll(headline: string): Promise<void> {
 
 function indexing(): ChildProcess {
   const env = { ...process.env, CONTENT_DIR: content.path, DATA_DIR: dataFolder };
-  return spawn(process.execPath, ["cli/bulletin.ts", "index"], { cwd: root, env, stdio: "ignore" });
+  return startNode(["cli/bulletin.ts", "index"], { cwd: root, env, stdio: "ignore" });
 }
-
-const ended = (child: ChildProcess) =>
-  new Promise<void>((done) => {
-    if (child.exitCode !== null || child.signalCode !== null) done();
-    else child.once("exit", () => done());
-  });
 
 /** All headlines that the index holds. */
 async function headlines(): Promise<Set<string>> {
@@ -70,7 +65,7 @@ describe("a process that is killed", () => {
     }
     await ended(indexing());
     expect(await headlines()).toEqual(new Set(["第一版"]));
-  }, 60_000);
+  });
 
   it("during an update leaves the old state or the new one, never a mixture", async () => {
     await writeAll("第0版");
@@ -86,7 +81,7 @@ describe("a process that is killed", () => {
     }
     await ended(indexing());
     expect(await headlines()).toEqual(new Set(["第6版"]));
-  }, 60_000);
+  });
 });
 
 it("reads a file again that was half-written when it was read", async () => {
@@ -105,8 +100,8 @@ it("reads a file again that was half-written when it was read", async () => {
 it("keeps serving the old index where the disk is full, and takes in all once there is room", async (context) => {
   const disk = join(dataFolder, "small-disk");
   await mkdir(disk);
-  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=1500k", "tmpfs", disk]);
-  if (mounted.status !== 0) context.skip("no small disk can be mounted here");
+  const mounted = await run("mount", ["-t", "tmpfs", "-o", "size=1500k", "tmpfs", disk]);
+  if (mounted.code !== 0) context.skip("no small disk can be mounted here");
   try {
     const database = openDatabase(disk);
     const archive = sqliteArchive(openDatabase(disk));
@@ -117,13 +112,13 @@ it("keeps serving the old index where the disk is full, and takes in all once th
     await expect(syncIndex(database, content.path)).rejects.toThrow(/full|disk/i);
     expect((await archive.article("2020-01-01", "a", "zh"))?.words.headline).toEqual(["a标题"]);
     expect((await archive.health()).articles).toBe(1);
-    execFileSync("mount", ["-o", "remount,size=40m", disk]);
+    expect((await run("mount", ["-o", "remount,size=40m", disk])).code).toBe(0);
     await syncIndex(database, content.path);
     expect((await archive.health()).articles).toBe(1 + (days.length - 1) * slugs.length);
     archive.close();
     database.close();
   } finally {
-    execFileSync("umount", ["-l", disk]);
+    await run("umount", ["-l", disk]);
   }
 });
 

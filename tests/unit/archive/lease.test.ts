@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Lease } from "#lib/archive/lease.ts";
+import { runNode } from "../../support/processes.ts";
 
 let folder: string;
 let leases: Lease[];
@@ -85,15 +85,13 @@ it("is extended by a process that writes for its holder", () => {
   expect(expiry()).toBeGreaterThan(Date.now() + 5_000);
 });
 
-it("is taken over from a process that ended without giving it up, at once", () => {
+it("is taken over from a process that ended without giving it up, at once", async () => {
   const script = `
     import { Lease } from "#lib/archive/lease.ts";
     console.log(new Lease(process.argv[1], "a").hold());
   `;
-  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", script, folder], {
-    encoding: "utf8",
-  });
-  expect(output).toBe("true\n");
+  const { out } = await runNode(["--input-type=module", "--eval", script, folder]);
+  expect(out).toBe("true\n");
   expect(expiry()).toBeGreaterThan(Date.now());
   const next = lease();
   expect(next.versionsInUse()).toEqual(new Set());

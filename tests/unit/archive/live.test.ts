@@ -2,7 +2,7 @@ import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { ArchiveEvents } from "#lib/archive/index-keeper.ts";
+import type { ArchiveEvents } from "#lib/archive/events.ts";
 import { type LiveArchive, openLiveArchive } from "#lib/archive/live.ts";
 import { ContentFolder } from "./content-folder.ts";
 

@@ -37,7 +37,7 @@ const at = (name: string) => join(folder, name);
 const isTold = (name: string) =>
   [...told].some((path) => path === folder || at(name) === path || at(name).startsWith(`${path}/`));
 const untilTold = (...names: readonly string[]) =>
-  vi.waitFor(() => expect(names.filter((name) => !isTold(name))).toEqual([]), { timeout: 5_000 });
+  vi.waitFor(() => expect(names.filter((name) => !isTold(name))).toEqual([]));
 
 describe("what is told", () => {
   it.each([
@@ -70,7 +70,7 @@ describe("folders are watched", () => {
   async function expectWatched(name: string): Promise<void> {
     told.clear();
     writeFileSync(at(`${name}/later.md`), "二");
-    await vi.waitFor(() => expect(told).toContain(at(`${name}/later.md`)), { timeout: 5_000 });
+    await vi.waitFor(() => expect(told).toContain(at(`${name}/later.md`)));
   }
 
   it("that come later", async () => {

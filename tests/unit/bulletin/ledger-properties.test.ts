@@ -1,10 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { type Passage, reconcile } from "#lib/bulletin/ledger.ts";
-
-// A property is tried many times.
-vi.setConfig({ testTimeout: 60_000 });
 
 const page = readFileSync(new URL("../../../content/bulletins/2020-11-28.txt", import.meta.url), "utf8");
 const printed = page.split("\n").filter((line) => line.trim() !== "");

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { withoutSpace } from "#lib/bulletin/fragments.ts";
 import { assertWhole } from "#lib/bulletin/import/coverage.ts";
 import { importPage } from "#lib/bulletin/import-page.ts";
@@ -8,9 +8,6 @@ import { languageModelOf } from "#lib/bulletin/language-model.ts";
 import { fragmentsOf, reconstruct } from "#lib/bulletin/reconstruct.ts";
 import type { LanguageModel, Reconstruction } from "#lib/bulletin/reconstruction.ts";
 import { shortArticles } from "./short-articles.ts";
-
-// A property is tried many times.
-vi.setConfig({ testTimeout: 60_000 });
 
 const printed = readFileSync(new URL("../../../content/bulletins/2020-11-28.txt", import.meta.url), "utf8");
 const settings = {

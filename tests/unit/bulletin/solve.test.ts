@@ -1,9 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Effort, generator, type Problem, solve } from "#lib/bulletin/solve.ts";
-
-// A property is tried many times.
-vi.setConfig({ testTimeout: 60_000 });
 
 const effort: Effort = { steps: 600, restarts: 4, samples: 4_000, seed: 1 };
 const never = Number.NEGATIVE_INFINITY;

@@ -1,11 +1,8 @@
-import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemCodes } from "#lib/content/problems.ts";
+import { run, runNode } from "../../support/processes.ts";
 import { ContentFolder } from "../archive/content-folder.ts";
-
-// Each run starts a Node of its own.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const cli = fileURLToPath(new URL("../../../cli/bulletin.ts", import.meta.url));
 const day = "2020-11-28";
@@ -27,20 +24,11 @@ afterAll(async () => {
   for (const folder of [sound, warned, faulty]) await folder.remove();
 });
 
-interface Run {
-  status: number | string | null | undefined;
-  stdout: string;
-  stderr: string;
-}
-
 /** Runs the real command with nothing in its environment but what is given. */
-function bulletin(args: readonly string[], folder: ContentFolder, env: Record<string, string> = {}) {
-  return new Promise<Run>((done) => {
-    const environment = { NODE_ENV: "test", CONTENT_DIR: folder.path, ...env } as NodeJS.ProcessEnv;
-    execFile(process.execPath, [cli, ...args], { env: environment }, (error, stdout, stderr) => {
-      done({ status: error === null ? 0 : error.code, stdout, stderr });
-    });
-  });
+async function bulletin(args: readonly string[], folder: ContentFolder, env: Record<string, string> = {}) {
+  const environment = { NODE_ENV: "test", CONTENT_DIR: folder.path, ...env } as NodeJS.ProcessEnv;
+  const { code, out, err } = await runNode([cli, ...args], { env: environment });
+  return { status: code, stdout: out, stderr: err };
 }
 
 describe.concurrent("the exit code of check", () => {
@@ -99,10 +87,29 @@ describe.concurrent("what check prints", () => {
 
   it("is complete where it is long", async () => {
     const folder = await ContentFolder.make();
-    await folder.original(day, "a", { topics: `[${Array(5_000).fill("nowhere").join(", ")}]` });
+    const unknown = Array.from({ length: 200 }, (_, index) => `nowhere-${index}`);
+    for (let number = 0; number < 25; number++) {
+      await folder.original(day, `a-${number}`, { topics: `[${unknown.join(", ")}]` });
+    }
     const { stdout } = await bulletin(["check"], folder);
     await folder.remove();
     expect(stdout.trimEnd().split("\n")).toHaveLength(5_000);
+  });
+});
+
+describe.runIf(process.platform === "linux")("what check cannot print", () => {
+  const shell = (command: string) =>
+    run("sh", ["-c", command, process.execPath, cli], { env: { ...process.env, CONTENT_DIR: faulty.path } });
+
+  it("is no fault where its reader has seen enough", async () => {
+    // Nobody reads: `true` has ended before Node prints anything.
+    const { err } = await shell('("$0" "$1" check; echo "code $?" >&2) | true');
+    expect(err).toBe("1 error, 1 warning\ncode 1\n");
+  });
+
+  it("is a failure where the disk is full", async () => {
+    const { out, err } = await shell('"$0" "$1" check >/dev/full; echo $?');
+    expect([out, err]).toEqual(["2\n", expect.stringContaining("ENOSPC")]);
   });
 });
 

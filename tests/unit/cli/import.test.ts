@@ -1,9 +1,9 @@
-import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makePdf } from "../../support/make-pdf.ts";
+import { runNode, run as runProgram } from "../../support/processes.ts";
 
 const text = `全市植树活动启动
 春风里添一抹新绿
@@ -28,9 +28,6 @@ const registries = {
 const published =
   "---\nheadline: 旧文\nkind: news\ndate: 2024-06-05\nreporters: []\ntopics: []\n---\n\n旧文。\n";
 
-// Each test starts the tool anew, some several times.
-vi.setConfig({ testTimeout: 60_000 });
-
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "bulletin-import-"));
@@ -52,20 +49,8 @@ const files = async (path = "content") =>
 
 const cli = join(import.meta.dirname, "../../../cli/bulletin.ts");
 function run(args: readonly string[], { input = "", env = {} as Record<string, string> } = {}) {
-  return new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [cli, ...args],
-      {
-        cwd: folder,
-        env: { ...process.env, LANG: "en_GB.UTF-8", LC_ALL: "", LC_MESSAGES: "", ...env },
-        maxBuffer: 1e8,
-      },
-      (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
-    );
-    child.stdin?.on("error", () => {});
-    child.stdin?.end(input);
-  });
+  const language = { LANG: "en_GB.UTF-8", LC_ALL: "", LC_MESSAGES: "" };
+  return runNode([cli, ...args], { cwd: folder, env: { ...process.env, ...language, ...env }, input });
 }
 const date = ["--date", "2024-06-05"];
 const importPage = (...more: string[]) => run(["import", "page.txt", ...date, ...more]);
@@ -230,6 +215,33 @@ describe("existing files", () => {
     await write("content/bulletins/2024-06-05.txt", text);
     expect((await importPage()).code).toBe(0);
   });
+});
+
+it.each([
+  ["check"],
+  ["index"],
+  ["ledger", "--all"],
+  ["import", "-", ...date],
+  ["import", "-", ...date, "--out", "elsewhere"],
+  ["import", "-", ...date, "--json", "--report", "reports/page.html"],
+])("ends with 2 and says why where the working directory was removed: %j", async (...args) => {
+  await mkdir(join(folder, "gone"));
+  const env = { ...process.env, LC_ALL: "en_GB.UTF-8", CONTENT_DIR: "content" };
+  const command = ["-c", 'rmdir "$PWD" && exec "$@"', "sh", process.execPath, cli, ...args];
+  const ran = await runProgram("sh", command, { cwd: join(folder, "gone"), env, input: text });
+  expect(ran).toEqual({
+    ...{ code: 2, signal: null, out: "" },
+    err: "the working directory was removed: change to one that exists, and try again\n",
+  });
+});
+
+it("writes to the folder that was meant where the working directory is removed while it reads", async () => {
+  const gone = join(folder, "gone");
+  const remove = `data:text/javascript,import{rmdirSync}from"node:fs";process.stdin.once("end",()=>rmdirSync(${JSON.stringify(gone)}))`;
+  await mkdir(gone);
+  const args = ["--import", remove, cli, "import", "-", ...date, "--out", "elsewhere"];
+  expect(await runNode(args, { cwd: gone, input: text })).toMatchObject({ code: 0 });
+  expect(await files("gone/elsewhere")).toContain("bulletins/2024-06-05.txt");
 });
 
 describe("bad input", () => {

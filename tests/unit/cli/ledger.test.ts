@@ -1,10 +1,7 @@
-import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runNode } from "../../support/processes.ts";
 import { ContentFolder } from "../archive/content-folder.ts";
-
-// Each run starts a Node of its own.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const cli = fileURLToPath(new URL("../../../cli/bulletin.ts", import.meta.url));
 const record = fileURLToPath(new URL("../../../content/", import.meta.url));
@@ -31,13 +28,10 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([sound, faulty].map((folder) => folder.remove())));
 
-function run(args: readonly string[], content: string, env: Record<string, string> = {}) {
-  return new Promise<{ status: unknown; stdout: string; stderr: string }>((done) => {
-    const environment = { NODE_ENV: "test", CONTENT_DIR: content, ...env } as NodeJS.ProcessEnv;
-    execFile(process.execPath, [cli, "ledger", ...args], { env: environment }, (error, stdout, stderr) => {
-      done({ status: error === null ? 0 : error.code, stdout, stderr });
-    });
-  });
+async function run(args: readonly string[], content: string, env: Record<string, string> = {}) {
+  const environment = { NODE_ENV: "test", CONTENT_DIR: content, ...env } as NodeJS.ProcessEnv;
+  const { code, out, err } = await runNode([cli, "ledger", ...args], { env: environment });
+  return { status: code, stdout: out, stderr: err };
 }
 
 describe.concurrent("the exit code of ledger", () => {

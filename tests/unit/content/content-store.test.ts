@@ -2,12 +2,9 @@ import { readdirSync } from "node:fs";
 import { mkdir, rename, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ContentStore } from "#lib/content/content-store.ts";
 import { ContentFolder } from "../archive/content-folder.ts";
-
-// A property is tried many times.
-vi.setConfig({ testTimeout: 60_000 });
 
 const day = "2020-11-28";
 const id = `${day}/a`;

@@ -8,12 +8,14 @@ import { fileSizeLimit } from "#lib/content/file-state.ts";
 import {
   formatProblem,
   hasErrors,
+  mostTold,
   type Problem,
   type ProblemCode,
   problem,
   problemCodes,
   problemKey,
   sortProblems,
+  toldOf,
 } from "#lib/content/problems.ts";
 
 const fixtures = fileURLToPath(new URL("../../fixtures/problems/", import.meta.url));
@@ -148,5 +150,70 @@ describe("a list of problems", () => {
     expect(hasErrors([])).toBe(false);
     expect(hasErrors([warning])).toBe(false);
     expect(hasErrors([warning, at("a.md", 1, 1)])).toBe(true);
+  });
+});
+
+describe("of many problems", () => {
+  const at = (line: number, file = "articles/2020-11-28/x.md") => ({ file, line, column: 1, field: "body" });
+  const dots = (line: number) => problem("ascii-ellipsis", at(line));
+  const html = (line: number) => problem("raw-html", at(line), { html: "<b>" });
+  const lines = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+  it("the same one on one line is told once, and what differs in place or wording is told", () => {
+    const same = { ...dots(3), column: 9 };
+    const other = problem("straight-quote", at(3), { character: '"' });
+    const another = problem("straight-quote", at(3), { character: "'" });
+    expect(toldOf([same, dots(3), dots(4), other, { ...other, column: 7 }, another])).toEqual([
+      dots(3),
+      other,
+      another,
+      dots(4),
+    ]);
+  });
+
+  it("each file's first ones are told, and how many more there are", () => {
+    const told = toldOf([...lines(mostTold + 7).map(dots), problem("empty-file", at(1, "people.yaml"))]);
+    expect(told.slice(0, mostTold)).toEqual(lines(mostTold).map(dots));
+    expect(told.slice(mostTold)).toMatchObject([
+      {
+        line: mostTold + 1,
+        code: "more-problems",
+        severity: "warning",
+        message: { en: expect.stringMatching(/^7 more problems/) },
+      },
+      { file: "people.yaml", code: "empty-file" },
+    ]);
+  });
+
+  it("errors come before warnings, and what is left out is as severe as the worst of it", () => {
+    const many = [...lines(mostTold).map(dots), ...lines(3).map((line) => html(line + 1000))];
+    const told = toldOf(many);
+    expect(told.filter(({ severity }) => severity === "error")).toHaveLength(3);
+    expect(told.find(({ code }) => code === "more-problems")).toMatchObject({ severity: "warning" });
+    const errors = toldOf([...lines(mostTold + 1).map(html), dots(1)]);
+    expect(errors.at(-1)).toMatchObject({
+      code: "more-problems",
+      severity: "error",
+      message: { en: expect.stringMatching(/^2 more/) },
+    });
+  });
+
+  it("what was picked once is not picked again", () => {
+    const told = toldOf(lines(mostTold + 7).map(dots));
+    expect(toldOf(told)).toEqual(told);
+  });
+
+  it("more than a call takes arguments are no fault of the program, whatever file they are in", async () => {
+    writeFileSync(join(folder, "people.yaml"), "- 1\n".repeat(200_000));
+    writeFileSync(join(folder, "glossary.yaml"), `- \n# ${"\u0007".repeat(900_000)}\n`);
+    const ids = Array.from({ length: 70_000 }, (_, index) => `r${index}`).join("\n  - ");
+    const fields = `headline: 短讯\nkind: news\ndate: 2020-11-28\nreporters:\n  - ${ids}\ntopics: []\n`;
+    writeFileSync(join(folder, article), `---\n${fields}---\n\n正文。\n`);
+    const found = await problemsFound();
+    for (const file of ["people.yaml", article]) {
+      const own = found.filter((each) => each.file === file);
+      expect(own).toHaveLength(mostTold + 1);
+      expect(own.at(-1)).toMatchObject({ code: "more-problems", severity: "error" });
+    }
   });
 });

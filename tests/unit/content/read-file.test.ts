@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fileSizeLimit } from "#lib/content/file-state.ts";
 import { checkInvisible, readTextFile } from "#lib/content/read-file.ts";
+import { run } from "../../support/processes.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -76,7 +76,7 @@ describe("a text file", () => {
 });
 
 it("does not wait at a pipe that nobody writes to", async () => {
-  execFileSync("mkfifo", [join(folder, "x.md")]);
+  await run("mkfifo", [join(folder, "x.md")]);
   const { text, problems } = await readTextFile(join(folder, "x.md"), "x.md");
   expect(text).toBeUndefined();
   expect(problems).toMatchObject([{ code: "unreadable-file" }]);

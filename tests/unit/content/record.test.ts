@@ -3,12 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ContentStore } from "#lib/content/content-store.ts";
 import { formatProblem } from "#lib/content/problems.ts";
-
-// A property is tried many times.
-vi.setConfig({ testTimeout: 60_000 });
 
 const record = fileURLToPath(new URL("../../../content/", import.meta.url));
 
