@@ -69,6 +69,8 @@ export async function watchFolder(
   }
 
   async function take(parent: string, name: string | null, event: WatchEventType): Promise<void> {
+    // A name that is not UTF-8 makes no path; what is there now is found in its folder.
+    if (name?.includes("\uFFFD")) return report(parent);
     const path = name === null ? parent : join(parent, name);
     const entry = await stat(path).catch(() => undefined);
     // A folder that came or went may stand in place of one that is watched.
