@@ -103,7 +103,7 @@ async function differences(site: SiteServer, expected: ReadonlyMap<string, Crawl
 
 function linesOf({ status, headers, body }: Crawled): string[] {
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  return [String(status), ...head.sort(), ...body.split(/\n|(?=<)/)];
+  return [String(status), ...body.split(/\n|(?=<)/), ...head.sort()];
 }
 
 /** Waits until the server tells of a file that is written last. No reader sees anything of it. */
