@@ -77,8 +77,9 @@ export async function watchFolder(
     events += 1;
     // What is passed over is no change: an editor's locks, or a repository's own files.
     if (name !== null && isIgnored(name)) return;
-    // A name that is not UTF-8 cannot be asked for; its folder can.
-    const path = name === null || name.includes("\uFFFD") ? parent : join(parent, name);
+    // A name that is not UTF-8 makes no path; what is there now is found in its folder.
+    if (name?.includes("\uFFFD")) return report(parent);
+    const path = name === null ? parent : join(parent, name);
     const entry = await stat(path).catch(() => undefined);
     // A folder that came or went may stand in place of one that is watched.
     if (!entry?.isDirectory() || event === "rename") unwatch(path);

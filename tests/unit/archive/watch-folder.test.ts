@@ -53,6 +53,15 @@ describe("what is told", () => {
     await untilTold(name);
   });
 
+  it.runIf(process.platform === "linux")("is the folder of a file whose name is not UTF-8", async () => {
+    const name = Buffer.concat([Buffer.from(`${at("day")}/`), Buffer.from([0xd6, 0xd0])]);
+    writeFileSync(name, "二");
+    await untilTold("day");
+    told.clear();
+    rmSync(name);
+    await untilTold("day");
+  });
+
   it("is both names of a file that is renamed", async () => {
     renameSync(at("day/a.md"), at("day/b.md"));
     await untilTold("day/a.md", "day/b.md");

@@ -1,19 +1,10 @@
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, vi } from "vitest";
-import {
-  bodies,
-  bulletinIds,
-  type Document,
-  newOriginal,
-  newTranslation,
-  registryIds,
-  sentences,
-} from "./documents.ts";
 import { House } from "./house.ts";
+import { prepare } from "./start.ts";
 import { apply, type Step } from "./steps.ts";
-import type { World } from "./world.ts";
 
 /** Files in memory, where there is such a thing. */
 const memory = isWritable("/dev/shm") ? "/dev/shm" : tmpdir();
@@ -54,25 +45,5 @@ export async function run(start: number, steps: readonly Step[]): Promise<void> 
     vi.restoreAllMocks();
     house.dispose();
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function prepare(world: World, start: number): void {
-  const write = (path: string, document: Document) => world.save(path, { document });
-  for (const [name, ids] of Object.entries(registryIds)) {
-    const entries = ids.slice(0, 2).map((id) => ({ id, name: 0 }));
-    write(`${name}.yaml`, { kind: "registry", entries });
-  }
-  mkdirSync(join(world.path, "articles"), { recursive: true });
-  write("articles/2020-11-28/a.md", newOriginal("2020-11-28", 1));
-  write("articles/2020-11-28/a.en.md", newTranslation(1));
-  write("articles/2020-11-27/b.md", newOriginal("2020-11-27", 2));
-  if (start % 3 > 0) {
-    const lines = [...(bodies[1] ?? []), sentences[0], "垃圾分类"];
-    for (const id of bulletinIds) write(`bulletins/${id}.txt`, { kind: "bulletin", lines });
-  }
-  if (start % 3 > 1) {
-    write("articles/2020-11-30/c.md", newOriginal("2020-11-30", 3));
-    write("articles/2020-11-28/b.md", newOriginal("2020-11-28", 3));
   }
 }

@@ -53,6 +53,7 @@ export class World {
   /** @param parent a folder for the folder */
   constructor(parent: string) {
     this.path = mkdtempSync(join(parent, "content-"));
+    mkdirSync(join(this.path, "articles"));
   }
 
   seen(): void {
@@ -142,8 +143,9 @@ export class World {
     }
   }
 
-  /** A file as it comes out of a zip file from Windows, or none any more. */
+  /** A file as it comes out of a zip file from Windows, or none any more. Only Linux has such names. */
   toggleForeignName(folder: string): void {
+    if (process.platform !== "linux") return;
     const path = Buffer.concat([Buffer.from(`${join(this.path, folder)}/`), Buffer.from([0xd6, 0xd0])]);
     if (existsSync(path)) rmSync(path);
     else {
