@@ -29,8 +29,9 @@ import { anyStep, type Step } from "./steps.ts";
  * The revision rises whenever an answer is another one. Nothing is read at a second look.
  */
 
-const { MODEL_RUNS = "200", MODEL_SEED, MODEL_PATH } = process.env;
-const seed = MODEL_SEED === undefined ? Date.now() % 2 ** 31 : Number(MODEL_SEED);
+// The same sequences each time, so that a change is judged by what it changes; `npm run test:long` finds new ones.
+const { MODEL_RUNS = "200", MODEL_SEED = "20261127", MODEL_PATH } = process.env;
+const seed = Number(MODEL_SEED);
 
 /** How it begins, and what is done. */
 const sequences = fc.tuple(fc.nat(5), fc.array(anyStep, { minLength: 1, maxLength: 24, size: "max" }));
