@@ -88,6 +88,8 @@ async function serve(open: () => Promise<LiveArchive>): Promise<{ port: number }
   const server = createServer(requestLimits, listener);
   readRawAddresses(server, requestLimits, listener);
   server.maxHeadersCount = maxHeadersCount;
+  // A client may close its side once it has asked; Node would then give up what is not answered yet.
+  Object.assign(server, { httpAllowHalfOpen: true });
   server.setTimeout(silence);
   server.on("connection", (socket) => {
     if (connections.take(socket)) return;

@@ -106,6 +106,15 @@ test("a search in characters that are not encoded is read", async ({ site }) => 
   expect(answer).toContain("<mark>垃圾分类</mark>");
 });
 
+test("a client that closes its side once it has asked gets its page", async ({ site }) => {
+  const options = { port: Number(new URL(site.url).port), host: "127.0.0.1", allowHalfOpen: true };
+  const socket = connect(options, () => socket.end("GET /en/topics?half HTTP/1.1\r\nHost: a\r\n\r\n"));
+  let answer = "";
+  for await (const chunk of socket.setEncoding("utf8")) answer += chunk;
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+  expect(answer).toContain("</html>");
+});
+
 test("of a repeated query parameter the last counts, and unknown ones are ignored", async ({ page }) => {
   const response = await page.goto("/zh/reporters/chen-run?page=0&utm_source=x&page=2");
   expect(response?.status()).toBe(200);

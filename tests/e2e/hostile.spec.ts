@@ -52,7 +52,10 @@ const entryPages = shown.flatMap(({ attack, spot }) =>
     .map((name) => `/${name}/${spot.slug}`),
 );
 const pagesOf = (path: string, items: number) =>
-  Array.from({ length: Math.ceil(items / 20) }, (_, index) => `${path}page=${index + 1}`);
+  // The first page has no number.
+  Array.from({ length: Math.ceil(items / 20) }, (_, index) =>
+    index === 0 ? path.slice(0, -1) : `${path}page=${index + 1}`,
+  );
 const search = (words: string) => `/search?q=${encodeURIComponent(words)}`;
 
 const paths = [
