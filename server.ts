@@ -30,8 +30,8 @@ import { readSettings, type Settings, SettingsError } from "#lib/settings.ts";
 import { isWorkingFolderGone, workingFolderGone } from "#lib/working-folder.ts";
 import { outliveTerminal } from "./scripts/hang-up.mjs";
 
-/** Milliseconds that a process goes on serving until another has taken its place. */
-const replacementPatience = 4_000;
+/** Milliseconds that a process goes on serving until another has taken its place: a busy machine starts one slowly. */
+const replacementPatience = 20_000;
 /** Milliseconds that requests in flight have to finish when the server stops. */
 const patience = 4_000;
 /** Milliseconds until connections without a request are closed then: one may be on its way. */
@@ -185,6 +185,8 @@ function untilReplaced(): Promise<void> {
   return new Promise((done) => {
     process.on("message", ({ kind }: SupervisorMessage) => kind === "go" && done());
     tellFirst({ kind: "leaving" });
+    // Without the first process nothing takes its place.
+    process.once("disconnect", () => done());
     setTimeout(done, replacementPatience);
   });
 }
