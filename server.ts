@@ -38,8 +38,6 @@ const patience = 4_000;
 const idlePatience = 2_000;
 /** Milliseconds for which the archive counts as unchanged. */
 const stateAge = 10;
-/** Milliseconds between looks at how it stands with the writer, which the workers are told of. */
-const writerLook = 500;
 /** Bytes of finished pages that a process keeps. */
 const cacheBytes = 32 * 1024 * 1024;
 
@@ -214,8 +212,13 @@ async function serveAlone(): Promise<void> {
 
 /** Keeps the index, and workers that serve. */
 async function supervise(): Promise<void> {
-  const live = await openLiveArchive(folders, logArchive(log));
-  const workers = new Supervisor(settings.WORKERS, log);
+  let workers: Supervisor | undefined;
+  const live = await openLiveArchive(folders, {
+    ...logArchive(log),
+    onStatus: (status) => workers?.tellWriter(status),
+  });
+  workers = new Supervisor(settings.WORKERS, log);
+  workers.tellWriter(live.status());
   for (const signal of stopSignals) {
     process.on(signal, async () => {
       await workers.stop();
@@ -224,12 +227,6 @@ async function supervise(): Promise<void> {
       process.exit(0);
     });
   }
-  let told = "";
-  setInterval(() => {
-    const writer = JSON.stringify(live.status());
-    if (writer !== told) workers.tellWriter(live.status());
-    told = writer;
-  }, writerLook);
   collectProcessMetrics();
   collectWriterGauges(live.status);
   if (settings.METRICS_PORT) {

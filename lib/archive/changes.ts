@@ -63,7 +63,10 @@ export function changesBelow(
       bulletin: bulletinNamedIn(role, text),
     });
   }
-  const tooMany = known.size > mostRemoved || (Number.isFinite(mostRemoved) && known.size > table.size() / 2);
+  // Counting all files takes long where there are many: they are counted only where some are gone.
+  const tooMany =
+    known.size > mostRemoved ||
+    (known.size > 0 && Number.isFinite(mostRemoved) && known.size > table.size() / 2);
   if (tooMany) changes.held = known.size;
   else changes.removed.push(...known.keys());
   return changes;

@@ -1,4 +1,3 @@
-import { DatabaseSync } from "node:sqlite";
 import { type Problem, problem } from "../content/problems.ts";
 import { scanFolder } from "../content/scan-folder.ts";
 import type { Localized } from "../i18n/locales.ts";
@@ -8,6 +7,7 @@ import { indexFiles } from "./index-files.ts";
 import { isFilled } from "./index-store.ts";
 import { indexVersion } from "./index-version.ts";
 import { Lease } from "./lease.ts";
+import { openReadOnly } from "./read-only.ts";
 import type { ArchiveFault } from "./status.ts";
 
 export interface LiveCheckOptions {
@@ -42,7 +42,7 @@ export async function checkLive(options: LiveCheckOptions): Promise<Problem[]> {
       : undefined;
   const problems = whole === undefined ? [] : [notTakenIn(answer?.fault?.file ?? ".", whole)];
   if (index === undefined) return [...problems, notTakenIn(".", words.noIndex)];
-  const database = new DatabaseSync(index.path, { readOnly: true, timeout: 5000 });
+  const { database } = openReadOnly(index.path, 5000);
   try {
     const table = new FileTable(database);
     const look = () =>

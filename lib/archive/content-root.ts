@@ -41,8 +41,10 @@ export function hasArticles(path: string): boolean {
   }
 }
 
+export const contentGone = "CONTENT_GONE";
+
 /** Thrown where the content folder is missing, or another one than was looked at. */
 export class ContentGoneError extends Error {
   override name = "ContentGoneError";
-  readonly code = "CONTENT_GONE";
+  readonly code = contentGone;
 }

@@ -128,7 +128,7 @@ export function openIndex(path: string): DatabaseSync {
 }
 
 /** Opens a database that several processes write in, one after the other, while others read. */
-export function openWithJournal(path: string): DatabaseSync {
+function openWithJournal(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: 5000 });
   try {
     // A file system that cannot share memory between processes keeps the journal in another mode.

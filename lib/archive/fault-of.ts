@@ -1,5 +1,5 @@
 import { statfsSync } from "node:fs";
-import { ContentGoneError } from "./content-root.ts";
+import { contentGone } from "./content-root.ts";
 import { faultIn } from "./sqlite-errors.ts";
 import type { ArchiveFault, FaultCode } from "./status.ts";
 
@@ -10,8 +10,8 @@ export function faultOf(error: unknown, dataFolder: string): ArchiveFault {
 }
 
 function codeOf(error: unknown, dataFolder: string): FaultCode {
-  if (error instanceof ContentGoneError || (error as { code?: unknown }).code === "CONTENT_GONE")
-    return "content-gone";
+  // It may have come from another process.
+  if (error instanceof Error && "code" in error && error.code === contentGone) return "content-gone";
   const code = faultIn(error) ?? "failed";
   // Without room for its shared memory SQLite speaks of no more than an error of the disk.
   return code === "failed" && isFull(dataFolder) ? "disk-full" : code;

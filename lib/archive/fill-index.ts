@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { ContentGoneError, isSameRoot, rootIdentity } from "./content-root.ts";
 import { openIndex } from "./database.ts";
 import { indexFiles } from "./index-files.ts";
-import { isFilled } from "./index-store.ts";
+import { isFilled, metaOf } from "./index-store.ts";
 import { keepLastGood } from "./last-good.ts";
 import { readMeta, writeMeta } from "./meta.ts";
 import { type Synced, type SyncOptions, syncIndex } from "./sync-index.ts";
@@ -63,12 +63,5 @@ export async function fillIndex(options: FillOptions): Promise<Synced> {
 
 function revisionsBeside(indexFile: string): number[] {
   const others = indexFiles(dirname(indexFile)).filter(({ path }) => path !== indexFile && isFilled(path));
-  return others.map(({ path }) => {
-    const other = openIndex(path);
-    try {
-      return Number(readMeta(other, "revision"));
-    } finally {
-      other.close();
-    }
-  });
+  return others.map(({ path }) => Number(metaOf(path, "revision")));
 }

@@ -12,6 +12,7 @@ import {
 import type { ArchiveEvents } from "./events.ts";
 import { faultOf } from "./fault-of.ts";
 import { FileTable } from "./file-table.ts";
+import { HeldRemovals } from "./held-removals.ts";
 import { IndexStore } from "./index-store.ts";
 import { Lease } from "./lease.ts";
 import { readMeta } from "./meta.ts";
@@ -38,22 +39,17 @@ const retry = { first: 1_000, most: 8_000 };
  */
 const lookInterval = 60_000;
 const lookShare = 100;
-/** Milliseconds after which files that are gone go though others keep changing. */
-const longestHold = 30_000;
 /** Of many problems at the start, the log gets the first ones. */
 const problemsAtStart = 200;
 /** As many files go at once, if they are less than half of all; more may be a folder that is being replaced. */
 const fewFiles = 20;
-/** Milliseconds without a change after which more files go, if the folder is the one it was, and if it is another. */
-const quietTime = { sameRoot: 1_000, newRoot: 3_000 };
 
 /**
  * Holds the lease, and while it does, the index in line with the files. It blocks its thread while it writes, so it
  * has one of its own.
  *
  * Files that are gone are taken for removed at once only where they are few and the folder is the one that it was.
- * Otherwise somebody may be replacing the folder, by `rm -r` and `cp -a`: what is new is taken in, and what is gone
- * goes when nothing has changed for a while.
+ * Otherwise what is new is taken in, and what is gone is held (`HeldRemovals`).
  */
 export class IndexKeeper {
   readonly #options: KeeperOptions;
@@ -68,13 +64,10 @@ export class IndexKeeper {
   #root: RootIdentity | undefined;
   /** Whether another folder stands in the place of the one that the index was made from. */
   #isRootNew = false;
-  #lastEvent = 0;
-  #removals: NodeJS.Timeout | undefined;
+  readonly #removals = new HeldRemovals(() => this.#enqueue(() => this.#takeRemovals()));
   #timer: NodeJS.Timeout | undefined;
-  #heartbeat: NodeJS.Timeout | undefined;
   #seenRevision = 0;
   #nextLook = 0;
-  #heldSince: number | undefined;
   #watchFault: ArchiveFault | undefined;
   #failures = 0;
   #nextAttempt = 0;
@@ -90,9 +83,11 @@ export class IndexKeeper {
 
   /** @returns once the index is in line with the content; at once where another process keeps it so */
   start(): Promise<void> {
-    this.#timer = setInterval(() => this.#enqueue(() => this.#renew()), leaseInterval);
-    // Work may take longer than a lease lasts.
-    this.#heartbeat = setInterval(() => this.#beat(), leaseInterval);
+    this.#timer = setInterval(() => {
+      // Work may take longer than a lease lasts.
+      this.#beat();
+      this.#enqueue(() => this.#renew());
+    }, leaseInterval);
     this.#enqueue(() => this.#renew());
     this.#filled.promise.then(() => this.#enqueue(() => this.#warmUp()));
     return this.#filled.promise;
@@ -102,8 +97,7 @@ export class IndexKeeper {
     // Nothing is half done by that: it commits all or nothing.
     this.#ending.abort();
     clearInterval(this.#timer);
-    clearInterval(this.#heartbeat);
-    clearTimeout(this.#removals);
+    this.#removals.close();
     await this.#work;
     this.#watch?.close();
     this.#lease.release();
@@ -205,14 +199,14 @@ export class IndexKeeper {
   async #startWatching(): Promise<void> {
     this.#watch?.close();
     const changed = (paths: Iterable<string>) => {
-      this.#lastEvent = performance.now();
+      this.#removals.noteChange();
       for (const path of paths) this.#changed.add(path);
       this.#enqueue(() => this.#takeReported());
     };
     // Watching comes before reading, so that no change falls between the two.
     this.#watchFault = undefined;
     this.#watch = await watchFolder(this.#options.folder, changed, (error) => this.#failToWatch(error));
-    this.#lastEvent = performance.now();
+    this.#removals.noteChange();
   }
 
   async #takeOver(root: RootIdentity): Promise<void> {
@@ -288,10 +282,7 @@ export class IndexKeeper {
   }
 
   #tell(synced: Synced, begin: number, problems: readonly Problem[], isFirst = false): void {
-    if (synced.held > 0) {
-      this.#heldSince ??= performance.now();
-      this.#removeLater();
-    }
+    if (synced.held > 0) this.#removals.hold(this.#isRootNew);
     this.#seenRevision = Math.max(this.#seenRevision, synced.revision);
     this.#succeed();
     if (!isFirst && synced.files === 0) return;
@@ -302,24 +293,11 @@ export class IndexKeeper {
     });
   }
 
-  /** Takes files for removed that are gone, once nothing has changed for a while. */
-  #removeLater(): void {
-    clearTimeout(this.#removals);
-    const quiet = this.#isRootNew ? quietTime.newRoot : quietTime.sameRoot;
-    const until = () => Math.min(this.#lastEvent + quiet, (this.#heldSince ?? 0) + longestHold);
-    this.#removals = setTimeout(
-      () => {
-        if (performance.now() < until()) return this.#removeLater();
-        this.#heldSince = undefined;
-        this.#enqueue(async () => {
-          const root = this.#root;
-          if (root === undefined || !isSameRoot(rootIdentity(this.#options.folder), root))
-            return this.#retry();
-          await this.#takeAll(Number.POSITIVE_INFINITY);
-        });
-      },
-      Math.max(0, until() - performance.now()),
-    );
+  /** Takes for removed what was held. */
+  async #takeRemovals(): Promise<void> {
+    if (this.#root === undefined || !isSameRoot(rootIdentity(this.#options.folder), this.#root))
+      return this.#retry();
+    await this.#takeAll(Number.POSITIVE_INFINITY);
   }
 }
 

@@ -131,13 +131,18 @@ export function isFilled(path: string): boolean {
   const identity = identityOf(path);
   if (identity === undefined || identity.size === 0 || !isIntact(path, identity)) return false;
   try {
-    const database = openIndex(path);
-    try {
-      return readMeta(database, "filled") === 1;
-    } finally {
-      database.close();
-    }
+    return metaOf(path, "filled") === 1;
   } catch {
     return false;
+  }
+}
+
+/** A fact of an index that is not open. @throws where it cannot be opened */
+export function metaOf(path: string, key: string): unknown {
+  const database = openIndex(path);
+  try {
+    return readMeta(database, key);
+  } finally {
+    database.close();
   }
 }

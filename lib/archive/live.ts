@@ -49,13 +49,11 @@ export async function openLiveArchive(folders: ArchiveFolders, events: ArchiveEv
   const version = indexVersion();
   prepareFolder(dataFolder, version);
   const reader = new IndexReader(dataFolder, version);
-  let status: ArchiveStatus = {};
   const thread = startThread(
     { contentFolder, dataFolder, version },
     {
       ...events,
       onStatus(now) {
-        status = now;
         // What was filled just now is there to be read.
         reader.look();
         events.onStatus?.(now);
@@ -67,7 +65,7 @@ export async function openLiveArchive(folders: ArchiveFolders, events: ArchiveEv
   return {
     ...liveFrom(reader),
     ready,
-    status: () => status,
+    status: thread.status,
     async close(): Promise<void> {
       await thread.close();
       reader.close();
@@ -152,6 +150,7 @@ function startThread(workerData: IndexThreadData, events: ArchiveEvents) {
   start();
   return {
     ready: ready.promise,
+    status: () => status,
     async close(): Promise<void> {
       isClosing = true;
       worker.postMessage("close");

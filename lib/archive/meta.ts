@@ -6,11 +6,6 @@ export function readMeta(database: DatabaseSync, key: string): unknown {
   return prepared(database, "SELECT value FROM meta WHERE key = ?").get(key)?.value;
 }
 
-/** Waits until the index holds all content, whoever fills it, or until it is no longer to be waited for. */
-export async function untilFilled(database: DatabaseSync, isOver: () => boolean): Promise<void> {
-  while (!isOver() && readMeta(database, "filled") !== 1) await new Promise((done) => setTimeout(done, 50));
-}
-
 export function writeMeta(database: DatabaseSync, key: string, value: string | number): void {
   prepared(
     database,

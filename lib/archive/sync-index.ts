@@ -1,32 +1,19 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Problem } from "../content/problems.ts";
 import { scanFolder } from "../content/scan-folder.ts";
 import { changesBelow, type Look } from "./changes.ts";
 import { inTransactionAsync } from "./database.ts";
 import { FileTable } from "./file-table.ts";
 import { readMeta } from "./meta.ts";
-import { type Taken, takeChanges } from "./take-changes.ts";
+import { type Taken, type TakeOptions, takeChanges } from "./take-changes.ts";
 
-export interface SyncOptions extends Partial<Look> {
-  /** Threads that read files where there are many. */
-  threads?: number;
+export interface SyncOptions extends Partial<Look>, TakeOptions {
   /** Called once what is in the folder is listed. @throws where it is not to be believed */
   afterScan?: () => void;
   /** Called at the end of a transaction that may have taken long. @throws where it is not to be committed */
   beforeCommit?: () => void;
-  /** How many of all files to be read have been. */
-  onProgress?: (read: number, all: number) => void;
 }
 
-export interface Synced {
-  revision: number;
-  /** Problems that were not there before. */
-  problems: Problem[];
-  /** How many files were read; 0 where nothing had changed. */
-  files: number;
-  /** How many files are gone that are kept for now: more than `mostRemoved` are. */
-  held: number;
-}
+export type Synced = Omit<Taken, "moved">;
 
 /** How often files are looked at again that changed while they were read; what changes then an event tells. */
 const mostRounds = 4;

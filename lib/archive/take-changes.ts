@@ -10,14 +10,27 @@ import type { ChangedFile, Changes } from "./changes.ts";
 import type { FileTable, KnownFile } from "./file-table.ts";
 import { readMeta, writeMeta } from "./meta.ts";
 import { type BatchRequest, readBatches } from "./read-pool.ts";
-import type { Synced, SyncOptions } from "./sync-index.ts";
 import { removeUnusedEntries, writeArticles, writeRegistry } from "./writer.ts";
 
 /** About how many files are read and written at once. */
 const batchSize = 120;
 
+export interface TakeOptions {
+  /** Threads that read files where there are many. */
+  threads?: number;
+  /** How many of all files to be read have been. */
+  onProgress?: (read: number, all: number) => void;
+}
+
 /** What a change came to. */
-export interface Taken extends Synced {
+export interface Taken {
+  revision: number;
+  /** Problems that were not there before. */
+  problems: Problem[];
+  /** How many files were read; 0 where nothing had changed. */
+  files: number;
+  /** How many files are gone that are kept for now: more than `mostRemoved` are. */
+  held: number;
   /** Files that were another when they were read than when they were looked at. */
   moved: string[];
 }
@@ -30,7 +43,7 @@ export async function takeChanges(
   database: DatabaseSync,
   table: FileTable,
   changes: Changes,
-  { folder, threads = 1, onProgress }: Pick<SyncOptions, "threads" | "onProgress"> & { folder: string },
+  { folder, threads = 1, onProgress }: TakeOptions & { folder: string },
 ): Promise<Taken> {
   const { changed, removed } = changes;
   const parts = noteFiles(table, changes);

@@ -46,7 +46,7 @@ export const notRead = {
   gone: "-gone",
 };
 
-export const isOfBytes = (digest: string): boolean => !digest.startsWith("-");
+const isOfBytes = (digest: string): boolean => !digest.startsWith("-");
 
 /** Whether two looks at a file saw the same, as far as either read it. */
 export function isSameState(a: string, b: string): boolean {

@@ -1,8 +1,6 @@
-import { ErrorMessage } from "#components/ErrorMessage.tsx";
-import { Page } from "#components/Page.tsx";
+import { ErrorPage } from "#components/ErrorPage.tsx";
 import { href } from "#lib/addresses.ts";
-import { isLocale, locales, originalLocale } from "#lib/i18n/locales.ts";
-import { translate } from "#lib/i18n/translate.ts";
+import { locales } from "#lib/i18n/locales.ts";
 
 /** The 500 page is made at build time, so that it needs nothing that may have failed; `server.ts` sends it. */
 export const dynamic = "force-static";
@@ -12,16 +10,6 @@ export function generateStaticParams() {
 }
 
 export default async function FailurePage({ params }: PageProps<"/[locale]/failure">) {
-  const asked = (await params).locale;
-  const locale = isLocale(asked) ? asked : originalLocale;
-  const t = translate(locale, "Errors");
-  return (
-    <Page
-      locale={locale}
-      title={t("failureTitle")}
-      paths={{ zh: href("zh", "front"), en: href("en", "front") }}
-    >
-      <ErrorMessage locale={locale} code="500" title={t("failureTitle")} text={t("failure")} />
-    </Page>
-  );
+  const paths = { zh: href("zh", "front"), en: href("en", "front") };
+  return <ErrorPage asked={(await params).locale} code="500" paths={paths} />;
 }

@@ -1,8 +1,6 @@
-import { ErrorMessage } from "#components/ErrorMessage.tsx";
-import { Page } from "#components/Page.tsx";
+import { ErrorPage } from "#components/ErrorPage.tsx";
 import { href } from "#lib/addresses.ts";
-import { isLocale, locales, originalLocale } from "#lib/i18n/locales.ts";
-import { translate } from "#lib/i18n/translate.ts";
+import { locales } from "#lib/i18n/locales.ts";
 
 /** The 503 page is made at build time, so that it costs nothing to send when nothing can be made; `server.ts` sends it. */
 export const dynamic = "force-static";
@@ -12,16 +10,6 @@ export function generateStaticParams() {
 }
 
 export default async function OverloadedPage({ params }: PageProps<"/[locale]/overloaded">) {
-  const asked = (await params).locale;
-  const locale = isLocale(asked) ? asked : originalLocale;
-  const t = translate(locale, "Errors");
-  return (
-    <Page
-      locale={locale}
-      title={t("overloadedTitle")}
-      paths={{ zh: href("zh", "front"), en: href("en", "front") }}
-    >
-      <ErrorMessage locale={locale} code="503" title={t("overloadedTitle")} text={t("overloaded")} />
-    </Page>
-  );
+  const paths = { zh: href("zh", "front"), en: href("en", "front") };
+  return <ErrorPage asked={(await params).locale} code="503" paths={paths} />;
 }

@@ -49,12 +49,6 @@ export const searchTables = `
 
 const indexes = ["search", "search_characters"] as const;
 
-/** Empties both indexes at once, where all articles are gone. */
-export function emptySearch(database: DatabaseSync): void {
-  for (const index of indexes) database.exec(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`);
-  database.exec("DELETE FROM search_changes");
-}
-
 /** Numbers that a day has for its articles; more of them take those of the next days. */
 export const placesOfDay = 1024;
 
