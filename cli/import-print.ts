@@ -1,10 +1,10 @@
 import { stringify } from "yaml";
-import type { Draft } from "#lib/bulletin/drafts.ts";
-import type { SourceError } from "#lib/bulletin/import/decode.ts";
-import type { ImportedPage } from "#lib/bulletin/import-page.ts";
-import type { Decision, Fragment, Reconstruction } from "#lib/bulletin/reconstruction.ts";
 import type { Reporter } from "#lib/content/schema.ts";
 import type { Locale, Localized } from "#lib/i18n/locales.ts";
+import type { Draft } from "#lib/importer/drafts/drafts.ts";
+import type { ImportedPage } from "#lib/importer/import-page.ts";
+import type { Decision, Fragment, Reconstruction } from "#lib/importer/reconstruction.ts";
+import type { SourceError } from "#lib/importer/source/decode.ts";
 
 /** Decisions less certain than this are for the editor to look at first. */
 export const doubtful = 0.9;

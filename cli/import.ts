@@ -1,15 +1,15 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { archiveTexts } from "#lib/bulletin/import/archive-texts.ts";
-import { readDay, readRegistries } from "#lib/bulletin/import/import-folder.ts";
-import { planImport, takenSlugs } from "#lib/bulletin/import/import-plan.ts";
-import { readSource, type Source } from "#lib/bulletin/import/read-source.ts";
-import { writeFiles } from "#lib/bulletin/import/write-files.ts";
-import { importDocument } from "#lib/bulletin/import-json.ts";
-import type { ImportedPage } from "#lib/bulletin/import-page.ts";
-import { languageModelOf } from "#lib/bulletin/language-model.ts";
 import type { Locale, Localized } from "#lib/i18n/locales.ts";
+import { archiveTexts } from "#lib/importer/folder/archive-texts.ts";
+import { readDay, readRegistries } from "#lib/importer/folder/import-folder.ts";
+import { planImport, takenSlugs } from "#lib/importer/folder/import-plan.ts";
+import { writeFiles } from "#lib/importer/folder/write-files.ts";
+import { importDocument } from "#lib/importer/import-json.ts";
+import type { ImportedPage } from "#lib/importer/import-page.ts";
+import { languageModelOf } from "#lib/importer/page/language-model.ts";
+import { readSource, type Source } from "#lib/importer/source/read-source.ts";
 import { SettingsError } from "#lib/settings.ts";
 import { type Command, UsageError } from "./command.ts";
 import { type ImportArguments, readArguments } from "./import-arguments.ts";
@@ -83,7 +83,7 @@ async function runImport(given: ImportArguments, source: Source, locale: Locale)
     readDay(folder, day),
   ]);
   const assistance = given.assist ? await assist(source.text) : {};
-  const { importPage } = await import("#lib/bulletin/import-page.ts");
+  const { importPage } = await import("#lib/importer/import-page.ts");
   const settings = { day, bulletin, registries, taken: takenSlugs(articles, bulletin) };
   const archive = await archiveTexts(folder, bulletin);
   const page = importPage(source.text, settings, {
@@ -125,8 +125,8 @@ async function readInput(file: string): Promise<Uint8Array | undefined> {
 }
 
 async function assist(text: string) {
-  const { askForAdvice, readAssistSettings } = await import("#lib/bulletin/assist/assist.ts");
-  const { reconstruct } = await import("#lib/bulletin/reconstruct.ts");
+  const { askForAdvice, readAssistSettings } = await import("#lib/importer/assist/assist.ts");
+  const { reconstruct } = await import("#lib/importer/solve/reconstruct.ts");
   const settings = (() => {
     try {
       return readAssistSettings(process.env);
@@ -144,7 +144,7 @@ async function writeReport(
   title: string,
   locale: Locale,
 ): Promise<void> {
-  const { reportHtml } = await import("#lib/bulletin/report/report.ts");
+  const { reportHtml } = await import("#lib/importer/report/report.ts");
   const html = reportHtml({ source, reconstruction, drafts, title, locale });
   await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.part`, html);

@@ -1,8 +1,8 @@
-import type { Passage, RepeatedText } from "#lib/bulletin/ledger.ts";
 import type { Bulletin, Content } from "#lib/content/content.ts";
 import { isBulletinId } from "#lib/content/schema.ts";
 import { isDay } from "#lib/dates.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
+import type { Passage, RepeatedText } from "#lib/ledger/ledger.ts";
 import { type Command, parse, UsageError } from "./command.ts";
 import { readContent } from "./content-folder.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Passage, reconcile, type SetAside } from "../bulletin/ledger.ts";
+import { type Passage, reconcile, type SetAside } from "../ledger/ledger.ts";
 import { gap } from "../markdown/gaps.ts";
 import type { FileOf } from "./assemble.ts";
 import type { Bulletin, Content } from "./content.ts";

@@ -1,5 +1,5 @@
-import type { Ledger } from "../bulletin/ledger.ts";
 import type { Locale } from "../i18n/locales.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import type { Body } from "../markdown/blocks.ts";
 import type { Problem } from "./problems.ts";
 import type {

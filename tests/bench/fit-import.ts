@@ -5,13 +5,15 @@
  *
  * First a logistic regression for each kind of choice; then a structured perceptron with margin over whole pages,
  * started from it, so that all choices are weighed against each other. Pages of one set of articles are held out
- * together. The weights fitted to all pages go to lib/bulletin/weights.json.
+ * together. The weights fitted to all pages go to lib/importer/solve/weights.json.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Features } from "#lib/bulletin/evidence.ts";
-import { languageModelOf } from "#lib/bulletin/language-model.ts";
-import { modelPage, type PageModel } from "#lib/bulletin/page-model.ts";
+import type { Features } from "#lib/importer/evidence/evidence.ts";
+import { languageModelOf } from "#lib/importer/page/language-model.ts";
+import { modelPage, type PageModel } from "#lib/importer/page/page-model.ts";
+import { dictionary } from "#lib/importer/page/words.ts";
+import type { LanguageModel } from "#lib/importer/reconstruction.ts";
 import {
   isLikelierJoined,
   type Puzzle,
@@ -19,11 +21,9 @@ import {
   puzzleOf,
   seamEvidenceOf,
   type Weights,
-} from "#lib/bulletin/puzzle.ts";
-import { fragmentsOf, reconstruct } from "#lib/bulletin/reconstruct.ts";
-import type { LanguageModel } from "#lib/bulletin/reconstruction.ts";
-import { generator, type Problem, solve } from "#lib/bulletin/solve.ts";
-import { dictionary } from "#lib/bulletin/words.ts";
+} from "#lib/importer/solve/puzzle.ts";
+import { fragmentsOf, reconstruct } from "#lib/importer/solve/reconstruct.ts";
+import { generator, type Problem, solve } from "#lib/importer/solve/solve.ts";
 import { type PracticePage, pageOf, practicePages, scoreOf, total } from "./practice-pages.ts";
 
 interface Sample {
@@ -423,7 +423,7 @@ const rounded = Object.fromEntries(
     .map(([name, value]) => [name, Math.round(value * 1000) / 1000]),
 );
 writeFileSync(
-  join(import.meta.dirname, "../../lib/bulletin/weights.json"),
+  join(import.meta.dirname, "../../lib/importer/solve/weights.json"),
   `${JSON.stringify(rounded, undefined, 2)}\n`,
 );
 

@@ -6,9 +6,9 @@
  * DIR holds `NAME.txt` and `NAME.truth.json`. The archive is empty, as on the day a paper begins.
  */
 import { availableParallelism, cpus } from "node:os";
-import { fragmentsOf, reconstruct } from "#lib/bulletin/reconstruct.ts";
-import { generator } from "#lib/bulletin/solve.ts";
-import { dictionary } from "#lib/bulletin/words.ts";
+import { dictionary } from "#lib/importer/page/words.ts";
+import { fragmentsOf, reconstruct } from "#lib/importer/solve/reconstruct.ts";
+import { generator } from "#lib/importer/solve/solve.ts";
 import { type PracticePage, practicePages, type Score, scoreOf, total } from "./practice-pages.ts";
 
 interface Measured {

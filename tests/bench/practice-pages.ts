@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { withoutSpace } from "#lib/bulletin/fragments.ts";
-import type { Fragment, Reconstruction } from "#lib/bulletin/reconstruction.ts";
+import type { Fragment, Reconstruction } from "#lib/importer/reconstruction.ts";
+import { withoutSpace } from "#lib/ledger/text-blocks.ts";
 
 export interface Truth {
   page: string;

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { generator } from "#lib/bulletin/solve.ts";
+import { generator } from "#lib/importer/solve/solve.ts";
 
 const reporterCount = 200;
 const topicCount = 300;

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "#lib/archive/database.ts";
 import { sqliteArchive } from "#lib/archive/reader.ts";
 import { syncIndex } from "#lib/archive/sync-index.ts";
-import { generator } from "#lib/bulletin/solve.ts";
+import { generator } from "#lib/importer/solve/solve.ts";
 import { ended, run, startNode } from "../../support/processes.ts";
 import { ContentFolder } from "./content-folder.ts";
 

@@ -1,0 +1,225 @@
+import { stringify } from "yaml";
+import type { Kind, Registries, Reporter } from "../../content/schema.ts";
+import type { Day } from "../../dates.ts";
+import { gap } from "../../markdown/gaps.ts";
+import type { ArticlePlan, Fragment, ParagraphPlan, Reconstruction } from "../reconstruction.ts";
+import { type Credit, matchReporters, readByline, readInlineCredits } from "./credits.ts";
+import { draftLine, draftLines, escapeMarkdown, joinPieces } from "./draft-text.ts";
+import { heldOn, kindOf, mentions, withoutDateline } from "./fields.ts";
+import { freeSlug, slugOf } from "./slugs.ts";
+
+/** Where drafts go, and what is known there. */
+export interface DraftSettings {
+  day: Day;
+  /** The bulletin's id. */
+  bulletin: string;
+  registries: Registries;
+  /** Slugs of the day that are not free. */
+  taken?: Iterable<string>;
+}
+
+/** An article as a Markdown original, not yet written, with what it was made from. */
+export interface Draft {
+  slug: string;
+  /** Relative to the content folder. */
+  path: string;
+  /** The file's text. */
+  text: string;
+  /** As printed; where the print has none, `supplied` is what the draft says instead. */
+  headline: string[];
+  supplied?: string;
+  kicker: string[];
+  deck: string[];
+  byline?: string;
+  kind: Kind;
+  held?: Day;
+  reporters: string[];
+  topics: string[];
+  people: string[];
+  paragraphs: DraftParagraph[];
+  /** Ids of all its fragments, head first. */
+  fragments: string[];
+  confidence: number;
+}
+
+export interface DraftParagraph {
+  /** Without the marks of gaps. */
+  text: string;
+  fragments: readonly string[];
+  gapBefore: boolean;
+  gapAfter: boolean;
+}
+
+/** Makes an article's draft of each plan, and entries for reporters whom the registry lacks. */
+export function makeDrafts(
+  { fragments, articles }: Pick<Reconstruction, "fragments" | "articles">,
+  settings: DraftSettings,
+): { drafts: Draft[]; proposed: Reporter[] } {
+  const byId = new Map(fragments.map((fragment) => [fragment.id, fragment]));
+  const taken = new Set(settings.taken);
+  // Those proposed for one article are known to the next.
+  const proposed: Reporter[] = [];
+  const drafts = articles.map((plan) => {
+    const known = [...settings.registries.reporters, ...proposed];
+    const credits = creditsOf(plan, byId, known);
+    const found = matchReporters(credits, known);
+    proposed.push(...found.proposed);
+    const ids = new Set(settings.registries.reporters.map(({ id }) => id));
+    const reporters = found.ids.filter((id) => ids.has(id));
+    return makeDraft(plan, byId, reporters, settings, taken);
+  });
+  return { drafts, proposed };
+}
+
+type Fragments = ReadonlyMap<string, Fragment>;
+
+function makeDraft(
+  plan: ArticlePlan,
+  fragments: Fragments,
+  reporters: string[],
+  { day, bulletin, registries }: DraftSettings,
+  taken: Set<string>,
+): Draft {
+  const [kicker, headline, deck] = [plan.kicker, plan.headline, plan.deck].map((ids) =>
+    textsOf(ids, fragments).flatMap(draftLines),
+  ) as [string[], string[], string[]];
+  const byline = bylineOf(plan, fragments);
+  const paragraphs = plan.paragraphs.map((paragraph) => readParagraph(paragraph, fragments));
+  const texts = paragraphs.map(({ text }) => text);
+  const lead = leadOf(plan, paragraphs, fragments);
+  const held = lead === undefined ? undefined : heldOn(lead, day);
+  const named = mentions([...kicker, ...headline, ...deck, ...texts].join("。"), registries);
+  const supplied =
+    headline.length > 0 ? undefined : suppliedHeadline(paragraphs, [...deck, ...kicker, byline ?? ""]);
+  const slug = freeSlug(slugOf(supplied ?? headline.join(" ")), taken);
+  const fields = {
+    slug,
+    headline,
+    ...(supplied !== undefined && { supplied }),
+    kicker,
+    deck,
+    ...(byline !== undefined && { byline }),
+    kind: kindOf([...headline, ...deck, ...kicker], lead === undefined ? ["", ...texts] : texts),
+    ...(held !== undefined && { held }),
+    reporters,
+    ...named,
+    paragraphs,
+  };
+  return {
+    ...fields,
+    path: `articles/${day}/${slug}.md`,
+    text: `---\n${frontMatter(fields, day, bulletin)}---\n\n${bodyOf(paragraphs)}\n`,
+    fragments: [
+      plan.kicker,
+      plan.headline,
+      plan.deck,
+      plan.byline,
+      ...plan.paragraphs.map((p) => p.fragments),
+    ].flat(),
+    confidence: plan.confidence,
+  };
+}
+
+function textsOf(ids: readonly string[], fragments: Fragments): string[] {
+  return ids.map((id) => {
+    const fragment = fragments.get(id);
+    if (fragment === undefined) throw new Error(`no fragment ${id}`);
+    return fragment.text;
+  });
+}
+
+function readParagraph(
+  { fragments: ids, gapBefore, gapAfter }: ParagraphPlan,
+  fragments: Fragments,
+): DraftParagraph {
+  return { text: joinPieces(textsOf(ids, fragments).map(draftLine)), fragments: ids, gapBefore, gapAfter };
+}
+
+/** As printed, apart from whitespace: authors on lines of their own stay apart. */
+function bylineOf(plan: ArticlePlan, fragments: Fragments): string | undefined {
+  const byline = textsOf(plan.byline, fragments).flatMap(draftLines).join(" ");
+  return byline === "" ? undefined : byline;
+}
+
+function creditsOf(plan: ArticlePlan, fragments: Fragments, registry: readonly Reporter[]): Credit[] {
+  const names = registry.map(({ name }) => name.zh);
+  const printed = textsOf(plan.byline, fragments).flatMap((text) => readByline(text, names));
+  const paragraphs = plan.paragraphs.map((paragraph) => textsOf(paragraph.fragments, fragments).join(""));
+  const all = [...printed, ...readInlineCredits(paragraphs, names)];
+  return all.filter(({ name }, index) => all.findIndex((credit) => credit.name === name) === index);
+}
+
+/** The article's first paragraph, where that is its beginning. */
+function leadOf(
+  plan: ArticlePlan,
+  paragraphs: readonly DraftParagraph[],
+  fragments: Fragments,
+): string | undefined {
+  const index = plan.paragraphs.findIndex(
+    ({ fragments: ids }) => fragments.get(ids[0] ?? "")?.role === "lead",
+  );
+  if (index !== -1) return paragraphs[index]?.text;
+  return paragraphs[0]?.gapBefore === false ? paragraphs[0].text : undefined;
+}
+
+const clauseEnd = /[，。；：！？,;:!?]/u;
+const dayOnly =
+  /^(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:至\d{1,2}日)?[上下中]?[午旬晚]?$|^[昨今前日近][日天晚晨期前]?[上下]?午?$/u;
+/** What only leads to what was said. */
+const formula =
+  /^(?:会议|会上|与会.{0,4}|.{0,8}[会坛谈]上|.{0,8}(?:强调|指出|要求|表示|认为|介绍|提出|说|据悉|据了解))$/u;
+const longestHeadline = 30;
+
+/** What an article without a headline is called until an editor writes one: its lead's first clause. */
+function suppliedHeadline(paragraphs: readonly DraftParagraph[], others: readonly string[]): string {
+  const whole = paragraphs.filter(({ gapBefore }) => !gapBefore);
+  const texts = [...whole, ...paragraphs].map(({ text }) => withoutDateline(text));
+  for (const text of [...texts, ...others]) {
+    const clause = text
+      .split(clauseEnd)
+      .map((part) => part.replace(/^[^\p{L}\p{N}“《]+|[^\p{L}\p{N}”》]+$/gu, ""))
+      .map((part) => (/[“”]/u.test(part) && !/“.*”/u.test(part) ? part.replace(/[“”]/gu, "") : part))
+      .find((part) => part.length > 1 && !dayOnly.test(part) && !formula.test(part));
+    if (clause !== undefined) return [...clause].slice(0, longestHeadline).join("");
+  }
+  return "无题";
+}
+
+function bodyOf(paragraphs: readonly DraftParagraph[]): string {
+  // A headline whose text is missing altogether is one gap.
+  if (paragraphs.length === 0) return gap;
+  return paragraphs
+    .map(({ text, gapBefore, gapAfter }) => {
+      // After the mark's bracket, these would make it a link or a definition.
+      const escaped = escapeMarkdown(text).replace(/^[(:]/, gapBefore ? "\\$&" : "$&");
+      return `${gapBefore ? gap : ""}${escaped}${gapAfter ? gap : ""}`;
+    })
+    .join("\n\n");
+}
+
+type Fields = Omit<Draft, "path" | "text" | "fragments" | "confidence">;
+
+/** In the order of the record's own articles. */
+function frontMatter(fields: Fields, day: Day, bulletin: string): string {
+  const { headline, supplied, kicker, deck, byline, kind, held, reporters, topics, people } = fields;
+  const entries = {
+    ...(kicker.length > 0 && { kicker: oneOrMore(kicker) }),
+    headline: supplied ?? oneOrMore(headline),
+    ...(deck.length > 0 && { deck: oneOrMore(deck) }),
+    kind,
+    date: day,
+    ...(held !== undefined && { held }),
+    ...(byline !== undefined && { byline }),
+    reporters,
+    topics,
+    ...(people.length > 0 && { people }),
+    bulletin,
+    ...(supplied !== undefined && { supplied: ["headline"] }),
+    status: "draft",
+  };
+  return stringify(entries, { version: "1.2", schema: "core", lineWidth: 0 });
+}
+
+function oneOrMore(lines: readonly string[]): string | readonly string[] {
+  return lines.length === 1 ? (lines[0] ?? "") : lines;
+}

@@ -1,0 +1,210 @@
+import type { Node, PageModel } from "../page/page-model.ts";
+import { endsSentence, startsWithRest } from "../page/roles.ts";
+import { seamEvidence } from "./seams.ts";
+
+/** Named numbers that speak for or against a choice. */
+export type Features = Record<string, number>;
+
+const attendance = /(?:出席|参加|列席|陪同|主持|发言|参会|点评|致辞|讲话)[^，。]{0,12}。$/u;
+const attendanceAlone = /^[^。]{2,80}(?:出席|参加|列席|陪同)[^，。]{0,10}。$/u;
+
+/** Whether an article may well end with it: 副市长某某出席。 */
+export function isClosing({ plain }: Node): boolean {
+  return attendance.test(plain) && (plain.length <= 60 || attendanceAlone.test(plain));
+}
+
+export function isLead({ fragment }: Node): boolean {
+  return fragment.role === "lead";
+}
+
+/** Whether nothing, not even a byline, stands between two fragments on the page. */
+export function areNeighbours(from: Node, to: Node): boolean {
+  return to.place - from.place === 1;
+}
+
+/** Whether a column begins or ends between two places of the page, as far as their looks tell. */
+function columnBreak(left: Node | undefined, right: Node | undefined): boolean {
+  if (left === undefined || right === undefined || left.isHead || right.isHead || isLead(right)) return true;
+  return !areNeighbours(left, right) || !endsSentence(left.plain);
+}
+
+function distance(from: Node, to: Node): Features {
+  const steps = to.index - from.index;
+  return {
+    next: steps === 1 ? 1 : 0,
+    after: steps > 1 ? 1 : 0,
+    far: Math.min(Math.abs(steps), 30) / 10,
+  };
+}
+
+function openings(to: Node): Features {
+  return {
+    toMeeting: to.opening === "meeting" ? 1 : 0,
+    toEvent: to.opening === "event" ? 1 : 0,
+    toPerson: to.opening === "person" ? 1 : 0,
+    toQuote: to.opening === "quote" ? 1 : 0,
+    toOther: to.opening === "other" ? 1 : 0,
+    toRest: startsWithRest(to.plain) ? 1 : 0,
+    toClosing: isClosing(to) ? 1 : 0,
+    toShort: to.plain.length <= 12 ? 1 : 0,
+  };
+}
+
+/** For a fragment that may begin in the middle of a paragraph. */
+export function cutFeatures(node: Node, page: PageModel, bestJoin: number): Features {
+  const firstWord = node.words[0];
+  return {
+    bias: 1,
+    ...openings(node),
+    columnStart: columnBreak(page.nodes[node.index - 1], node) ? 1 : 0,
+    toOneCharacter: firstWord?.text.length === 1 ? 1 : 0,
+    closes: closesMore(node.plain) ? 1 : 0,
+    bestJoin: bounded(bestJoin),
+    lead: isLead(node) ? 1 : 0,
+  };
+}
+
+/** Whether a quotation, title or bracket is closed that was never opened. */
+function closesMore(plain: string): boolean {
+  return ["“”", "《》", "（）", "‘’"].some(([open = "", close = ""]) => {
+    const closing = plain.indexOf(close);
+    return closing !== -1 && (plain.indexOf(open) === -1 || plain.indexOf(open) > closing);
+  });
+}
+
+/** For a fragment that stops in mid-sentence and one that may go on in it. */
+export function joinFeatures(from: Node, to: Node, page: PageModel): Features {
+  const seam = seamEvidence(from, to, page);
+  const firstWord = to.words[0];
+  return {
+    bias: 1,
+    ...distance(from, to),
+    ...openings(to),
+    ...seam,
+    touching: areNeighbours(from, to) ? 1 : 0,
+    toColumnStart: columnBreak(page.nodes[to.index - 1], to) ? 1 : 0,
+    toOneCharacter: firstWord?.text.length === 1 ? 1 : 0,
+    toContentWord: firstWord && /^[nvaj]/.test(firstWord.tag) ? 1 : 0,
+    afterComma: /[，、；：]$/u.test(from.plain) ? 1 : 0,
+    affinity: affinity(from, to),
+    toUnfinished: endsSentence(to.plain) ? 0 : 1,
+  };
+}
+
+/** For a fragment that stops in mid-sentence, with print lost after it, and one that may be the next paragraph. */
+export function gapFeatures(from: Node, to: Node, page: PageModel, bestJoin: number): Features {
+  return {
+    bias: 1,
+    ...distance(from, to),
+    ...openings(to),
+    touching: areNeighbours(from, to) ? 1 : 0,
+    toColumnStart: columnBreak(page.nodes[to.index - 1], to) ? 1 : 0,
+    affinity: affinity(from, to),
+    bestJoin: bounded(bestJoin),
+  };
+}
+
+/** For a fragment that ends a sentence and one that may be the next paragraph. */
+export function successionFeatures(from: Node, to: Node, page: PageModel, bestJoin: number): Features {
+  const near = distance(from, to);
+  const alike = from.opening === to.opening && from.opening !== "other" ? 1 : 0;
+  const unlike = areUnlike(from, to) ? 1 : 0;
+  const shared = affinity(from, to);
+  return {
+    bias: 1,
+    ...near,
+    ...openings(to),
+    touching: near.next && areNeighbours(from, to) ? 1 : 0,
+    fromColumnEnd: columnBreak(from, page.nodes[from.index + 1]) ? 1 : 0,
+    toColumnStart: columnBreak(page.nodes[to.index - 1], to) ? 1 : 0,
+    fromClosing: isClosing(from) ? 1 : 0,
+    fromLead: isLead(from) ? 1 : 0,
+    sameOpening: alike,
+    otherOpening: unlike,
+    affinity: shared,
+    bestJoin: bounded(bestJoin),
+    ...(near.next && {
+      nextFromLead: isLead(from) ? 1 : 0,
+      nextSameOpening: alike,
+      nextOtherOpening: unlike,
+      nextAffinity: shared,
+      bestJoinNext: bounded(bestJoin),
+    }),
+  };
+}
+
+/** For a block of a headline and the block that may follow it in its article. */
+export function headFeatures(from: Node, to: Node, bestJoin: number): Features {
+  if (to.isHead) return to.fragment.role === "deck" ? { toDeck: 1 } : { toHeadline: 1 };
+  return {
+    toBody: 1,
+    next: to.index - from.index === 1 ? 1 : 0,
+    touching: areNeighbours(from, to) ? 1 : 0,
+    toLead: isLead(to) ? 1 : 0,
+    affinity: Math.min(affinity(from, to), 3),
+    toCut: bestJoin > -2 ? 1 : 0,
+    toMeeting: to.opening === "meeting" ? 1 : 0,
+  };
+}
+
+/** For two fragments anywhere that may belong to one article. */
+export function pairFeatures(a: Node, b: Node, page: PageModel): Features {
+  const steps = Math.abs(a.index - b.index);
+  const shared = affinity(a, b);
+  const tellsTopic = isLead(a) || isLead(b) || a.isHead || b.isHead;
+  return {
+    bias: 1,
+    near1: steps === 1 ? 1 : 0,
+    near2: steps === 2 ? 1 : 0,
+    near3: steps === 3 ? 1 : 0,
+    far: Math.min(steps, 30) / 10,
+    affinity: shared,
+    strong: Math.max(0, shared - 1),
+    none: shared < 0.05 ? 1 : 0,
+    opening: tellsTopic ? shared : 0,
+    sameSpeaker: a.speaker !== undefined && a.speaker === b.speaker ? 1 : 0,
+    sameOpening: a.opening === b.opening && a.opening !== "other" ? page.openingRarity(a.opening) : 0,
+    otherOpening: areUnlike(a, b) ? 1 : 0,
+  };
+}
+
+/** An article begins with it. */
+export function startFeatures(node: Node): Features {
+  return node.isHead ? { head: 1 } : isLead(node) ? { lead: 1 } : { other: 1 };
+}
+
+/** An article ends with it. */
+export function endFeatures(node: Node): Features {
+  if (node.isHead) return { head: 1 };
+  if (isLead(node)) return { lead: 1 };
+  if (!endsSentence(node.plain)) return { cut: 1 };
+  return isClosing(node) ? { closing: 1 } : { other: 1 };
+}
+
+/** Whether two fragments open as different kinds of article do: 会议强调 and a speaker at a forum. */
+function areUnlike(a: Node, b: Node): boolean {
+  const isEvent = ({ opening }: Node) => opening === "event" || opening === "quote" || opening === "person";
+  return (a.opening === "meeting" && isEvent(b)) || (b.opening === "meeting" && isEvent(a));
+}
+
+function bounded(score: number): number {
+  return Math.max(-4, Math.min(score, 4));
+}
+
+/** How much two texts have in common, by how telling it is: 0 for nothing, about 1 for one rare term. */
+export function affinity(a: Node, b: Node): number {
+  const [small, large] = a.terms.size < b.terms.size ? [a, b] : [b, a];
+  const shared = [...small.terms]
+    .filter(([term]) => large.terms.has(term))
+    .sort(([x], [y]) => y.length - x.length);
+  const counted: string[] = [];
+  let sum = 0;
+  for (const [term, weight] of shared) {
+    // A term inside a longer one that is shared too says nothing new.
+    if (counted.some((longer) => longer.includes(term))) continue;
+    counted.push(term);
+    sum += weight;
+  }
+  const length = Math.sqrt(Math.max(small.plain.length, 30) * Math.max(large.plain.length, 30));
+  return Math.min((sum * 60) / (length + 40), 6);
+}

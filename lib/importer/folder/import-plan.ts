@@ -1,0 +1,88 @@
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { parseBulletinFields } from "../../content/parse-registry.ts";
+import type { Draft } from "../drafts/drafts.ts";
+import type { Source } from "../source/read-source.ts";
+import { bytesOf, type ExistingArticle } from "./import-folder.ts";
+
+/** A file to write, relative to the content folder. */
+export interface PlannedFile {
+  path: string;
+  bytes: Uint8Array;
+  /** Whether a draft that stands there is replaced. */
+  replaces: boolean;
+}
+
+export interface ImportPlan {
+  files: PlannedFile[];
+  /** Files that are in the way: nothing may be written. */
+  conflicts: string[];
+  /** Older drafts of the same bulletin that no new draft replaces. */
+  leftDrafts: string[];
+}
+
+/** Slugs that new drafts of a bulletin may not take: all but those of the bulletin's own articles. */
+export function takenSlugs(day: readonly ExistingArticle[], bulletin: string): string[] {
+  return day.filter((article) => article.bulletin !== bulletin).map(({ slug }) => slug);
+}
+
+/**
+ * What an import writes, and what stands in its way. A bulletin that has articles was imported before: they are
+ * in the way, wherever their names differ; with `force` its drafts are not.
+ */
+export async function planImport(
+  folder: string,
+  bulletin: string,
+  source: Source,
+  drafts: readonly Draft[],
+  day: readonly ExistingArticle[],
+  force: boolean,
+): Promise<ImportPlan> {
+  const ofBulletin = await planBulletin(folder, bulletin, source);
+  const own = day.filter((article) => article.bulletin === bulletin);
+  const replaceable = new Set(
+    own.filter(({ status }) => force && status === "draft").map(({ path }) => path),
+  );
+  const planned = new Set(drafts.map(({ path }) => path));
+  const inTheWay = day.filter(
+    ({ path, bulletin: its }) => !replaceable.has(path) && (its === bulletin || planned.has(path)),
+  );
+  return {
+    files: [
+      ...ofBulletin.files,
+      ...drafts.map(({ path, text }) => ({
+        path,
+        bytes: Buffer.from(text),
+        replaces: replaceable.has(path),
+      })),
+    ],
+    conflicts: [...ofBulletin.conflicts, ...inTheWay.map(({ path }) => path)],
+    leftDrafts: [...replaceable].filter((path) => !planned.has(path)),
+  };
+}
+
+/** The bulletin's own files. What stands there already and says the same is fine. */
+async function planBulletin(folder: string, bulletin: string, { bytes, original }: Source) {
+  const files: PlannedFile[] = [];
+  const conflicts: string[] = [];
+  const plan = async (path: string, content: Uint8Array, same = equalBytes) => {
+    const existing = await bytesOf(join(folder, path));
+    if (existing === undefined) files.push({ path, bytes: content, replaces: false });
+    else if (!same(existing, content)) conflicts.push(path);
+  };
+  await plan(`bulletins/${bulletin}.txt`, bytes);
+  if (original !== undefined) {
+    const source = `${bulletin}.source.${original.extension}`;
+    await plan(`bulletins/${source}`, original.bytes);
+    const fields = { source, encoding: original.encoding };
+    await plan(`bulletins/${bulletin}.yaml`, Buffer.from(stringify(fields)), (existing) => {
+      const said = parseBulletinFields(Buffer.from(existing).toString("utf8"), source).fields;
+      return said?.source === fields.source && said.encoding === fields.encoding;
+    });
+  }
+  return { files, conflicts };
+}
+
+function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}

@@ -1,0 +1,50 @@
+import type { Draft } from "./drafts/drafts.ts";
+import type { Reconstruction } from "./reconstruction.ts";
+
+/** What `bulletin import --json` prints: a page put back together, whitespace aside exactly its own text. */
+export interface ImportDocument {
+  fragments: { id: string; text: string; lines: [number, number]; role: string }[];
+  articles: {
+    slug: string;
+    kind: string;
+    /** One entry for each printed line; empty where the print has no headline. */
+    headline: string[];
+    kicker: string[];
+    deck: string[];
+    byline: string | null;
+    held: string | null;
+    /** The text of its fragments joined, without whitespace; no marks of gaps. */
+    paragraphs: { text: string; fragments: string[] }[];
+    confidence: number;
+  }[];
+  joins: { from: string; to: string; confidence: number }[];
+  unplaced: string[];
+}
+
+/** @param drafts in the order of the reconstruction's articles */
+export function importDocument(reconstruction: Reconstruction, drafts: readonly Draft[]): ImportDocument {
+  return {
+    fragments: reconstruction.fragments.map(({ id, text, lines: [from, to], role }) => ({
+      id,
+      text,
+      lines: [from, to],
+      role,
+    })),
+    articles: drafts.map(({ slug, kind, headline, kicker, deck, byline, held, paragraphs, confidence }) => ({
+      slug,
+      kind,
+      headline,
+      kicker,
+      deck,
+      byline: byline ?? null,
+      held: held ?? null,
+      paragraphs: paragraphs.map(({ text, fragments }) => ({
+        text: text.replace(/\s+/g, ""),
+        fragments: [...fragments],
+      })),
+      confidence,
+    })),
+    joins: reconstruction.joins.map(({ from, to, confidence }) => ({ from, to, confidence })),
+    unplaced: [...reconstruction.unplaced],
+  };
+}

@@ -1,0 +1,86 @@
+import type { Node, PageModel } from "../page/page-model.ts";
+import type { Decision, Join } from "../reconstruction.ts";
+import type { Solution } from "./solve.ts";
+
+/** Alternatives less likely than this are not worth an editor's time. */
+const worthShowing = 0.05;
+
+/** Every choice that the solution made, with how sure it is and what came close. */
+export function decisionsOf(
+  paths: readonly (readonly number[])[],
+  page: PageModel,
+  joins: readonly Join[],
+  solution: Solution,
+): Decision[] {
+  const joined = new Set(joins.map(({ from, to }) => `${from} ${to}`));
+  const idOf = (index: number) => (page.nodes[index] as Node).fragment.id;
+  return paths.flatMap((path): Decision[] => {
+    const bodies = path.filter((index) => !page.nodes[index]?.isHead);
+    const heads = path.filter((index) => page.nodes[index]?.isHead);
+    const article: Decision = {
+      kind: "article",
+      fragments: path.map(idOf),
+      confidence: solution.whole(path),
+      alternatives: othersOf(path, page, solution),
+    };
+    const [firstHead, firstBody] = [heads[0], bodies[0]];
+    const headline: Decision[] =
+      firstHead === undefined || firstBody === undefined
+        ? []
+        : [
+            {
+              kind: "headline",
+              fragments: [...heads, firstBody].map(idOf),
+              confidence: Math.min(...heads.map((head) => solution.together[head]?.[firstBody] ?? 0)),
+              alternatives: ranked(page, solution.follows[heads.at(-1) ?? firstHead], [firstBody]).map(
+                (other) => ({
+                  fragments: [...heads.map(idOf), other.id],
+                  confidence: other.confidence,
+                }),
+              ),
+            },
+          ];
+    const seams = bodies.slice(1).map((to, at): Decision => {
+      const from = bodies[at] as number;
+      return {
+        kind: joined.has(`${idOf(from)} ${idOf(to)}`) ? "join" : "order",
+        fragments: [idOf(from), idOf(to)],
+        confidence: solution.follows[from]?.[to] ?? 0,
+        alternatives: ranked(page, solution.follows[from], [to]).map((other) => ({
+          fragments: [idOf(from), other.id],
+          confidence: other.confidence,
+        })),
+      };
+    });
+    return [article, ...headline, ...seams];
+  });
+}
+
+function ranked(page: PageModel, row: readonly number[] | undefined, chosen: readonly number[]) {
+  return [...(row ?? []).entries()]
+    .filter(([index, confidence]) => confidence >= worthShowing && !chosen.includes(index))
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 3)
+    .map(([index, confidence]) => ({ id: (page.nodes[index] as Node).fragment.id, confidence }));
+}
+
+/** Fragments that may belong to the article too, or not to it. */
+function othersOf(path: readonly number[], page: PageModel, solution: Solution): Decision["alternatives"] {
+  const first = path[0];
+  if (first === undefined) return [];
+  const share = (index: number) =>
+    path.reduce((sum, item) => sum + (item === index ? 0 : (solution.together[item]?.[index] ?? 0)), 0) /
+    Math.max(1, path.length - (path.includes(index) ? 1 : 0));
+  return page.nodes
+    .filter(({ index }) =>
+      path.includes(index) ? path.length > 1 && share(index) < 1 - worthShowing : share(index) > worthShowing,
+    )
+    .map(({ index, fragment }) => ({
+      fragments: path.includes(index)
+        ? path.filter((item) => item !== index).map((item) => (page.nodes[item] as Node).fragment.id)
+        : [...path.map((item) => (page.nodes[item] as Node).fragment.id), fragment.id],
+      confidence: path.includes(index) ? 1 - share(index) : share(index),
+    }))
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, 3);
+}

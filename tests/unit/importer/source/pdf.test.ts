@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { readPdf } from "#lib/importer/source/pdf.ts";
+import { makePdf, type PrintedText } from "../../../support/make-pdf.ts";
+
+/** Lines of ten-point text, one below the other. */
+const column = (x: number, top: number, lines: readonly string[]): PrintedText[] =>
+  lines.map((text, index) => ({ text, x, y: top - 14 * index }));
+const textOf = async (...pages: PrintedText[][]) => {
+  const read = await readPdf(makePdf(pages));
+  return "text" in read ? read.text : read.error;
+};
+
+const page: PrintedText[] = [
+  { text: "全市植树活动启动", x: 60, y: 740, size: 24 },
+  { text: "春风里添一抹新绿", x: 60, y: 708, size: 24 },
+  { text: "■本报记者", x: 60, y: 670 },
+  { text: "林一舟", x: 130, y: 670 },
+  ...column(60, 640, [
+    "　　本报讯 三月的河岸人来人往，",
+    "大家带着铁锹和水桶，在新开的地",
+    "块里种下树苗。",
+    "　　活动现场，孩子们给小树挂上",
+  ]),
+  ...column(320, 640, [
+    "名牌，约好明年再来看它们长高。",
+    "　　植树点还设了讲解台，园林工",
+    "人示范怎样扶直、培土和浇水。",
+  ]),
+];
+
+describe("readPdf", () => {
+  it("reads the columns of a page one after another, a blank line between blocks", async () => {
+    expect(await textOf(page)).toBe(`全市植树活动启动
+春风里添一抹新绿
+
+■本报记者 林一舟
+
+本报讯 三月的河岸人来人往，
+大家带着铁锹和水桶，在新开的地
+块里种下树苗。
+
+活动现场，孩子们给小树挂上
+
+名牌，约好明年再来看它们长高。
+
+植树点还设了讲解台，园林工
+人示范怎样扶直、培土和浇水。
+`);
+  });
+
+  it("makes one text of several pages and says so", async () => {
+    const read = await readPdf(makePdf([page.slice(0, 2), column(60, 640, ["第二版的一句话。"])]));
+    expect(read).toMatchObject({
+      pages: 2,
+      text: "全市植树活动启动\n春风里添一抹新绿\n\n第二版的一句话。\n",
+    });
+    expect("notes" in read && read.notes.map(({ en }) => en).join(" ")).toMatch(/2 pages/);
+  });
+
+  it("reads radicals as the characters they look like", async () => {
+    expect(await textOf(column(60, 640, ["⼈⼤会议"]))).toBe("人大会议\n");
+  });
+
+  it("refuses a font whose characters it cannot tell, rather than lose them", async () => {
+    const read = await readPdf(makePdf([page], "UniGB-UCS2-H"));
+    if ("text" in read) expect(read.text).toContain("全市植树活动启动");
+    else
+      expect(read.error).toMatchObject({
+        code: "fonts",
+        message: { en: expect.stringMatching(/UniGB-UCS2-H/) },
+      });
+  });
+
+  it.each([
+    ["broken-pdf", Buffer.from("%PDF-1.4\nnothing of a PDF")],
+    ["no-text", makePdf([[]])],
+  ])("tells of %s", async (code, bytes) => {
+    expect(await readPdf(bytes)).toMatchObject({ error: { code } });
+  });
+});
