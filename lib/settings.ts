@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
+import proxyAddr from "proxy-addr";
 import { z } from "zod";
-import { clientAddresses } from "./http/client-address.ts";
 
 function wholeNumber(least: number, most: number) {
   return (
@@ -64,7 +64,7 @@ const schema = z.object({
 
 function areAddresses(list: readonly string[]): boolean {
   try {
-    clientAddresses(list);
+    proxyAddr.compile([...list]);
     return true;
   } catch {
     return false;

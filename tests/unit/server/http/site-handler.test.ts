@@ -3,9 +3,9 @@ import { createServer, type IncomingHttpHeaders, request, type Server } from "no
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { SearchAllowance } from "#lib/http/limits.ts";
-import { ResponseMaker } from "#lib/http/response-maker.ts";
-import { SiteHandler, type SiteOptions } from "#lib/http/site-handler.ts";
+import { SearchAllowance } from "#server/http/limits.ts";
+import { ResponseMaker } from "#server/http/response-maker.ts";
+import { SiteHandler, type SiteOptions } from "#server/http/site-handler.ts";
 
 let server: Server;
 let handler: SiteHandler;

@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { requestLimits } from "#lib/http/limits.ts";
-import { readRawAddresses } from "#lib/http/raw-addresses.ts";
+import { requestLimits } from "#server/http/limits.ts";
+import { readRawAddresses } from "#server/http/raw-addresses.ts";
 
 let server: Server;
 let seen: string[];

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { Overloaded, type QueueLimits, RenderQueue } from "#lib/http/render-queue.ts";
+import { Overloaded, type QueueLimits, RenderQueue } from "#server/http/render-queue.ts";
 
 const limits: QueueLimits = { atOnce: 2, length: 4, age: 60_000, share: 3 };
 const client = (name: string) => ({ name, isLocal: false });

@@ -4,11 +4,11 @@ import { type AddressInfo, connect } from "node:net";
 import { performance } from "node:perf_hooks";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { clients } from "#lib/http/client-address.ts";
-import { requestLimits, SearchAllowance } from "#lib/http/limits.ts";
-import { readRawAddresses } from "#lib/http/raw-addresses.ts";
-import { ResponseMaker } from "#lib/http/response-maker.ts";
-import { SiteHandler } from "#lib/http/site-handler.ts";
+import { clients } from "#server/http/client-address.ts";
+import { requestLimits, SearchAllowance } from "#server/http/limits.ts";
+import { readRawAddresses } from "#server/http/raw-addresses.ts";
+import { ResponseMaker } from "#server/http/response-maker.ts";
+import { SiteHandler } from "#server/http/site-handler.ts";
 
 let server: Server;
 

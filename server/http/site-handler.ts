@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
-import { href, hrefOf, isSearch } from "../addresses.ts";
-import type { Archive } from "../archive/archive.ts";
-import { IndexUnavailableError } from "../archive/index-reader.ts";
-import { type Locale, negotiateLocale } from "../i18n/locales.ts";
-import { readTarget, settle, type Target } from "../request-target.ts";
+import { href, hrefOf, isSearch } from "#lib/addresses.ts";
+import type { Archive } from "#lib/archive/archive.ts";
+import { IndexUnavailableError } from "#lib/archive/index-reader.ts";
+import { type Locale, negotiateLocale } from "#lib/i18n/locales.ts";
+import { readTarget, settle, type Target } from "#lib/request-target.ts";
 import type { Client } from "./client-address.ts";
 import { encodingFor } from "./encodings.ts";
 import type { FinishedResponse, Representation } from "./finished-response.ts";

@@ -1,7 +1,7 @@
 import cluster, { type Worker } from "node:cluster";
 import type { Logger } from "pino";
-import type { ArchiveStatus } from "../archive/status.ts";
-import type { MetricsAnswer, MetricsRequest, ProcessMetrics } from "./metrics.ts";
+import type { ArchiveStatus } from "#lib/archive/status.ts";
+import type { MetricsAnswer, MetricsRequest, ProcessMetrics } from "./http/metrics.ts";
 
 /** What a worker tells the process that started it: that it serves, that it wants to end, or its metrics. */
 export type WorkerMessage = { kind: "ready" } | { kind: "leaving" } | MetricsAnswer;

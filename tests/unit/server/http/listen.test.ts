@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { ListenOptions } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { listen } from "#lib/http/listen.ts";
+import { listen } from "#server/http/listen.ts";
 
 const servers: Server[] = [];
 afterEach(() => {

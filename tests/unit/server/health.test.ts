@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import inject from "light-my-request";
 import { expect, it } from "vitest";
 import type { ArchiveStatus } from "#lib/archive/status.ts";
-import { HealthCheck, type HealthSources } from "#lib/http/health.ts";
+import { HealthCheck, type HealthSources } from "#server/health.ts";
 
 const figures = { revision: 3, articles: 4, translations: 2, problems: { errors: 1, warnings: 0 } };
 const since = "2020-11-28T06:00:00.000Z";

@@ -1,6 +1,6 @@
 import { parse } from "parse5";
 import { expect, it } from "vitest";
-import { plainPage } from "#lib/http/plain-page.ts";
+import { plainPage } from "#server/http/plain-page.ts";
 
 const page = (head: string, body: string) =>
   `<!DOCTYPE html><html lang="en"><head>${head}</head><body>${body}</body></html>`;

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { encodingFor } from "#lib/http/encodings.ts";
-import { FinishedResponse } from "#lib/http/finished-response.ts";
+import { encodingFor } from "#server/http/encodings.ts";
+import { FinishedResponse } from "#server/http/finished-response.ts";
 
 const text = "一段话，说了又说。".repeat(200);
 const response = () => FinishedResponse.make(200, Buffer.from(text), ["Content-Type", "text/html"]);

@@ -2,8 +2,8 @@ import { EventEmitter } from "node:events";
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { describe, expect, it } from "vitest";
-import { clientAddresses, clientOf, clients, isLocal, trusts } from "#lib/http/client-address.ts";
-import { Connections, refusal, SearchAllowance } from "#lib/http/limits.ts";
+import { clientAddresses, clientOf, clients, isLocal, trusts } from "#server/http/client-address.ts";
+import { Connections, refusal, SearchAllowance } from "#server/http/limits.ts";
 
 const request = (fields: object) =>
   ({ method: "GET", url: "/zh", headers: {}, ...fields }) as IncomingMessage;

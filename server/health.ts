@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ArchiveFault, ArchiveStatus } from "../archive/status.ts";
-import type { Health } from "../archive/views.ts";
+import type { ArchiveFault, ArchiveStatus } from "#lib/archive/status.ts";
+import type { Health } from "#lib/archive/views.ts";
 
 /** What a process says of itself. */
 export type ServerState = "starting" | "serving" | "stopping";

@@ -9,7 +9,7 @@ import {
   type MetricValue,
   register,
 } from "prom-client";
-import type { ArchiveStatus } from "../archive/status.ts";
+import type { ArchiveStatus } from "#lib/archive/status.ts";
 import { requestLimits, silence } from "./limits.ts";
 import { listen } from "./listen.ts";
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { PageCache } from "#lib/http/page-cache.ts";
+import { PageCache } from "#server/http/page-cache.ts";
 
 interface Page {
   text: string;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { collectProcessMetrics, ownMetrics, type ProcessMetrics, textOf } from "#lib/http/metrics.ts";
+import { collectProcessMetrics, ownMetrics, type ProcessMetrics, textOf } from "#server/http/metrics.ts";
 
 const gauge = (name: string, aggregator: string, value: number): ProcessMetrics[number] =>
   ({ name, help: name, type: "gauge", aggregator, values: [{ value, labels: {} }] }) as never;

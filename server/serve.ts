@@ -1,0 +1,124 @@
+import cluster from "node:cluster";
+import { readdirSync, readFileSync } from "node:fs";
+import type { RequestListener } from "node:http";
+import { join } from "node:path";
+import type { LiveArchive } from "#lib/archive/live.ts";
+import { provideArchive } from "#lib/archive/open.ts";
+import { today } from "#lib/dates.ts";
+import type { ServerContext } from "./context.ts";
+import { HealthCheck, type ServerState } from "./health.ts";
+import { clients, trusts } from "./http/client-address.ts";
+import { closeServer } from "./http/close-server.ts";
+import { createHttpServer } from "./http/http-server.ts";
+import { Connections, SearchAllowance } from "./http/limits.ts";
+import { listen } from "./http/listen.ts";
+import { collectGauges, collectProcessMetrics } from "./http/metrics.ts";
+import { type ErrorPages, ResponseMaker } from "./http/response-maker.ts";
+import { SiteHandler, type SiteOptions } from "./http/site-handler.ts";
+import { lately } from "./lately.ts";
+import { startNextApp } from "./next-app.ts";
+import { tellSupervisor, untilReplaced, writerOfSupervisor } from "./worker.ts";
+
+/** Milliseconds that an archive has to close. */
+const closePatience = 2_000;
+/** Milliseconds for which the archive counts as unchanged. */
+const stateAge = 10;
+/** Bytes of finished pages that a process keeps. */
+const cacheBytes = 32 * 1024 * 1024;
+
+/**
+ * Serves the site from this process, over an archive that it or another keeps up to date. Requests that come before
+ * it is open wait for it; `/healthz` answers at once.
+ */
+export async function serve(
+  context: ServerContext,
+  open: () => Promise<LiveArchive>,
+): Promise<{ port: number }> {
+  const { settings, log, flush, stopSignals } = context;
+  collectProcessMetrics();
+  let state: ServerState = "starting";
+  let live: LiveArchive | undefined;
+  let handler: SiteHandler | undefined;
+  const started = Promise.withResolvers<SiteHandler>();
+  const maker = new ResponseMaker(settings.SITE_URL);
+  const errorPages = await builtErrorPages(context, maker);
+  const connections = new Connections(settings.CONNECTIONS_PER_ADDRESS, trusts(settings.TRUST_PROXY));
+  const health = new HealthCheck({
+    state: () => state,
+    writer: cluster.worker ? writerOfSupervisor() : () => live?.status() ?? {},
+    figures: () => live?.archive.health(),
+    revision: () => live?.revision() ?? 0,
+  });
+  const listener: RequestListener = (request, response) => {
+    if (request.url?.split("?", 1)[0] === "/healthz") return void health.handle(request, response);
+    if (handler) handler.handle(request, response);
+    else void started.promise.then((ready) => ready.handle(request, response));
+  };
+  const server = createHttpServer(listener, connections);
+
+  let isToldToStop = false;
+  async function stop(signal: string): Promise<void> {
+    if (isToldToStop) return;
+    isToldToStop = true;
+    log.info({ signal }, "stopping");
+    if (cluster.worker) await untilReplaced();
+    state = "stopping";
+    await closeServer(server, connections);
+    await Promise.race([live?.close(), new Promise((done) => setTimeout(done, closePatience))]);
+    await flush();
+    process.exit(0);
+  }
+  for (const signal of stopSignals) process.on(signal, () => void stop(signal));
+
+  const port = await listen(server, settings.HOST, settings.PORT);
+  live = await open();
+  handler = await startSite(context, live, { maker, errorPages, isLeaving: () => state === "stopping" });
+  collectSiteGauges(handler, live, connections);
+  state = "serving";
+  started.resolve(handler);
+  tellSupervisor({ kind: "ready" });
+  return { port };
+}
+
+/** The site over an open archive, once there is something to show. */
+async function startSite(
+  { root, settings, log }: ServerContext,
+  live: LiveArchive,
+  given: Pick<SiteOptions, "maker" | "errorPages" | "isLeaving">,
+): Promise<SiteHandler> {
+  provideArchive(live.archive);
+  const [render] = await Promise.all([startNextApp(root, settings.PORT), live.ready]);
+  return new SiteHandler({
+    ...{ ...given, archive: live.archive, render, cacheBytes, log },
+    state: lately(stateAge, () => `${live.state()} ${today()}`),
+    files: new Set(readdirSync(join(root, "public")).map((name) => `/${name}`)),
+    searches: new SearchAllowance(settings.SEARCHES_PER_MINUTE),
+    client: clients(settings.TRUST_PROXY),
+  });
+}
+
+function collectSiteGauges(handler: SiteHandler, live: LiveArchive, connections: Connections): void {
+  collectGauges(() => {
+    const { pages, bytes } = handler.cache.statistics;
+    const { open } = connections;
+    return {
+      connections: open,
+      waiting: handler.waiting,
+      pages,
+      cachedBytes: bytes,
+      revision: live.revision(),
+    };
+  });
+}
+
+/** Error pages are made at build time: they need nothing that may have failed. */
+function builtErrorPages({ root, log }: ServerContext, maker: ResponseMaker): Promise<ErrorPages> {
+  return maker.errorPages((name, locale) => {
+    try {
+      return readFileSync(join(root, ".next/server/app", locale, `${name}.html`));
+    } catch (error) {
+      log.fatal({ err: error }, "there is no production build; make it with `npm run build`");
+      process.exit(1);
+    }
+  });
+}
