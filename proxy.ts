@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { href } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/open.ts";
-import { negotiateLocale } from "#lib/i18n/locales.ts";
+import { negotiateLocale } from "#lib/i18n/negotiate-locale.ts";
 import { readTarget, settle } from "#lib/request-target.ts";
 
 /**

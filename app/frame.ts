@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { type Address, hrefOf, type PageName, parseAddress } from "#lib/addresses.ts";
-import { type Locale, type Localized, locales } from "#lib/i18n/locales.ts";
+import { type Locale, type Localized, locales } from "#lib/record/languages.ts";
 import { readSettings } from "#lib/settings.ts";
 
 type Query = Record<string, string | string[] | undefined>;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import type { Locale } from "#lib/i18n/locales.ts";
+import type { Locale } from "#lib/record/languages.ts";
 import { isWorkingFolderGone, workingFolderGone } from "#lib/working-folder.ts";
 import { check } from "./check.ts";
 import { type Command, UsageError } from "./command.ts";

@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import { styleText } from "node:util";
 import { checkLive } from "#lib/archive/check-live.ts";
 import type { ArchiveFault } from "#lib/archive/status.ts";
-import { formatProblem, hasErrors, type Problem } from "#lib/content/problems.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
+import type { Locale } from "#lib/record/languages.ts";
+import type { Problem } from "#lib/record/problems/catalogue.ts";
+import { formatProblem, hasErrors } from "#lib/record/problems/listing.ts";
 import { type Command, parse } from "./command.ts";
 import { readContent, settings } from "./content-folder.ts";
 

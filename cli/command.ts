@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
-import type { Locale, Localized } from "#lib/i18n/locales.ts";
+import type { Locale, Localized } from "#lib/record/languages.ts";
 
 /** A verb of the command line tool. */
 export interface Command {

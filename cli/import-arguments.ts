@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { isDay } from "#lib/dates.ts";
+import { isDay } from "#lib/record/days.ts";
 import { parse, UsageError } from "./command.ts";
 import { contentFolder } from "./content-folder.ts";
 

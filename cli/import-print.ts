@@ -1,10 +1,10 @@
 import { stringify } from "yaml";
-import type { Reporter } from "#lib/content/schema.ts";
-import type { Locale, Localized } from "#lib/i18n/locales.ts";
 import type { Draft } from "#lib/importer/drafts/drafts.ts";
 import type { ImportedPage } from "#lib/importer/import-page.ts";
 import type { Decision, Fragment, Reconstruction } from "#lib/importer/reconstruction.ts";
 import type { SourceError } from "#lib/importer/source/decode.ts";
+import type { Locale, Localized } from "#lib/record/languages.ts";
+import type { Reporter } from "#lib/record/schema.ts";
 
 /** Decisions less certain than this are for the editor to look at first. */
 export const doubtful = 0.9;

@@ -1,7 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { buffer } from "node:stream/consumers";
-import type { Locale, Localized } from "#lib/i18n/locales.ts";
 import { archiveTexts } from "#lib/importer/folder/archive-texts.ts";
 import { readDay, readRegistries } from "#lib/importer/folder/import-folder.ts";
 import { planImport, takenSlugs } from "#lib/importer/folder/import-plan.ts";
@@ -10,6 +9,7 @@ import { importDocument } from "#lib/importer/import-json.ts";
 import type { ImportedPage } from "#lib/importer/import-page.ts";
 import { languageModelOf } from "#lib/importer/page/language-model.ts";
 import { readSource, type Source } from "#lib/importer/source/read-source.ts";
+import type { Locale, Localized } from "#lib/record/languages.ts";
 import { SettingsError } from "#lib/settings.ts";
 import { type Command, UsageError } from "./command.ts";
 import { type ImportArguments, readArguments } from "./import-arguments.ts";

@@ -8,7 +8,7 @@ import { IndexStore, rebuildLease } from "#lib/archive/index-store.ts";
 import { indexVersion } from "#lib/archive/index-version.ts";
 import { Lease } from "#lib/archive/lease.ts";
 import { sqliteArchive } from "#lib/archive/reader.ts";
-import type { Locale, Localized } from "#lib/i18n/locales.ts";
+import type { Locale, Localized } from "#lib/record/languages.ts";
 import { type Command, parse, UsageError } from "./command.ts";
 import { settings } from "./content-folder.ts";
 

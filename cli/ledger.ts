@@ -1,8 +1,8 @@
 import type { Bulletin, Content } from "#lib/content/content.ts";
-import { isBulletinId } from "#lib/content/schema.ts";
-import { isDay } from "#lib/dates.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
 import type { Passage, RepeatedText } from "#lib/ledger/ledger.ts";
+import { isDay } from "#lib/record/days.ts";
+import { isBulletinId } from "#lib/record/ids.ts";
+import type { Locale } from "#lib/record/languages.ts";
 import { type Command, parse, UsageError } from "./command.ts";
 import { readContent } from "./content-folder.ts";
 

@@ -1,6 +1,6 @@
 import { href } from "#lib/addresses.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import type { Locale } from "#lib/record/languages.ts";
 import { site } from "#lib/site.ts";
 
 /** Who makes the site, from what, and how to report an error. */

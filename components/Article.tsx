@@ -1,8 +1,8 @@
 import { href } from "#lib/addresses.ts";
 import type { ArticleLink, ArticleView } from "#lib/archive/views.ts";
 import { dayOf, formatDay } from "#lib/dates.ts";
-import { type Locale, languageTag } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { type Locale, languageTag } from "#lib/record/languages.ts";
 import { ArticleBody } from "./ArticleBody.tsx";
 import { Byline } from "./Byline.tsx";
 import { CorrectionText } from "./CorrectionText.tsx";

@@ -1,6 +1,6 @@
 import type { ArticleView, BlockView } from "#lib/archive/views.ts";
-import { type Locale, languageTag } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { type Locale, languageTag } from "#lib/record/languages.ts";
 
 /** The text, each block with its id and a link to itself. */
 export function ArticleBody({ locale, article }: { locale: Locale; article: ArticleView }) {

@@ -1,5 +1,5 @@
-import type { Locale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import type { Locale } from "#lib/record/languages.ts";
 
 /** The way to this page from above; the page itself is its heading and is not repeated. */
 export function Breadcrumbs({ locale, trail }: { locale: Locale; trail: { path: string; name: string }[] }) {

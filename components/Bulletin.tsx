@@ -1,8 +1,8 @@
 import { href } from "#lib/addresses.ts";
 import type { BulletinView } from "#lib/archive/views.ts";
 import { formatDay, formatDayOfYear, formatMonthOfYear, formatYear } from "#lib/dates.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import type { Locale } from "#lib/record/languages.ts";
 import { Breadcrumbs } from "./Breadcrumbs.tsx";
 import { Lines } from "./Headline.tsx";
 import { Neighbours } from "./Neighbours.tsx";

@@ -1,8 +1,8 @@
 import { Fragment } from "react";
 import { href } from "#lib/addresses.ts";
 import type { ArticleSummary } from "#lib/archive/views.ts";
-import { type Locale, languageTag } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { type Locale, languageTag } from "#lib/record/languages.ts";
 
 /** Who wrote it: the reporters with their roles; the byline as printed where none is known; or that none survives. */
 export function Byline({

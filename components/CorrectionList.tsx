@@ -1,7 +1,7 @@
 import { href } from "#lib/addresses.ts";
 import type { CorrectionView } from "#lib/archive/views.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import type { Locale } from "#lib/record/languages.ts";
 import { CorrectionText } from "./CorrectionText.tsx";
 import { joinLines, langOf } from "./Headline.tsx";
 

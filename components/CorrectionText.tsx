@@ -1,7 +1,7 @@
 import type { CorrectionView } from "#lib/archive/views.ts";
 import { formatDay } from "#lib/dates.ts";
-import { type Locale, languageTag } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { type Locale, languageTag } from "#lib/record/languages.ts";
 
 /** What was corrected, from what to what, and why. */
 export function CorrectionText(props: {

@@ -1,7 +1,7 @@
 import type { EntryView } from "#lib/archive/views.ts";
 import { formatDay } from "#lib/dates.ts";
-import { type Locale, languageTag, otherLocale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { type Locale, languageTag, otherLocale } from "#lib/record/languages.ts";
 
 interface EntryListProps {
   locale: Locale;

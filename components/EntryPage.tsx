@@ -1,6 +1,6 @@
 import type { Entry } from "#lib/archive/views.ts";
-import { type Locale, languageTag, otherLocale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { type Locale, languageTag, otherLocale } from "#lib/record/languages.ts";
 import { ArticleList } from "./ArticleList.tsx";
 import { Breadcrumbs } from "./Breadcrumbs.tsx";
 import { Heading } from "./Heading.tsx";

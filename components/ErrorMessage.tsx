@@ -1,6 +1,6 @@
 import { href } from "#lib/addresses.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import type { Locale } from "#lib/record/languages.ts";
 
 /** Says what is wrong and where to go on. */
 export function ErrorMessage(props: { locale: Locale; code: string; title: string; text: string }) {

@@ -1,5 +1,5 @@
-import { isLocale, type Localized, originalLocale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { isLocale, type Localized, originalLocale } from "#lib/record/languages.ts";
 import { ErrorMessage } from "./ErrorMessage.tsx";
 import { Page } from "./Page.tsx";
 

@@ -1,6 +1,6 @@
 import { href } from "#lib/addresses.ts";
-import { type Locale, languageTag, otherLocale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { type Locale, languageTag, otherLocale } from "#lib/record/languages.ts";
 import { site } from "#lib/site.ts";
 
 export function Footer({ locale }: { locale: Locale }) {

@@ -1,8 +1,8 @@
 import { href } from "#lib/addresses.ts";
 import type { IssueView } from "#lib/archive/views.ts";
 import { formatDay } from "#lib/dates.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import type { Locale } from "#lib/record/languages.ts";
 import { pageOf } from "./Bulletin.tsx";
 import { MonthCalendar } from "./MonthCalendar.tsx";
 import { Neighbours } from "./Neighbours.tsx";

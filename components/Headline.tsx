@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import type { Words } from "#lib/archive/views.ts";
-import { type Locale, languageTag } from "#lib/i18n/locales.ts";
+import { type Locale, languageTag } from "#lib/record/languages.ts";
 
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 const han = /\p{Script=Han}/u;

@@ -1,7 +1,8 @@
 import { href } from "#lib/addresses.ts";
-import { type Day, formatDayWithWeekday, formatMonthOfYear, formatYear } from "#lib/dates.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
+import { formatDayWithWeekday, formatMonthOfYear, formatYear } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import type { Day } from "#lib/record/days.ts";
+import type { Locale } from "#lib/record/languages.ts";
 import { Breadcrumbs } from "./Breadcrumbs.tsx";
 
 /** Where an issue stands among the dates, and its day as the page's heading. */

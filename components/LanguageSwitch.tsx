@@ -1,5 +1,5 @@
-import { type Locale, languageName, languageTag, locales } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { type Locale, languageName, languageTag, locales } from "#lib/record/languages.ts";
 
 /** Leads to this same page in the other language. */
 export function LanguageSwitch({ locale, paths }: { locale: Locale; paths: Record<Locale, string> }) {

@@ -1,7 +1,8 @@
 import { href } from "#lib/addresses.ts";
-import { type Day, formatDayWithWeekday, formatLunarDay } from "#lib/dates.ts";
-import { type Locale, languageTag, otherLocale } from "#lib/i18n/locales.ts";
+import { formatDayWithWeekday, formatLunarDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import type { Day } from "#lib/record/days.ts";
+import { type Locale, languageTag, otherLocale } from "#lib/record/languages.ts";
 import { site } from "#lib/site.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 

@@ -1,8 +1,8 @@
 import { href } from "#lib/addresses.ts";
 import type { MonthView } from "#lib/archive/views.ts";
 import { formatMonth, formatYear } from "#lib/dates.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import type { Locale } from "#lib/record/languages.ts";
 import { ArticleList } from "./ArticleList.tsx";
 import { Breadcrumbs } from "./Breadcrumbs.tsx";
 import { Heading } from "./Heading.tsx";

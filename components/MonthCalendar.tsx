@@ -1,15 +1,9 @@
 import { href } from "#lib/addresses.ts";
 import type { Count } from "#lib/archive/views.ts";
-import {
-  type Day,
-  formatDay,
-  formatMonth,
-  formatMonthOfYear,
-  monthGrid,
-  weekdayHeadings,
-} from "#lib/dates.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
+import { formatDay, formatMonth, formatMonthOfYear, monthGrid, weekdayHeadings } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import type { Day } from "#lib/record/days.ts";
+import type { Locale } from "#lib/record/languages.ts";
 
 interface MonthCalendarProps {
   locale: Locale;

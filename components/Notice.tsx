@@ -1,7 +1,7 @@
 import { href } from "#lib/addresses.ts";
 import type { ArticleView } from "#lib/archive/views.ts";
-import { type Locale, languageTag, originalLocale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { type Locale, languageTag, originalLocale } from "#lib/record/languages.ts";
 
 /** Says of a translation who made it, and of an article without one that this is the original. */
 export function Notice({ locale, article }: { locale: Locale; article: ArticleView }) {

@@ -1,5 +1,5 @@
-import type { Locale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import type { Locale } from "#lib/record/languages.ts";
 import { Footer } from "./Footer.tsx";
 import { Masthead } from "./Masthead.tsx";
 import { PageHead, type PageHeadProps } from "./PageHead.tsx";

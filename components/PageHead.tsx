@@ -1,5 +1,5 @@
-import { type Locale, languageTag } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { type Locale, languageTag } from "#lib/record/languages.ts";
 import { site } from "#lib/site.ts";
 
 export interface PageHeadProps {

@@ -1,7 +1,7 @@
 import { href } from "#lib/addresses.ts";
 import type { PrintBlock, PrintPlace } from "#lib/archive/views.ts";
-import { type Locale, languageTag } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { type Locale, languageTag } from "#lib/record/languages.ts";
 import { joinLines, langOf } from "./Headline.tsx";
 
 type Piece = PrintBlock["pieces"][number];

@@ -1,7 +1,8 @@
 import { href } from "#lib/addresses.ts";
-import { kinds, type SearchQuery } from "#lib/archive/views.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
+import type { SearchQuery } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { kinds } from "#lib/record/kinds.ts";
+import type { Locale } from "#lib/record/languages.ts";
 
 type Filters = Omit<SearchQuery, "page">;
 

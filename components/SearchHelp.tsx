@@ -1,6 +1,6 @@
 import { href } from "#lib/addresses.ts";
-import { type Locale, languageTag, otherLocale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { type Locale, languageTag, otherLocale } from "#lib/record/languages.ts";
 
 /** How to search, with an example of each way. */
 export function SearchHelp({ locale }: { locale: Locale }) {

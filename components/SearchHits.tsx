@@ -1,8 +1,8 @@
 import { href } from "#lib/addresses.ts";
 import type { SearchHit } from "#lib/archive/views.ts";
 import { formatDay } from "#lib/dates.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import type { Locale } from "#lib/record/languages.ts";
 import { Byline } from "./Byline.tsx";
 import { langOf } from "./Headline.tsx";
 import { Marked, MarkedHeadline } from "./Marked.tsx";

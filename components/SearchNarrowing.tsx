@@ -1,8 +1,8 @@
 import { href } from "#lib/addresses.ts";
 import type { SearchFacets, SearchQuery, SearchResult } from "#lib/archive/views.ts";
 import { formatDay, formatYear } from "#lib/dates.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import type { Locale } from "#lib/record/languages.ts";
 
 interface NarrowingProps {
   locale: Locale;

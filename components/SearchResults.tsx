@@ -1,7 +1,7 @@
 import { href } from "#lib/addresses.ts";
 import type { SearchQuery, SearchResult } from "#lib/archive/views.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import type { Locale } from "#lib/record/languages.ts";
 import { Pager } from "./Pager.tsx";
 import { SearchHits } from "./SearchHits.tsx";
 import { SearchChosen, SearchNarrowing } from "./SearchNarrowing.tsx";

@@ -1,7 +1,7 @@
 import { href } from "#lib/addresses.ts";
-import { kinds } from "#lib/archive/views.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { kinds } from "#lib/record/kinds.ts";
+import type { Locale } from "#lib/record/languages.ts";
 
 /** The ways to browse. */
 export function Sections({ locale, path }: { locale: Locale; path: string }) {

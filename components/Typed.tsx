@@ -1,4 +1,4 @@
-import { type Locale, languageTag } from "#lib/i18n/locales.ts";
+import { type Locale, languageTag } from "#lib/record/languages.ts";
 
 /** Words that somebody searches for, in the language that they seem to be in. */
 export function Typed({ locale, text }: { locale: Locale; text: string }) {

@@ -1,6 +1,6 @@
 import type { Count } from "#lib/archive/views.ts";
 import { monthsOf } from "#lib/dates.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
+import type { Locale } from "#lib/record/languages.ts";
 import { MonthCalendar } from "./MonthCalendar.tsx";
 
 /** Twelve months with their issue days filled. */

@@ -1,5 +1,7 @@
-import { isDay, isMonth, isYear } from "./dates.ts";
-import { isLocale, type Locale } from "./i18n/locales.ts";
+import { isDay, isMonth, isYear } from "./record/days.ts";
+import { isBulletinId, isId } from "./record/ids.ts";
+import { isKind, type Kind } from "./record/kinds.ts";
+import { isLocale, type Locale } from "./record/languages.ts";
 
 /** The pages of the site and their parameters. `list` is the number of a list's page, from 1. */
 interface Pages {
@@ -28,7 +30,6 @@ interface Pages {
   about: object;
 }
 export type PageName = keyof Pages;
-type Kind = "meeting" | "forum" | "seminar" | "news";
 
 /** A page in a language. */
 export type Address = { [Page in PageName]: { page: Page; locale: Locale; params: Pages[Page] } }[PageName];
@@ -39,11 +40,6 @@ const longestPath = 2_000;
 type Test = (segment: string) => boolean;
 /** A path after its locale: fixed words, and named parameters with what they may be. */
 type Pattern = readonly (string | readonly [name: string, accepts: Test])[];
-
-const isId: Test = (text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
-/** A day, or a day and a page's number. */
-const isBulletinId: Test = (text) => /^.{10}(-\d{2})?$/.test(text) && isDay(text.slice(0, 10));
-const isKind: Test = (text) => ["meeting", "forum", "seminar", "news"].includes(text);
 
 const patterns: Record<PageName, Pattern> = {
   front: [],

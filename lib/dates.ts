@@ -5,39 +5,16 @@ import { eachDayOfInterval } from "date-fns/eachDayOfInterval";
 import { endOfMonth } from "date-fns/endOfMonth";
 import { format } from "date-fns/format";
 import { getISODay } from "date-fns/getISODay";
-import { isValid } from "date-fns/isValid";
 import { enGB } from "date-fns/locale/en-GB";
 import { zhCN } from "date-fns/locale/zh-CN";
 import { parseISO } from "date-fns/parseISO";
-import type { Locale } from "./i18n/locales.ts";
+import { type Day, isDay } from "./record/days.ts";
+import type { Locale } from "./record/languages.ts";
 import { site } from "./site.ts";
-
-/** A calendar day as `YYYY-MM-DD`; a month is its first seven characters, a year its first four. */
-export type Day = string;
 
 const dateFnsLocale = { zh: zhCN, en: enGB };
 /** A day of the calendar has no zone; read in UTC it is the same day on every machine and in every century. */
 const onCalendar = { in: tz("UTC") };
-
-/** Whether the text is a day that the calendar has, from year 1000 on: not `2020-02-30`. */
-export function isDay(text: string): boolean {
-  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text));
-}
-
-export function isMonth(text: string): boolean {
-  return /^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`);
-}
-
-export function isYear(text: string): boolean {
-  return /^[1-9]\d{3}$/.test(text);
-}
-
-/** Whether the text is a day, or an ISO 8601 date-time with a UTC offset. */
-export function isDayOrInstant(text: string): boolean {
-  if (isDay(text)) return true;
-  const match = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.exec(text);
-  return match?.[1] !== undefined && isDay(match[1]) && isValid(parseISO(text));
-}
 
 /** The day on which an instant falls at the site; a day is itself. */
 export function dayOf(dayOrInstant: string): Day {

@@ -1,7 +1,8 @@
 import { type Logger, pino } from "pino";
 import type { ArchiveEvents } from "./archive/events.ts";
-import { type Problem, problemKey } from "./content/problems.ts";
 import { LogSink } from "./log-sink.ts";
+import type { Problem } from "./record/problems/catalogue.ts";
+import { problemKey } from "./record/problems/listing.ts";
 
 type OnDropped = (lines: number) => void;
 

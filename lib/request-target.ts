@@ -1,5 +1,5 @@
 import { type Address, hrefOf, plainPath, readAddress } from "./addresses.ts";
-import { isLocale, type Locale } from "./i18n/locales.ts";
+import { isLocale, type Locale } from "./record/languages.ts";
 
 /** What a request asks for, as far as its target tells. */
 export interface Target {

@@ -1,4 +1,4 @@
-import type { Localized } from "./i18n/locales.ts";
+import type { Localized } from "./record/languages.ts";
 
 /** What is said where the working folder was removed: no relative path means anything, and Node itself fails at them. */
 export const workingFolderGone: Localized = {

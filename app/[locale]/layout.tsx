@@ -1,5 +1,5 @@
 import type { Viewport } from "next";
-import { isLocale, languageTag, locales, originalLocale } from "#lib/i18n/locales.ts";
+import { isLocale, languageTag, locales, originalLocale } from "#lib/record/languages.ts";
 import "../site.css";
 
 export const viewport: Viewport = {

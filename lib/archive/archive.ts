@@ -1,6 +1,7 @@
 import type { Address } from "../addresses.ts";
-import type { Day } from "../dates.ts";
-import type { Locale } from "../i18n/locales.ts";
+import type { Day } from "../record/days.ts";
+import type { Kind } from "../record/kinds.ts";
+import type { Locale } from "../record/languages.ts";
 import type { SearchQuery, SearchResult } from "./search/views.ts";
 import type {
   ArticleSummary,
@@ -13,7 +14,6 @@ import type {
   Facet,
   Health,
   IssueView,
-  Kind,
   MonthView,
   Paged,
   PeriodView,

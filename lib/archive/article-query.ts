@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import { pairBlocks } from "../bilingual/pairing.ts";
-import type { Correction } from "../content/schema.ts";
-import type { Day } from "../dates.ts";
-import { type Locale, originalLocale } from "../i18n/locales.ts";
+import type { Day } from "../record/days.ts";
+import { type Locale, originalLocale } from "../record/languages.ts";
+import type { Correction } from "../record/schema.ts";
 import { unpack } from "./packed.ts";
 import { prepared } from "./prepared.ts";
 import type { ArticleData, BodyData } from "./rows.ts";

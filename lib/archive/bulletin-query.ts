@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Day } from "../dates.ts";
-import type { Locale } from "../i18n/locales.ts";
+import type { Day } from "../record/days.ts";
+import type { Locale } from "../record/languages.ts";
 import type { BulletinData, Use } from "./bulletin-rows.ts";
 import { prepared } from "./prepared.ts";
 import { wordsOf } from "./summaries.ts";

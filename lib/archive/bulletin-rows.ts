@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Bulletin, Content } from "../content/content.ts";
-import type { Localized } from "../i18n/locales.ts";
 import type { Claim } from "../ledger/ledger.ts";
 import { cutBlocks } from "../ledger/text-blocks.ts";
+import type { Localized } from "../record/languages.ts";
 import { prepared } from "./prepared.ts";
 
 /** What a bulletin's row holds: its text in page order, each piece with what has it. */

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf, fileSizeLimit, notRead, unsettled } from "../content/file-state.ts";
 import { bulletinNamedIn, partOf } from "../content/parts.ts";
-import { type FileRole, roleOf } from "../content/paths.ts";
 import type { FoundFile } from "../content/scan-folder.ts";
+import { type FileRole, roleOf } from "../record/paths.ts";
 import type { FileTable } from "./file-table.ts";
 
 /** A file that is new or another than it was. */

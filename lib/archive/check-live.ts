@@ -1,6 +1,6 @@
-import { type Problem, problem } from "../content/problems.ts";
 import { scanFolder } from "../content/scan-folder.ts";
-import type { Localized } from "../i18n/locales.ts";
+import type { Localized } from "../record/languages.ts";
+import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { changesBelow } from "./changes.ts";
 import { FileTable } from "./file-table.ts";
 import { indexFiles } from "./index-files.ts";

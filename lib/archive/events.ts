@@ -1,4 +1,4 @@
-import type { Problem } from "../content/problems.ts";
+import type { Problem } from "../record/problems/catalogue.ts";
 import type { ArchiveStatus } from "./status.ts";
 
 /** What the archive tells of its work. */

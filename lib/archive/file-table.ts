@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import type { FileFacts, Reference } from "../content/read-batch.ts";
-import { isDay } from "../dates.ts";
+import { isDay } from "../record/days.ts";
 import { prepared } from "./prepared.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
-import type { Problem } from "../content/problems.ts";
 import { readBatch } from "../content/read-batch.ts";
+import type { Problem } from "../record/problems/catalogue.ts";
 import {
   ContentGoneError,
   hasArticles,

@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { locales } from "../i18n/locales.ts";
+import { locales } from "../record/languages.ts";
 import type { Archive } from "./archive.ts";
 import { type FileIdentity, identityOf, indexFiles, isIntact, markDamaged } from "./index-files.ts";
 import { readMeta } from "./meta.ts";

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
-import { registryNames } from "../content/schema.ts";
-import { originalLocale } from "../i18n/locales.ts";
+import { originalLocale } from "../record/languages.ts";
+import { registryNames } from "../record/schema.ts";
 import { FileTable } from "./file-table.ts";
 import { readMeta, writeMeta } from "./meta.ts";
 import { prepared } from "./prepared.ts";

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Address } from "../addresses.ts";
-import type { Day } from "../dates.ts";
-import type { Locale } from "../i18n/locales.ts";
+import type { Day } from "../record/days.ts";
+import type { Locale } from "../record/languages.ts";
 import { type Archive, pageSize } from "./archive.ts";
 import { readArticle } from "./article-query.ts";
 import { bulletinsOf, readBulletin } from "./bulletin-query.ts";

@@ -1,8 +1,9 @@
-import type { Original, Translation, TranslationLocale } from "../content/content.ts";
-import { type Locale, originalLocale } from "../i18n/locales.ts";
+import type { Original, Translation } from "../content/content.ts";
 import type { Block } from "../markdown/blocks.ts";
 import { gap } from "../markdown/gaps.ts";
-import type { Kind } from "./views.ts";
+import type { Kind } from "../record/kinds.ts";
+import type { TranslationLocale } from "../record/languages.ts";
+import { type Locale, originalLocale } from "../record/languages.ts";
 
 /** What a row's JSON holds: written by the writer, read by the reader, never seen elsewhere. */
 export interface ArticleData {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { type Locale, originalLocale } from "../i18n/locales.ts";
+import { type Locale, originalLocale } from "../record/languages.ts";
 import { prepared } from "./prepared.ts";
 import type { ArticleData, Summary } from "./rows.ts";
 import type { ArticleSummary, Named, ReporterLink, Words } from "./views.ts";

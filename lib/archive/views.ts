@@ -1,10 +1,9 @@
-import type { Day } from "../dates.ts";
-import type { Locale, Localized } from "../i18n/locales.ts";
+import type { Day } from "../record/days.ts";
+import type { Kind } from "../record/kinds.ts";
+import type { Locale, Localized } from "../record/languages.ts";
+import type { ReporterRole } from "../record/roles.ts";
 
 /** What pages get from the archive: plain data, complete, in the reader's language or marked as not. */
-
-export type Kind = "meeting" | "forum" | "seminar" | "news";
-export const kinds: readonly Kind[] = ["meeting", "forum", "seminar", "news"];
 
 /** The registries that articles are grouped by. */
 export const facets = ["reporters", "topics"] as const;
@@ -27,8 +26,6 @@ export interface Named {
 export interface ReporterLink extends Named {
   role: ReporterRole;
 }
-
-export type ReporterRole = "staff" | "correspondent" | "photographer";
 
 export interface ArticleSummary {
   day: Day;

@@ -1,7 +1,7 @@
 import { type FSWatcher, readdirSync, type WatchEventType, watch } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { isIgnored } from "../content/paths.ts";
+import { isIgnored } from "../record/paths.ts";
 
 export interface FolderWatch {
   close(): void;

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Content, Original } from "../content/content.ts";
-import { articleId } from "../content/paths.ts";
-import type { Registries, RegistryName } from "../content/schema.ts";
-import { isDay } from "../dates.ts";
+import { isDay } from "../record/days.ts";
+import { articleId } from "../record/ids.ts";
+import type { Registries, RegistryName } from "../record/schema.ts";
 import { removeGoneBulletins, writeBulletin } from "./bulletin-rows.ts";
 import { pack } from "./packed.ts";
 import { prepared } from "./prepared.ts";

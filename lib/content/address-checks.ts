@@ -1,8 +1,8 @@
 import type { Nodes, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { isOnSite, mayLinkTo } from "../markdown/targets.ts";
+import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { type BodyPlace, placeIn, shorten } from "./body-checks.ts";
-import { type Problem, problem } from "./problems.ts";
 
 /** Links that would lead nowhere, and pictures that would not be shown. */
 export function checkAddresses(root: Root, at: BodyPlace): Problem[] {

@@ -1,11 +1,14 @@
+import { articleId } from "../record/ids.ts";
+import type { TranslationLocale } from "../record/languages.ts";
+import { isTranslationLocale } from "../record/languages.ts";
+import type { Problem } from "../record/problems/catalogue.ts";
+import { hasErrors, toldOf } from "../record/problems/listing.ts";
+import { type Registries, type RegistryName, registryNames } from "../record/schema.ts";
 import { type BulletinChecks, checkBulletins } from "./bulletin-checks.ts";
-import type { Content, Translation, TranslationLocale } from "./content.ts";
+import type { Content, Translation } from "./content.ts";
 import type { ContentFile } from "./content-store.ts";
 import { checkOriginal, checkTranslation, type KnownIds } from "./cross-checks.ts";
 import { notRead } from "./file-state.ts";
-import { articleId, isTranslationLocale } from "./paths.ts";
-import { hasErrors, type Problem, toldOf } from "./problems.ts";
-import { type Registries, type RegistryName, registryNames } from "./schema.ts";
 
 export type FileOf<Role extends ContentFile["role"]> = Extract<ContentFile, { role: Role }>;
 

@@ -1,7 +1,8 @@
 import type { Html, Nodes, Root, Text } from "mdast";
 import { visit } from "unist-util-visit";
 import { isBlock } from "../markdown/blocks.ts";
-import { type Place, type Problem, problem } from "./problems.ts";
+import { type Problem, problem } from "../record/problems/catalogue.ts";
+import type { Place } from "../record/problems/place.ts";
 import { invisibleIn } from "./read-file.ts";
 
 export interface BodyPlace {

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { type Passage, reconcile, type SetAside } from "../ledger/ledger.ts";
 import { gap } from "../markdown/gaps.ts";
+import { type Problem, problem } from "../record/problems/catalogue.ts";
+import { addProblems, hasErrors } from "../record/problems/listing.ts";
+import { type OriginalFields, textFields } from "../record/schema.ts";
 import type { FileOf } from "./assemble.ts";
 import type { Bulletin, Content } from "./content.ts";
-import { addProblems, hasErrors, type Problem, problem } from "./problems.ts";
-import { type OriginalFields, textFields } from "./schema.ts";
 
 /** The account of each bulletin, kept until the bulletin or one of its articles changes. */
 export type BulletinChecks = Map<string, Bulletin>;

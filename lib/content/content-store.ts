@@ -1,4 +1,9 @@
 import { join, relative, sep } from "node:path";
+import { isTranslationLocale } from "../record/languages.ts";
+import { type FileRole, roleOf } from "../record/paths.ts";
+import { type Problem, problem } from "../record/problems/catalogue.ts";
+import { reasonOf } from "../record/problems/files.ts";
+import type { OriginalFields, TranslationFields } from "../record/schema.ts";
 import { assemble } from "./assemble.ts";
 import type { BulletinChecks } from "./bulletin-checks.ts";
 import type { Content } from "./content.ts";
@@ -12,11 +17,8 @@ import {
   parseRegistry,
   type RegistryFile,
 } from "./parse-registry.ts";
-import { type FileRole, isTranslationLocale, roleOf } from "./paths.ts";
-import { type Problem, problem, reasonOf } from "./problems.ts";
 import { checkInvisible, readTextFile } from "./read-file.ts";
 import { scanFolder } from "./scan-folder.ts";
-import type { OriginalFields, TranslationFields } from "./schema.ts";
 
 type RoleOf<Name extends FileRole["role"]> = Extract<FileRole, { role: Name }>;
 

@@ -1,16 +1,14 @@
-import type { Locale } from "../i18n/locales.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Body } from "../markdown/blocks.ts";
-import type { Problem } from "./problems.ts";
+import type { TranslationLocale } from "../record/languages.ts";
+import type { Problem } from "../record/problems/catalogue.ts";
 import type {
   BulletinFields,
   OriginalFields,
   Registries,
   RegistryName,
   TranslationFields,
-} from "./schema.ts";
-
-export type TranslationLocale = Exclude<Locale, "zh">;
+} from "../record/schema.ts";
 
 /** An original that may be served, unless its status says draft. */
 export interface Original {

@@ -1,8 +1,9 @@
+import { articleId, isId } from "../record/ids.ts";
+import { isTranslationLocale } from "../record/languages.ts";
+import { type Problem, type ProblemCode, problem } from "../record/problems/catalogue.ts";
+import type { Place } from "../record/problems/place.ts";
 import type { FileOf } from "./assemble.ts";
 import { nearest } from "./nearest.ts";
-import { articleId, isTranslationLocale } from "./paths.ts";
-import { type Place, type Problem, type ProblemCode, problem } from "./problems.ts";
-import { isId } from "./schema.ts";
 
 /** The ids that an original's fields may name; `undefined` where their registry cannot be read. */
 export interface KnownIds {

@@ -1,5 +1,5 @@
 import matter from "gray-matter";
-import { type Problem, problem } from "./problems.ts";
+import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { parseYaml, type YamlDocument } from "./yaml-document.ts";
 
 const fence = /^---[ \t]*$/;

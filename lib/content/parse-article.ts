@@ -1,9 +1,12 @@
 import type { Root } from "mdast";
 import type { z } from "zod";
-import { type Locale, originalLocale } from "../i18n/locales.ts";
 import { type Body, isBlock, renderBody } from "../markdown/blocks.ts";
 import { type Excess, excessInText, excessInTree } from "../markdown/limits.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
+import { type Locale, originalLocale } from "../record/languages.ts";
+import { type Problem, problem } from "../record/problems/catalogue.ts";
+import { addProblems } from "../record/problems/listing.ts";
+import { originalSchema, textFields, translationSchema } from "../record/schema.ts";
 import { checkAddresses } from "./address-checks.ts";
 import {
   type BodyPlace,
@@ -13,9 +16,7 @@ import {
   checkRawHtml,
 } from "./body-checks.ts";
 import { splitFrontMatter } from "./front-matter.ts";
-import { addProblems, type Problem, problem } from "./problems.ts";
 import { checkInvisible } from "./read-file.ts";
-import { originalSchema, textFields, translationSchema } from "./schema.ts";
 import { validate } from "./validate.ts";
 import type { Position, YamlDocument } from "./yaml-document.ts";
 

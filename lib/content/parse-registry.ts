@@ -1,12 +1,13 @@
-import { addProblems, type Problem, problem, toldOf } from "./problems.ts";
-import { checkInvisible } from "./read-file.ts";
+import { type Problem, problem } from "../record/problems/catalogue.ts";
+import { addProblems, toldOf } from "../record/problems/listing.ts";
 import {
   type BulletinFields,
   bulletinSchema,
   type Registries,
   type RegistryName,
   registrySchemas,
-} from "./schema.ts";
+} from "../record/schema.ts";
+import { checkInvisible } from "./read-file.ts";
 import { validate } from "./validate.ts";
 import { parseYaml, type YamlDocument } from "./yaml-document.ts";
 

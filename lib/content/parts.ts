@@ -1,5 +1,5 @@
-import { isDay } from "../dates.ts";
-import type { FileRole } from "./paths.ts";
+import { isDay } from "../record/days.ts";
+import type { FileRole } from "../record/paths.ts";
 
 /**
  * The part of the record that a file is always read with: a day's articles and bulletins (named by the day), the

@@ -1,10 +1,11 @@
-import type { Localized } from "../i18n/locales.ts";
+import type { Localized } from "../record/languages.ts";
+import { type Problem, problem } from "../record/problems/catalogue.ts";
+import { reasonOf } from "../record/problems/files.ts";
 import { assemble } from "./assemble.ts";
 import type { Content } from "./content.ts";
 import { type ContentFile, readContentFile } from "./content-store.ts";
 import type { KnownIds } from "./cross-checks.ts";
 import type { FileState } from "./file-state.ts";
-import { type Problem, problem, reasonOf } from "./problems.ts";
 
 /** What an original names: an entry of a registry, or its bulletin. */
 export interface Reference {

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
+import { type Problem, problem } from "../record/problems/catalogue.ts";
+import type { Place } from "../record/problems/place.ts";
 import { type FileState, fileSizeLimit, readWhole } from "./file-state.ts";
-import { type Place, type Problem, problem } from "./problems.ts";
 
 const byteOrderMark = /^\uFEFF/;
 const bidi = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;

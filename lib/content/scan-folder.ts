@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import { readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
+import { isIgnored } from "../record/paths.ts";
 import { escapedName } from "./file-names.ts";
 import { settledStamp, stampOf, unsettled } from "./file-state.ts";
 import { entryAt, isUnfollowedLink } from "./links.ts";
-import { isIgnored } from "./paths.ts";
 
 /** A file of the content folder as the file system describes it. */
 export interface FoundFile {

@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import { type Problem, problem } from "../record/problems/catalogue.ts";
+import { type Expectation, expectations } from "../record/problems/front-matter.ts";
+import type { Place } from "../record/problems/place.ts";
 import { nearest } from "./nearest.ts";
-import { type Expectation, expectations, type Place, type Problem, problem } from "./problems.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 
 /**

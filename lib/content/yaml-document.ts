@@ -9,7 +9,8 @@ import {
   visit,
   type YAMLMap,
 } from "yaml";
-import { type Place, type Problem, problem } from "./problems.ts";
+import { type Problem, problem } from "../record/problems/catalogue.ts";
+import type { Place } from "../record/problems/place.ts";
 import { invisibleIn } from "./read-file.ts";
 
 /** A position in a file, counted from 1. */

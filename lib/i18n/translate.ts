@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl/core";
+import type { Locale } from "../record/languages.ts";
 import { site } from "../site.ts";
-import type { Locale } from "./locales.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh.json" with { type: "json" };
 

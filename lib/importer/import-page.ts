@@ -1,4 +1,4 @@
-import type { Reporter } from "../content/schema.ts";
+import type { Reporter } from "../record/schema.ts";
 import { assertWhole } from "./drafts/coverage.ts";
 import { type Draft, type DraftSettings, makeDrafts } from "./drafts/drafts.ts";
 import type { Reconstruction } from "./reconstruction.ts";

@@ -6,8 +6,8 @@ import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
-import type { Locale } from "../i18n/locales.ts";
 import { translate } from "../i18n/translate.ts";
+import type { Locale } from "../record/languages.ts";
 import { countGaps, rehypeGaps } from "./gaps.ts";
 import { isOnSite, linkProtocols } from "./targets.ts";
 

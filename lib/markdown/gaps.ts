@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
-import type { Locale } from "../i18n/locales.ts";
 import { translate } from "../i18n/translate.ts";
+import type { Locale } from "../record/languages.ts";
 
 /** What marks missing print, in either language. */
 export const gap = "[…]";

@@ -1,8 +1,9 @@
 import type { Root } from "mdast";
+import type { ExcessOf } from "../record/problems/body.ts";
 
 /** What a text has too much of, and where it becomes too much. */
 export interface Excess {
-  of: keyof typeof limits;
+  of: ExcessOf;
   /** How much would be read. */
   limit: number;
   /** Within the text, from 1. */
@@ -21,7 +22,7 @@ export const limits = {
   depth: 20,
   cells: 10_000,
   nesting: 100,
-} as const;
+} as const satisfies Record<ExcessOf, number>;
 
 /** For each mark that nothing closes the parser may look through the rest of the text: long texts may have fewer. */
 const marksTimesLength = 100_000_000;

@@ -1,4 +1,4 @@
-import type { Locale, Localized } from "#lib/i18n/locales.ts";
+import type { Locale, Localized } from "#lib/record/languages.ts";
 import { FinishedResponse } from "./finished-response.ts";
 import { plainPage } from "./plain-page.ts";
 import { contentSecurityPolicy, securityHeaders } from "./security-headers.ts";

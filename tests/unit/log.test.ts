@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
-import { problem } from "#lib/content/problems.ts";
 import { createLog, logArchive } from "#lib/log.ts";
+import { problem } from "#lib/record/problems/catalogue.ts";
 import { runNode } from "../support/processes.ts";
 
 const at = (line: number) => ({ file: "articles/2020-11-28/a.md", line, column: 1, field: "topics" });

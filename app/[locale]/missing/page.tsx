@@ -1,5 +1,5 @@
 import { ErrorPage } from "#components/ErrorPage.tsx";
-import { locales } from "#lib/i18n/locales.ts";
+import { locales } from "#lib/record/languages.ts";
 
 /** The 404 page, made at build time; `server.ts` sends it, and so does `proxy.ts` where Next.js runs alone. */
 export const dynamic = "force-static";

@@ -1,6 +1,6 @@
 import { ErrorPage } from "#components/ErrorPage.tsx";
 import { href } from "#lib/addresses.ts";
-import { locales } from "#lib/i18n/locales.ts";
+import { locales } from "#lib/record/languages.ts";
 
 /** The 503 page is made at build time, so that it costs nothing to send when nothing can be made; `server.ts` sends it. */
 export const dynamic = "force-static";

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
+import { kinds } from "../../record/kinds.ts";
 import { prepared } from "../prepared.ts";
 import { namedEntries } from "../summaries.ts";
-import { kinds, type Named } from "../views.ts";
+import type { Named } from "../views.ts";
 import { firstPlaceOf } from "./rows.ts";
 import type { SearchFacets } from "./views.ts";
 

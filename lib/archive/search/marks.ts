@@ -1,5 +1,5 @@
 import { stemmer } from "stemmer";
-import type { Locale } from "../../i18n/locales.ts";
+import type { Locale } from "../../record/languages.ts";
 import { cuttingOf } from "./rows.ts";
 import { plainEnglish, runsOf } from "./tokens.ts";
 

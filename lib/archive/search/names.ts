@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { stemmer } from "stemmer";
-import type { Registries } from "../../content/schema.ts";
+import type { Registries } from "../../record/schema.ts";
 import { tagToken } from "./rows.ts";
 import { runsOf } from "./tokens.ts";
 

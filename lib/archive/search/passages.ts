@@ -1,4 +1,4 @@
-import type { Locale } from "../../i18n/locales.ts";
+import type { Locale } from "../../record/languages.ts";
 import type { Mark, Marker } from "./marks.ts";
 import type { Passage, Piece } from "./views.ts";
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Locale } from "../../i18n/locales.ts";
+import type { Locale } from "../../record/languages.ts";
 import { unpack } from "../packed.ts";
 import { prepared } from "../prepared.ts";
 import type { ArticleData, BodyData, Summary } from "../rows.ts";

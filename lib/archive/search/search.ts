@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { type Locale, otherLocale } from "../../i18n/locales.ts";
+import { type Locale, otherLocale } from "../../record/languages.ts";
 import { pageSize } from "../archive.ts";
 import { inSnapshot } from "../database.ts";
 import { unpack } from "../packed.ts";

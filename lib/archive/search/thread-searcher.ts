@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
-import type { Locale } from "../../i18n/locales.ts";
 import { projectFile } from "../../project-file.ts";
+import type { Locale } from "../../record/languages.ts";
 import type { SearchQuery, SearchResult } from "./views.ts";
 
 export interface SearchRequest {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Localized } from "../../i18n/locales.ts";
+import type { Localized } from "../../record/languages.ts";
 import { SettingsError } from "../../settings.ts";
 import type { Fragment } from "../reconstruction.ts";
 import type { Advice } from "./advice.ts";

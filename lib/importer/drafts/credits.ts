@@ -1,4 +1,4 @@
-import type { Reporter } from "../../content/schema.ts";
+import type { Reporter } from "../../record/schema.ts";
 import { draftLine } from "./draft-text.ts";
 import { hasCompoundSurname, nameId, romanisedName } from "./romanise.ts";
 

@@ -1,7 +1,8 @@
 import { stringify } from "yaml";
-import type { Kind, Registries, Reporter } from "../../content/schema.ts";
-import type { Day } from "../../dates.ts";
 import { gap } from "../../markdown/gaps.ts";
+import type { Day } from "../../record/days.ts";
+import type { Kind } from "../../record/kinds.ts";
+import type { Registries, Reporter } from "../../record/schema.ts";
 import type { ArticlePlan, Fragment, ParagraphPlan, Reconstruction } from "../reconstruction.ts";
 import { type Credit, matchReporters, readByline, readInlineCredits } from "./credits.ts";
 import { draftLine, draftLines, escapeMarkdown, joinPieces } from "./draft-text.ts";

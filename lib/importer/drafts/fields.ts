@@ -1,6 +1,7 @@
 import { addDays, differenceInCalendarDays, format, parseISO } from "date-fns";
-import type { Kind, Registries } from "../../content/schema.ts";
-import { type Day, isDay } from "../../dates.ts";
+import { type Day, isDay } from "../../record/days.ts";
+import type { Kind } from "../../record/kinds.ts";
+import type { Registries } from "../../record/schema.ts";
 
 /** Where the news begins: after `本报讯`, `新华社北京11月27日电`, and authors in brackets. */
 const opening =

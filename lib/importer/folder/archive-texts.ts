@@ -1,9 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseOriginal } from "../../content/parse-article.ts";
-import { roleOf } from "../../content/paths.ts";
 import { readTextFile } from "../../content/read-file.ts";
-import { isDay } from "../../dates.ts";
+import { isDay } from "../../record/days.ts";
+import { roleOf } from "../../record/paths.ts";
 
 /** Enough to know the genre by, and little enough to count in half a second. */
 const enough = 200_000;

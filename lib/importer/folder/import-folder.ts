@@ -2,10 +2,10 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parseOriginal } from "../../content/parse-article.ts";
 import { parseRegistry } from "../../content/parse-registry.ts";
-import { roleOf } from "../../content/paths.ts";
 import { readTextFile } from "../../content/read-file.ts";
-import { type Registries, type RegistryName, registryNames } from "../../content/schema.ts";
-import type { Day } from "../../dates.ts";
+import type { Day } from "../../record/days.ts";
+import { roleOf } from "../../record/paths.ts";
+import { type Registries, type RegistryName, registryNames } from "../../record/schema.ts";
 
 /** An original that stands in the folder of a day. */
 export interface ExistingArticle {

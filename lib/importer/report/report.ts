@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Locale, languageTag } from "../../i18n/locales.ts";
+import { type Locale, languageTag } from "../../record/languages.ts";
 import type { Reconstruction } from "../reconstruction.ts";
 import { decisionList } from "./decisions.ts";
 import { draftsColumn, type ReportDraft } from "./drafts.ts";

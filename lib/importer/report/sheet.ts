@@ -1,5 +1,5 @@
-import { type Locale, languageTag } from "../../i18n/locales.ts";
 import { translate } from "../../i18n/translate.ts";
+import { type Locale, languageTag } from "../../record/languages.ts";
 import type { Decision, Fragment, Reconstruction } from "../reconstruction.ts";
 import { html, type Markup } from "./markup.ts";
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import type { Localized } from "../../i18n/locales.ts";
+import type { Localized } from "../../record/languages.ts";
 
 /** Why a page could not be read: what is wrong and where, and what to do. */
 export interface SourceError {

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Localized } from "../../i18n/locales.ts";
+import type { Localized } from "../../record/languages.ts";
 import type { SourceError } from "./decode.ts";
 import { layOut } from "./page-layout.ts";
 

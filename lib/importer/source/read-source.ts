@@ -1,5 +1,5 @@
 import { fileSizeLimit } from "../../content/file-state.ts";
-import type { Localized } from "../../i18n/locales.ts";
+import type { Localized } from "../../record/languages.ts";
 import { decode, type SourceError } from "./decode.ts";
 import { readPdf } from "./pdf.ts";
 

@@ -1,5 +1,5 @@
-import type { ProblemCode } from "#lib/content/problems.ts";
-import type { RegistryName } from "#lib/content/schema.ts";
+import type { ProblemCode } from "#lib/record/problems/catalogue.ts";
+import type { RegistryName } from "#lib/record/schema.ts";
 
 /** Where an attack stands among others. */
 export interface Spot {

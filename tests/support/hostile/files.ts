@@ -1,4 +1,4 @@
-import type { ProblemCode } from "#lib/content/problems.ts";
+import type { ProblemCode } from "#lib/record/problems/catalogue.ts";
 import { type Attack, original, originalPath, type Spot, translation, translationPath } from "./attack.ts";
 
 const soundText = (spot: Spot) => String(original(spot)[originalPath(spot)]);

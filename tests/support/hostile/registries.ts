@@ -1,4 +1,4 @@
-import type { RegistryName } from "#lib/content/schema.ts";
+import type { RegistryName } from "#lib/record/schema.ts";
 import { type Attack, type Case, original, type Spot } from "./attack.ts";
 
 const zh = "</a><script>alert(1)</script>";

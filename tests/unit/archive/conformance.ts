@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseAddress } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
 import type { SearchQuery } from "#lib/archive/views.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
+import type { Locale } from "#lib/record/languages.ts";
 import { ContentFolder } from "./content-folder.ts";
 
 /** An archive under test, and the way content gets into it. */

@@ -62,7 +62,7 @@ describe("a version of the index", () => {
     "lib/markdown/blocks.ts",
     "lib/archive/database.ts",
     "lib/archive/search/tokens.ts",
-    "lib/content/schema.ts",
+    "lib/record/schema.ts",
     "lib/archive/read-thread.ts",
   ])("is another where %s is", (file) => {
     appendFileSync(join(copy, file), "\n// another\n");

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { problemCodes } from "#lib/content/problems.ts";
+import { problemCodes } from "#lib/record/problems/catalogue.ts";
 import { run, runNode } from "../../support/processes.ts";
 import { ContentFolder } from "../archive/content-folder.ts";
 

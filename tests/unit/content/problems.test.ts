@@ -5,18 +5,15 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ContentStore } from "#lib/content/content-store.ts";
 import { fileSizeLimit } from "#lib/content/file-state.ts";
+import { type Problem, type ProblemCode, problem, problemCodes } from "#lib/record/problems/catalogue.ts";
 import {
   formatProblem,
   hasErrors,
   mostTold,
-  type Problem,
-  type ProblemCode,
-  problem,
-  problemCodes,
   problemKey,
   sortProblems,
   toldOf,
-} from "#lib/content/problems.ts";
+} from "#lib/record/problems/listing.ts";
 
 const fixtures = fileURLToPath(new URL("../../fixtures/problems/", import.meta.url));
 const article = "articles/2020-11-28/extra.md";

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ContentStore } from "#lib/content/content-store.ts";
-import { formatProblem } from "#lib/content/problems.ts";
+import { formatProblem } from "#lib/record/problems/listing.ts";
 
 const record = fileURLToPath(new URL("../../../content/", import.meta.url));
 

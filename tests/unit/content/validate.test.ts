@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { bulletinSchema, originalSchema, registrySchemas, translationSchema } from "#lib/content/schema.ts";
 import { fieldName, validate } from "#lib/content/validate.ts";
 import { parseYaml } from "#lib/content/yaml-document.ts";
+import { bulletinSchema, originalSchema, registrySchemas, translationSchema } from "#lib/record/schema.ts";
 
 type Schema = Parameters<typeof validate>[0];
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { locales } from "#lib/i18n/locales.ts";
 import en from "#lib/i18n/messages/en.json" with { type: "json" };
 import zh from "#lib/i18n/messages/zh.json" with { type: "json" };
 import { translate } from "#lib/i18n/translate.ts";
+import { locales } from "#lib/record/languages.ts";
 
 type Namespace = keyof typeof zh;
 const messages: Record<string, Record<string, Record<string, string>>> = { zh, en };

@@ -3,8 +3,9 @@ import { type BulletinData, bulletinData } from "#lib/archive/bulletin-rows.ts";
 import { inTransaction } from "#lib/archive/database.ts";
 import { articleData, rankOf, text } from "#lib/archive/rows.ts";
 import { writeArticles, writeRegistry } from "#lib/archive/writer.ts";
-import type { Content, Original, Translation, TranslationLocale } from "#lib/content/content.ts";
-import { type RegistryName, registryNames } from "#lib/content/schema.ts";
+import type { Content, Original, Translation } from "#lib/content/content.ts";
+import type { TranslationLocale } from "#lib/record/languages.ts";
+import { type RegistryName, registryNames } from "#lib/record/schema.ts";
 
 type Translations = Map<TranslationLocale, Translation | undefined>;
 interface Placed {

@@ -1,7 +1,8 @@
 import { type Address, parseAddress } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
-import { kinds, type SearchQuery } from "#lib/archive/views.ts";
-import { type Locale, locales } from "#lib/i18n/locales.ts";
+import type { SearchQuery } from "#lib/archive/views.ts";
+import { kinds } from "#lib/record/kinds.ts";
+import { type Locale, locales } from "#lib/record/languages.ts";
 import { bulletinIds, days, reporterIds, slugs, topicIds } from "./documents.ts";
 
 /** All that the archive answers, by question. The same questions are asked every time. */

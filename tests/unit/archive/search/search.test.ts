@@ -11,8 +11,8 @@ import { findArticles } from "#lib/archive/search/rank.ts";
 import { Searcher } from "#lib/archive/search/search.ts";
 import { syncIndex } from "#lib/archive/sync-index.ts";
 import type { Piece, SearchQuery } from "#lib/archive/views.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
 import { generator } from "#lib/importer/solve/solve.ts";
+import type { Locale } from "#lib/record/languages.ts";
 import { dayOf, makeContent } from "../../../bench/archive/make-content.ts";
 import { ContentFolder } from "../content-folder.ts";
 

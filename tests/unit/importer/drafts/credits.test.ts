@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Reporter } from "#lib/content/schema.ts";
 import { matchReporters, readByline, readInlineCredits } from "#lib/importer/drafts/credits.ts";
+import type { Reporter } from "#lib/record/schema.ts";
 
 const short = (credits: ReturnType<typeof readByline>) => credits.map(({ name, role }) => `${name} ${role}`);
 

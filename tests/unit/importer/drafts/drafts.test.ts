@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseOriginal } from "#lib/content/parse-article.ts";
-import { hasErrors } from "#lib/content/problems.ts";
-import type { Registries } from "#lib/content/schema.ts";
 import { assertWhole } from "#lib/importer/drafts/coverage.ts";
 import { type DraftSettings, makeDrafts } from "#lib/importer/drafts/drafts.ts";
 import { importDocument } from "#lib/importer/import-json.ts";
@@ -13,6 +11,8 @@ import type {
   Reconstruction,
   Role,
 } from "#lib/importer/reconstruction.ts";
+import { hasErrors } from "#lib/record/problems/listing.ts";
+import type { Registries } from "#lib/record/schema.ts";
 
 const registries: Registries = {
   reporters: [{ id: "lin-zhou", name: { zh: "林舟", en: "Lin Zhou" }, role: "staff" }],

@@ -1,6 +1,6 @@
-import { isDay } from "../dates.ts";
-import { isLocale, type Locale, originalLocale } from "../i18n/locales.ts";
-import { isBulletinId, type RegistryName, registryNames } from "./schema.ts";
+import { isDay } from "./days.ts";
+import { isBulletinId } from "./ids.ts";
+import { type RegistryName, registryNames } from "./schema.ts";
 
 /** What a file of the content folder is, by its path alone. */
 export type FileRole =
@@ -50,14 +50,4 @@ function articleRole(segments: readonly string[], name: string): FileRole {
   return suffix.length === 0
     ? { role: "original", folder, slug, nested }
     : { role: "translation", folder, slug, locale: suffix.join("."), nested };
-}
-
-/** The locales that a translation may be in. */
-export function isTranslationLocale(locale: string): locale is Exclude<Locale, "zh"> {
-  return isLocale(locale) && locale !== originalLocale;
-}
-
-/** An article's id: its day and slug, unique on the site. */
-export function articleId(day: string, slug: string): string {
-  return `${day}/${slug}`;
 }

@@ -1,27 +1,16 @@
 import { z } from "zod";
-import { isDay, isDayOrInstant } from "../dates.ts";
-import type { Expectation } from "./problems.ts";
+import { isDay, isDayOrInstant } from "./days.ts";
+import { idPattern } from "./ids.ts";
+import { kinds } from "./kinds.ts";
+import { type Locale, locales } from "./languages.ts";
+import type { Expectation } from "./problems/front-matter.ts";
+import { reporterRoles } from "./roles.ts";
 
 /**
  * The record's format (DESIGN.md, "The record"). A schema's `error` text is the `Expectation` that
  * `wrong-type` words for editors; a refinement's `params.code` is a problem code of its own.
  */
 const expected = (expectation: Expectation) => ({ error: expectation });
-
-export const kinds = ["meeting", "forum", "seminar", "news"] as const;
-export type Kind = (typeof kinds)[number];
-
-const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** Whether the text may be a slug or an id: `[a-z0-9]+(-[a-z0-9]+)*`. */
-export function isId(text: string): boolean {
-  return idPattern.test(text);
-}
-
-const bulletinPattern = /^\d{4}-\d{2}-\d{2}(-\d{2})?$/;
-/** Whether the text may be a bulletin's id: a day, or a day and a page's number. */
-export function isBulletinId(text: string): boolean {
-  return bulletinPattern.test(text) && isDay(text.slice(0, 10));
-}
 
 const text = z.string(expected("text")).trim().min(1, { error: "empty" });
 const id = z.string(expected("id")).regex(idPattern, expected("id"));
@@ -32,10 +21,15 @@ const lines = z
 const day = z.string(expected("text")).refine(isDay, { params: { code: "not-a-day" } });
 const dayOrInstant = z.string(expected("text")).refine(isDayOrInstant, { params: { code: "not-a-day" } });
 const block = z.string(expected("block")).regex(/^p[1-9]\d*$/, expected("block"));
-const localizedText = z.strictObject({ zh: text, en: text }, expected("map"));
+const localizedText = z.strictObject(inEachLanguage(text), expected("map"));
+
+function inEachLanguage<Schema>(schema: Schema): Record<Locale, Schema> {
+  return Object.fromEntries(locales.map((locale) => [locale, schema])) as Record<Locale, Schema>;
+}
 
 /** The fields of an original that hold printed words; an editor who writes one declares it in `supplied`. */
 export const textFields = ["headline", "kicker", "deck", "byline"] as const;
+const blockOrField = new RegExp(`^(p[1-9]\\d*|${textFields.join("|")})$`);
 
 export const originalSchema = z.strictObject(
   {
@@ -63,9 +57,7 @@ export const originalSchema = z.strictObject(
       .array(
         z.strictObject(
           {
-            block: z
-              .string(expected("blockOrField"))
-              .regex(/^(p[1-9]\d*|headline|kicker|deck|byline)$/, expected("blockOrField")),
+            block: z.string(expected("blockOrField")).regex(blockOrField, expected("blockOrField")),
             code: text,
             why: text,
           },
@@ -99,7 +91,7 @@ export const translationSchema = z.strictObject(
 export type TranslationFields = z.infer<typeof translationSchema>;
 
 const reporter = z.strictObject(
-  { id, name: localizedText, role: z.enum(["staff", "correspondent", "photographer"], expected("text")) },
+  { id, name: localizedText, role: z.enum(reporterRoles, expected("text")) },
   expected("map"),
 );
 const topic = z.strictObject({ id, name: localizedText, about: localizedText.optional() }, expected("map"));
@@ -109,10 +101,7 @@ const term = z.strictObject(
     id,
     term: localizedText,
     also: z
-      .strictObject(
-        { zh: z.array(text, expected("list")).optional(), en: z.array(text, expected("list")).optional() },
-        expected("map"),
-      )
+      .strictObject(inEachLanguage(z.array(text, expected("list")).optional()), expected("map"))
       .optional(),
     note: localizedText.optional(),
   },

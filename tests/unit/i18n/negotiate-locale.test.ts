@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  isLocale,
-  languageName,
-  languageTag,
-  locales,
-  negotiateLocale,
-  otherLocale,
-} from "#lib/i18n/locales.ts";
+import { negotiateLocale } from "#lib/i18n/negotiate-locale.ts";
+import { isLocale, languageName, languageTag, locales, otherLocale } from "#lib/record/languages.ts";
 
 describe("the language for a reader who has not chosen one", () => {
   it.each([

@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { isBulletinId, isId } from "#lib/record/ids.ts";
 import {
   bulletinSchema,
-  isBulletinId,
-  isId,
   originalSchema,
   registryNames,
   registrySchemas,
   translationSchema,
-} from "#lib/content/schema.ts";
+} from "#lib/record/schema.ts";
 
 const original = { headline: "标题", kind: "news", date: "2020-11-28", reporters: [], topics: [] };
 const translation = { headline: "Headline", translator: "machine" };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { articleId, isIgnored, isTranslationLocale, roleOf } from "#lib/content/paths.ts";
+import { articleId } from "#lib/record/ids.ts";
+import { isTranslationLocale } from "#lib/record/languages.ts";
+import { isIgnored, roleOf } from "#lib/record/paths.ts";
 
 const day = "2020-11-28";
 

@@ -1,0 +1,18 @@
+import { isDay } from "./days.ts";
+
+export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Whether the text may be a slug or an id: `[a-z0-9]+(-[a-z0-9]+)*`. */
+export function isId(text: string): boolean {
+  return idPattern.test(text);
+}
+
+const bulletinPattern = /^\d{4}-\d{2}-\d{2}(-\d{2})?$/;
+/** Whether the text may be a bulletin's id: a day, or a day and a page's number. */
+export function isBulletinId(text: string): boolean {
+  return bulletinPattern.test(text) && isDay(text.slice(0, 10));
+}
+
+/** An article's id: its day and slug, unique on the site. */
+export function articleId(day: string, slug: string): string {
+  return `${day}/${slug}`;
+}

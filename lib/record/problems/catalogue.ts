@@ -1,0 +1,43 @@
+import type { Localized } from "../languages.ts";
+import { bodyProblems } from "./body.ts";
+import { characterProblems } from "./characters.ts";
+import type { Entry } from "./entry.ts";
+import { fileProblems } from "./files.ts";
+import { frontMatterProblems } from "./front-matter.ts";
+import { ledgerProblems } from "./ledger.ts";
+import type { Place, Severity } from "./place.ts";
+import { referenceProblems } from "./references.ts";
+
+/** Every kind of problem. The codes are stable: `accept` and scripts name them. */
+const catalogue = {
+  ...fileProblems,
+  ...characterProblems,
+  ...frontMatterProblems,
+  ...referenceProblems,
+  ...bodyProblems,
+  ...ledgerProblems,
+} satisfies Record<string, Entry<never>>;
+
+export type ProblemCode = keyof typeof catalogue;
+export const problemCodes = Object.keys(catalogue) as ProblemCode[];
+
+type Details<Code extends ProblemCode> = Parameters<(typeof catalogue)[Code]["message"]>[0];
+
+/** One fault in the content, in words for editors of either language: what is wrong, and what to do. */
+export interface Problem extends Place {
+  severity: Severity;
+  code: ProblemCode;
+  message: Localized;
+  fix: Localized;
+}
+
+/** Makes the problem of this code at this place; the details are what its wording needs. */
+export function problem<Code extends ProblemCode>(
+  code: Code,
+  place: Place,
+  ...[details]: Details<Code> extends void ? [] : [details: Details<Code>]
+): Problem {
+  const { severity, message, fix } = catalogue[code] as Entry<Details<Code>>;
+  const given = details as Details<Code>;
+  return { ...place, severity, code, message: message(given), fix: fix(given) };
+}

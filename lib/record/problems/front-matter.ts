@@ -1,0 +1,135 @@
+import type { Localized } from "../languages.ts";
+import { didYouMean, type Entry, entry, type Nearest } from "./entry.ts";
+
+/** What a value may be, for `wrong-type`. */
+export const expectations = {
+  text: { zh: "一段文字", en: "a text" },
+  lines: { zh: "一段文字或若干行文字的列表", en: "a text, or a list of lines" },
+  boolean: { zh: "true 或 false", en: "true or false" },
+  position: { zh: "从 1 起的整数", en: "a whole number from 1" },
+  list: { zh: "列表", en: "a list" },
+  ids: { zh: "编号的列表", en: "a list of ids" },
+  id: {
+    zh: "由小写字母、数字和单个连字符组成的编号",
+    en: "an id of lower-case letters, digits and single hyphens",
+  },
+  map: { zh: "“字段: 值”的组合", en: "a map of fields" },
+  mapList: { zh: "列表，每项是“字段: 值”的组合", en: "a list of maps of fields" },
+  block: { zh: "段落编号，如 p3", en: "the id of a block, such as p3" },
+  blockOrField: { zh: "段落编号（如 p3）或字段名", en: "the id of a block, such as p3, or a field" },
+  lineRange: { zh: "首行和末行：[从, 到]", en: "the first and the last line: [from, to]" },
+  hashes: { zh: "每段一个短哈希的列表", en: "a list of short hashes, one for each block" },
+} satisfies Record<string, Localized>;
+
+export type Expectation = keyof typeof expectations;
+
+/** What may be wrong with the fields before a text, and with the registries. */
+export const frontMatterProblems = {
+  "missing-front-matter": entry<void>(
+    "error",
+    () => ({ zh: "第一行不是 ---", en: "the first line is not ---" }),
+    {
+      zh: "文件以一行 --- 开头，接着是字段，再一行 --- ，然后是正文。",
+      en: "Start with a line ---, then the fields, another line ---, then the text.",
+    },
+  ),
+  "unclosed-front-matter": entry<void>(
+    "error",
+    () => ({ zh: "字段之后没有收尾的 ---", en: "no line --- closes the fields" }),
+    { zh: "在字段与正文之间加一行 ---。", en: "Put a line --- between the fields and the text." },
+  ),
+  "broken-yaml": entry<{ detail: string }>(
+    "error",
+    ({ detail }) => ({ zh: `YAML 有语法错误（${detail}）`, en: `broken YAML: ${detail}` }),
+    {
+      zh: "检查缩进、冒号后的空格和引号；含冒号或以引号开头的文字要整个加引号。",
+      en: "Check the indentation, the space after each colon and the quotes; quote a text that holds a colon or starts with a quote.",
+    },
+  ),
+  "yaml-alias": entry<void>(
+    "error",
+    () => ({
+      zh: "不接受 YAML 的锚点（&）和别名（*）",
+      en: "YAML anchors (&) and aliases (*) are not accepted",
+    }),
+    {
+      zh: "把内容照写一遍；以 & 或 * 开头的文字要加引号。",
+      en: "Write the value out; quote a text that starts with & or *.",
+    },
+  ),
+  "unknown-field": entry<Nearest & { name: string }>(
+    "error",
+    (details) => ({
+      zh: `没有“${details.name}”这个字段${didYouMean(details).zh}`,
+      en: `unknown field "${details.name}"${didYouMean(details).en}`,
+    }),
+    { zh: "改正字段名，或删去它。", en: "Correct its name, or delete it." },
+  ),
+  "missing-field": entry<{ name: string }>(
+    "error",
+    ({ name }) => ({ zh: `缺少必填字段“${name}”`, en: `the required field "${name}" is missing` }),
+    ({ name }) => ({ zh: `加上“${name}: …”。`, en: `Add "${name}: …".` }),
+  ),
+  "empty-field": entry<{ name: string }>(
+    "error",
+    ({ name }) => ({ zh: `字段“${name}”是空的`, en: `the field "${name}" is empty` }),
+    { zh: "填上内容；非必填的可以整行删去。", en: "Fill it in; an optional one may be deleted." },
+  ),
+  "wrong-type": entry<{ name: string; expected: Expectation }>(
+    "error",
+    ({ name, expected }) => ({
+      zh: `${name === "" ? "内容" : `字段“${name}”`}应为${expectations[expected].zh}`,
+      en: `the ${name === "" ? "content" : `field "${name}"`} must be ${expectations[expected].en}`,
+    }),
+    {
+      zh: "照说明改写；本是文字却像数字的，要加引号。",
+      en: "Write it in that form; quote a text that looks like a number.",
+    },
+  ),
+  "wrong-value": entry<Nearest & { name: string; value: string; allowed: readonly string[] }>(
+    "error",
+    (details) => ({
+      zh: `字段“${details.name}”不能是“${details.value}”${didYouMean(details).zh}`,
+      en: `the field "${details.name}" cannot be "${details.value}"${didYouMean(details).en}`,
+    }),
+    ({ allowed }) => ({ zh: `可用的值：${allowed.join("、")}。`, en: `Use one of: ${allowed.join(", ")}.` }),
+  ),
+  "wrong-kind": entry<Nearest & { value: string; allowed: readonly string[] }>(
+    "error",
+    (details) => ({
+      zh: `没有“${details.value}”这一类文章${didYouMean(details).zh}`,
+      en: `there is no kind "${details.value}"${didYouMean(details).en}`,
+    }),
+    ({ allowed }) => ({
+      zh: `可用的类别：${allowed.join("、")}。`,
+      en: `Use one of: ${allowed.join(", ")}.`,
+    }),
+  ),
+  "not-a-day": entry<{ name: string; value: string }>(
+    "error",
+    ({ name, value }) => ({
+      zh: `字段“${name}”的“${value}”不是日历上的一天`,
+      en: `the field "${name}" has "${value}", which is not a day of the calendar`,
+    }),
+    { zh: "写成 年-月-日，如 2020-11-28。", en: "Write YYYY-MM-DD, as in 2020-11-28." },
+  ),
+  "date-differs-from-folder": entry<{ date: string; folder: string }>(
+    "error",
+    ({ date, folder }) => ({
+      zh: `日期 ${date} 与所在文件夹 ${folder} 不一致`,
+      en: `the date ${date} differs from the folder ${folder}`,
+    }),
+    {
+      zh: "改正日期，或把文件移到那一天的文件夹。",
+      en: "Correct the date, or move the file to that day's folder.",
+    },
+  ),
+  "duplicate-id": entry<{ id: string; line: number }>(
+    "error",
+    ({ id, line }) => ({
+      zh: `编号“${id}”在第 ${line} 行已用过`,
+      en: `the id "${id}" is already used on line ${line}`,
+    }),
+    { zh: "换一个编号，或删去重复的一条。", en: "Choose another id, or delete the repeated entry." },
+  ),
+} satisfies Record<string, Entry<never>>;
