@@ -3,7 +3,7 @@ import { styleText } from "node:util";
 import { checkLive } from "#lib/archive/check-live.ts";
 import type { ArchiveFault } from "#lib/archive/status.ts";
 import type { Locale } from "#lib/record/languages.ts";
-import type { Problem } from "#lib/record/problems/catalogue.ts";
+import { type Problem, wordingOf } from "#lib/record/problems/catalogue.ts";
 import { formatProblem, hasErrors } from "#lib/record/problems/listing.ts";
 import { type Command, parse } from "./command.ts";
 import { readContent, settings } from "./content-folder.ts";
@@ -79,15 +79,17 @@ function liveProblems(): Promise<Problem[]> {
 }
 
 /** A problem in the shape that scripts rely on. */
-function published({ file, line, column, severity, code, field, message, fix }: Problem) {
-  return { file, line, column, severity, code, field, message, fix };
+function published(problem: Problem) {
+  const { file, line, column, severity, code, field } = problem;
+  return { file, line, column, severity, code, field, ...wordingOf(problem) };
 }
 
 function print(problems: readonly Problem[], locale: Locale): void {
   for (const problem of problems) {
     process.stdout.write(`${formatProblem(problem, locale)}\n`);
     // On a terminal the remedy stands below; in a pipe each problem stays one line.
-    if (process.stdout.isTTY) process.stdout.write(`    ${styleText("dim", problem.fix[locale])}\n`);
+    if (process.stdout.isTTY)
+      process.stdout.write(`    ${styleText("dim", wordingOf(problem).fix[locale])}\n`);
   }
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const warnings = problems.length - errors;

@@ -1,7 +1,7 @@
 import { type Logger, pino } from "pino";
 import type { ArchiveEvents } from "./archive/events.ts";
 import { LogSink } from "./log-sink.ts";
-import type { Problem } from "./record/problems/catalogue.ts";
+import { type Problem, wordingOf } from "./record/problems/catalogue.ts";
 import { problemKey } from "./record/problems/listing.ts";
 
 type OnDropped = (lines: number) => void;
@@ -82,7 +82,9 @@ export function logArchive(log: Logger): ArchiveEvents {
   };
 }
 
-function logProblem(log: Logger, { severity, file, line, column, field, code, message, fix }: Problem): void {
+function logProblem(log: Logger, problem: Problem): void {
+  const { severity, file, line, column, field, code } = problem;
+  const { message, fix } = wordingOf(problem);
   const details = { file, line, column, field, code, fix: fix.en };
   if (severity === "error") log.error(details, message.en);
   else log.warn(details, message.en);

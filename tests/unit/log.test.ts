@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import { createLog, logArchive } from "#lib/log.ts";
-import { problem } from "#lib/record/problems/catalogue.ts";
+import { problem, wordingOf } from "#lib/record/problems/catalogue.ts";
 import { runNode } from "../support/processes.ts";
 
 const at = (line: number) => ({ file: "articles/2020-11-28/a.md", line, column: 1, field: "topics" });
@@ -33,7 +33,7 @@ describe("a problem in the content", () => {
       column: 1,
       field: "topics",
       code: "unknown-topic",
-      fix: unknown.fix.en,
+      fix: wordingOf(unknown).fix.en,
       msg: 'unknown topic "watr"; did you mean "water"?',
     });
   });

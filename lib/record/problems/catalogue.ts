@@ -23,10 +23,16 @@ export const problemCodes = Object.keys(catalogue) as ProblemCode[];
 
 type Details<Code extends ProblemCode> = Parameters<(typeof catalogue)[Code]["message"]>[0];
 
-/** One fault in the content, in words for editors of either language: what is wrong, and what to do. */
+/** One fault in the content. It is put into words where it is shown (`wordingOf`), so that better ones reach all. */
 export interface Problem extends Place {
   severity: Severity;
   code: ProblemCode;
+  /** What its wording needs, as plain data; absent where it needs nothing. */
+  details?: unknown;
+}
+
+/** What editors of either language are told: what is wrong, and what to do. */
+export interface Wording {
   message: Localized;
   fix: Localized;
 }
@@ -37,7 +43,10 @@ export function problem<Code extends ProblemCode>(
   place: Place,
   ...[details]: Details<Code> extends void ? [] : [details: Details<Code>]
 ): Problem {
-  const { severity, message, fix } = catalogue[code] as Entry<Details<Code>>;
-  const given = details as Details<Code>;
-  return { ...place, severity, code, message: message(given), fix: fix(given) };
+  return { ...place, severity: catalogue[code].severity, code, ...(details !== undefined && { details }) };
+}
+
+export function wordingOf({ code, details }: Pick<Problem, "code" | "details">): Wording {
+  const { message, fix } = catalogue[code] as Entry<unknown>;
+  return { message: message(details), fix: fix(details) };
 }

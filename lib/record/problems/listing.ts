@@ -1,5 +1,5 @@
-import type { Localized } from "../languages.ts";
-import { type Problem, problem } from "./catalogue.ts";
+import type { Locale } from "../languages.ts";
+import { type Problem, problem, wordingOf } from "./catalogue.ts";
 
 /** By file, then line, then column: the order in which an editor mends them. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
@@ -27,7 +27,7 @@ export const mostTold = 200;
 export function toldOf(problems: readonly Problem[]): Problem[] {
   const once = new Map<string, Problem>();
   for (const each of sortProblems(problems)) {
-    const key = [each.file, each.line, each.code, each.message.en].join("\n");
+    const key = [each.file, each.line, each.code, JSON.stringify(each.details)].join("\n");
     if (!once.has(key)) once.set(key, each);
   }
   const byFile = Map.groupBy(once.values(), ({ file }) => file);
@@ -55,19 +55,17 @@ export function hasErrors(problems: readonly Problem[]): boolean {
 }
 
 /** Tells one problem from another. */
-export function problemKey({ file, line, column, code, message }: Problem): string {
-  return [file, line, column, code, message.en].join(" ");
+export function problemKey({ file, line, column, code, details }: Problem): string {
+  return [file, line, column, code, JSON.stringify(details)].join(" ");
 }
 
 /** What a terminal would obey, or a reader would not see: a file's name may hold it. */
 const unprintable = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 /** One line: `articles/2020-11-28/x.md:7:12  error  reporters  unknown reporter "chen-rum"; …`. */
-export function formatProblem(
-  { file, line, column, severity, field, message }: Problem,
-  locale: keyof Localized,
-): string {
-  return `${file}:${line}:${column}  ${severity}  ${field}  ${message[locale]}`
+export function formatProblem(problem: Problem, locale: Locale): string {
+  const { file, line, column, severity, field } = problem;
+  return `${file}:${line}:${column}  ${severity}  ${field}  ${wordingOf(problem).message[locale]}`
     .replace(/\s*[\r\n]+\s*/g, " ")
     .replace(unprintable, "\uFFFD");
 }

@@ -8,6 +8,7 @@ import { indexVersion } from "#lib/archive/index-version.ts";
 import { Lease } from "#lib/archive/lease.ts";
 import type { ArchiveFault } from "#lib/archive/status.ts";
 import { syncIndex } from "#lib/archive/sync-index.ts";
+import { wordingOf } from "#lib/record/problems/catalogue.ts";
 import { ContentFolder } from "./content-folder.ts";
 
 const day = "2020-11-28";
@@ -37,7 +38,7 @@ async function told(more: Partial<LiveCheckOptions> = {}) {
   const options = { contentFolder: content.path, dataFolder, patience: 0, askFault: async () => undefined };
   const problems = await checkLive({ ...options, ...more });
   expect(problems.every(({ code, severity }) => code === "not-taken-in" && severity === "error")).toBe(true);
-  return problems.map(({ file, message }) => `${file} ${message.en}`);
+  return problems.map((problem) => `${problem.file} ${wordingOf(problem).message.en}`);
 }
 
 it("tells nothing where the site shows what is in the folder", async () => {

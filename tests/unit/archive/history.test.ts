@@ -10,6 +10,7 @@ import { fillIndex } from "#lib/archive/fill-index.ts";
 import { sqliteArchive } from "#lib/archive/reader.ts";
 import { firstPlaceOf, freeArticleId, placesOfDay } from "#lib/archive/search/rows.ts";
 import { syncIndex } from "#lib/archive/sync-index.ts";
+import { wordingOf } from "#lib/record/problems/catalogue.ts";
 import { ContentFolder } from "./content-folder.ts";
 
 // What was found by the model (model/model.test.ts) to depend on how the content came to be what it is.
@@ -119,8 +120,10 @@ it("tells what an unknown id may mean by all that is known now", async () => {
   const hints = () =>
     new FileTable(database)
       .problems()
-      .flatMap(({ code, message }) =>
-        code.startsWith("unknown-") ? [/did you mean "(.*)"/.exec(message.en)?.[1]] : [],
+      .flatMap((problem) =>
+        problem.code.startsWith("unknown-")
+          ? [/did you mean "(.*)"/.exec(wordingOf(problem).message.en)?.[1]]
+          : [],
       );
   await content.original(day, "a", { topics: "[waters]", bulletin: "2020-11-27" });
   await sync();

@@ -9,6 +9,8 @@ import { openDatabase } from "#lib/archive/database.ts";
 import { FileTable } from "#lib/archive/file-table.ts";
 import { sqliteArchive } from "#lib/archive/reader.ts";
 import { syncIndex } from "#lib/archive/sync-index.ts";
+import { wordingOf } from "#lib/record/problems/catalogue.ts";
+import { wordingFor } from "../../support/wording.ts";
 import { ContentFolder } from "./content-folder.ts";
 
 let content: ContentFolder;
@@ -242,7 +244,7 @@ describe("names of files", () => {
       ["name-not-utf8", String.raw`articles/2020-11-28/\xBA\xC3.md`],
       ["name-not-utf8", String.raw`articles/2020-11-28/\xC4\xE3.md`],
     ]);
-    expect(told[1]?.message.zh).toContain("你.md");
+    expect(wordingFor(told[1]).message.zh).toContain("你.md");
     rmSync(named(0xc4, 0xe3));
     rmSync(named(0xba, 0xc3));
     await sync();
@@ -294,7 +296,7 @@ it("takes a path that was below a folder for gone where a file stands in the fol
 
 it("says of an unknown id which one is the nearest now", async () => {
   const nearest = async () =>
-    (await sync()) && new FileTable(database).problems().map(({ message }) => message.en);
+    (await sync()) && new FileTable(database).problems().map((problem) => wordingOf(problem).message.en);
   await content.original("2020-11-27", "a", { bulletin: "2020-11-27", topics: "[parks]" });
   await nearest();
   await content.write("bulletins/2020-11-30.txt", "印的。\n");

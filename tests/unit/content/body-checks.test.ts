@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkBodyTypography, checkFieldTypography, checkRawHtml } from "#lib/content/body-checks.ts";
 import { parseMarkdown } from "#lib/markdown/parse.ts";
+import { wordingFor } from "../../support/wording.ts";
 
 const at = { file: "a.md", bodyLine: 10 };
 const html = (body: string, commentsAllowed = false) =>
@@ -71,8 +72,8 @@ describe("raw HTML", () => {
 
   it("is quoted in short", () => {
     const [problem] = checkRawHtml(parseMarkdown(`<div class="${"x".repeat(99)}">\n一`), at, false);
-    expect(problem?.message.en.length).toBeLessThan(80);
-    expect(problem?.message.en).toContain('<div class="xxx');
+    expect(wordingFor(problem).message.en.length).toBeLessThan(80);
+    expect(wordingFor(problem).message.en).toContain('<div class="xxx');
   });
 });
 

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ContentStore } from "#lib/content/content-store.ts";
+import { wordingOf } from "#lib/record/problems/catalogue.ts";
+import { wordingFor } from "../../support/wording.ts";
 import { ContentFolder } from "../archive/content-folder.ts";
 
 const day = "2020-11-28";
@@ -54,7 +56,7 @@ describe("an article from a bulletin", () => {
   it("is told what it has beyond the bulletin, in which block", async () => {
     await folder.original(day, "a", fromPage, `${printed}\n\n记者感到振奋。`);
     expect(await found()).toEqual([[a, "invented-text", "body", 12, 1, "p2"]]);
-    expect((await problems())[0]?.message.zh).toContain("“记者感到振奋。”");
+    expect(wordingFor((await problems())[0]).message.zh).toContain("“记者感到振奋。”");
   });
 
   it("is told which line of its headline is not in print", async () => {
@@ -74,7 +76,7 @@ describe("an article from a bulletin", () => {
     expect(await problems()).toEqual([]);
     await folder.original(day, "b", fromPage, `b正文。\n\n${printed}`);
     expect(await found()).toEqual([[`articles/${day}/b.md`, "text-twice", "body", 12, 1, "p2"]]);
-    expect((await problems())[0]?.message.en).toContain(`already in ${a}:10`);
+    expect(wordingFor((await problems())[0]).message.en).toContain(`already in ${a}:10`);
   });
 
   it("cannot have what is set aside as well", async () => {
@@ -84,9 +86,9 @@ describe("an article from a bulletin", () => {
       "setAside:\n  - { lines: [3, 3], text: 广告热线 12345, why: 广告 }\n",
     );
     await folder.original(day, "a", fromPage, `${printed}\n\n广告热线 12345`);
-    expect((await problems()).map(({ code, message }) => [code, message.en.split(":")[1]])).toEqual([
-      ["text-twice", "2"],
-    ]);
+    expect(
+      (await problems()).map((problem) => [problem.code, wordingOf(problem).message.en.split(":")[1]]),
+    ).toEqual([["text-twice", "2"]]);
   });
 
   it("may use text twice where an editor says why", async () => {
@@ -121,8 +123,8 @@ describe("what is lost", () => {
     const long = `开头${"长".repeat(200)}结尾`;
     await folder.write(page, long);
     const [problem] = await problems();
-    expect(problem?.message.zh).toMatch(/开头长+…长+结尾/);
-    expect(problem?.message.zh.length).toBeLessThan(100);
+    expect(wordingFor(problem).message.zh).toMatch(/开头长+…长+结尾/);
+    expect(wordingFor(problem).message.zh.length).toBeLessThan(100);
   });
 
   it("is not told while an article of that day cannot be read, but what is invented is", async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { wordingFor } from "../../support/wording.ts";
 import { ContentFolder } from "../archive/content-folder.ts";
 
 const day = "2020-11-28";
@@ -26,7 +27,7 @@ describe("ids", () => {
     const [problem, ...others] = await problems();
     expect(problem).toMatchObject({ file: a, code, field });
     expect(problem?.column).toBe(`${field}: ${value}`.indexOf(",") + 3);
-    expect(problem?.message.en).toContain(words);
+    expect(wordingFor(problem).message.en).toContain(words);
     expect(others).toEqual([]);
   });
 
@@ -79,7 +80,7 @@ describe("a bulletin", () => {
     await folder.write(`bulletins/${day}-02.txt`, "a正文。");
     await folder.original(day, "a", { bulletin: `${day}-03` });
     const problem = (await problems()).find(({ code }) => code === "unknown-bulletin");
-    expect(problem?.message.en).toContain(`did you mean "${day}-02"?`);
+    expect(wordingFor(problem).message.en).toContain(`did you mean "${day}-02"?`);
   });
 
   it("is known where its text cannot be read", async () => {
@@ -195,7 +196,9 @@ describe("a translation", () => {
     await folder.translation(day, "a", body);
     expect(await found()).toEqual([[translation, "block-count", "body", line, 1]]);
     const [problem] = await problems();
-    expect(problem?.message.en).toBe(`the translation has ${own} blocks, the original ${originals}`);
+    expect(wordingFor(problem).message.en).toBe(
+      `the translation has ${own} blocks, the original ${originals}`,
+    );
   });
 
   it("pairs by blocks, of which comments, footnotes and definitions are none", async () => {

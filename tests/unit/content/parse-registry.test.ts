@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseBulletinFields, parseRegistry } from "#lib/content/parse-registry.ts";
+import { wordingFor } from "../../support/wording.ts";
 
 const water = "- id: water\n  name: { zh: 水务, en: Water }\n";
 const schools = "- id: schools\n  name: { zh: 教育, en: Schools }\n";
@@ -56,7 +57,7 @@ describe("a registry", () => {
       ["duplicate-id", "[2].id", 5],
       ["duplicate-id", "[3].id", 7],
     ]);
-    expect(topics(water + water).problems[0]?.message.en).toContain("line 1");
+    expect(wordingFor(topics(water + water).problems[0]).message.en).toContain("line 1");
   });
 
   it("tells a faulty and a repeated entry at once", () => {

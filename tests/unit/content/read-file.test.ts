@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fileSizeLimit } from "#lib/content/file-state.ts";
 import { checkInvisible, readTextFile } from "#lib/content/read-file.ts";
 import { run } from "../../support/processes.ts";
+import { wordingFor } from "../../support/wording.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -58,7 +59,7 @@ describe("a text file", () => {
     const { text, problems } = await read(Uint8Array.from(bytes));
     expect(text).toBeUndefined();
     expect(problems).toMatchObject([{ code: "not-utf8", ...place }]);
-    expect(problems[0]?.message.en.includes("GB18030")).toBe(gb18030);
+    expect(wordingFor(problems[0]).message.en.includes("GB18030")).toBe(gb18030);
   });
 
   it.each([
@@ -71,7 +72,7 @@ describe("a text file", () => {
     const { text, problems } = await readTextFile(path, "y.md");
     expect(text).toBeUndefined();
     expect(problems).toMatchObject([{ code: "unreadable-file", file: "y.md" }]);
-    expect(problems[0]?.message.en).toMatch(/ENOENT|EISDIR/);
+    expect(wordingFor(problems[0]).message.en).toMatch(/ENOENT|EISDIR/);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fieldName, validate } from "#lib/content/validate.ts";
 import { parseYaml } from "#lib/content/yaml-document.ts";
 import { bulletinSchema, originalSchema, registrySchemas, translationSchema } from "#lib/record/schema.ts";
+import { wordingFor } from "../../support/wording.ts";
 
 type Schema = Parameters<typeof validate>[0];
 
@@ -103,7 +104,7 @@ describe("the name that was probably meant is looked for", () => {
   ])("in %j", (yaml, question, schema) => {
     const { problems } = check(schema, yaml);
     expect(problems).toHaveLength(1);
-    expect(problems[0]?.message.en).toContain(question);
+    expect(wordingFor(problems[0]).message.en).toContain(question);
   });
 
   it("among the fields of the same map only", () => {
@@ -111,7 +112,7 @@ describe("the name that was probably meant is looked for", () => {
       originalSchema,
       `${required}accept: [{ block: p1, code: x, why: y, bylin: z }]\n`,
     );
-    expect(problems[0]?.message.en).toBe('unknown field "bylin"');
+    expect(wordingFor(problems[0]).message.en).toBe('unknown field "bylin"');
   });
 });
 
@@ -166,14 +167,14 @@ describe("what a value must be is said in words", () => {
   ])("for %j: %s", (yaml, words, schema) => {
     const { problems } = check(schema, yaml);
     expect(problems.map(({ code }) => code)).toEqual(["wrong-type"]);
-    expect(problems[0]?.message.en).toMatch(
+    expect(wordingFor(problems[0]).message.en).toMatch(
       new RegExp(`must be ${words.replace(/[[\]]/g, "\\$&")}(, one for each block)?$`),
     );
   });
 
   it("lists what may stand there", () => {
     const { problems } = check(originalSchema, `${required}status: live\n`);
-    expect(problems[0]?.fix).toEqual({
+    expect(wordingFor(problems[0]).fix).toEqual({
       zh: "可用的值：draft、published。",
       en: "Use one of: draft, published.",
     });
@@ -183,8 +184,8 @@ describe("what a value must be is said in words", () => {
     const { problems } = check(registrySchemas.topics, "# none yet\n");
     expect(problems).toHaveLength(1);
     expect(problems[0]?.field).toBe("file");
-    expect(problems[0]?.message.en).not.toContain('""');
-    expect(problems[0]?.message.zh).not.toContain("“”");
+    expect(wordingFor(problems[0]).message.en).not.toContain('""');
+    expect(wordingFor(problems[0]).message.zh).not.toContain("“”");
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseYaml } from "#lib/content/yaml-document.ts";
+import { wordingOf } from "#lib/record/problems/catalogue.ts";
 
 const parse = (text: string, firstLine = 1) => parseYaml(text, { file: "x.yaml", firstLine });
 const found = (text: string) =>
@@ -76,7 +77,7 @@ describe("broken YAML", () => {
     const { document, problems } = parse(text);
     expect(document).toBeUndefined();
     expect(problems.map(({ code }) => code)).toContain("broken-yaml");
-    for (const { message } of problems) expect(message.en).not.toContain("\n");
+    for (const problem of problems) expect(wordingOf(problem).message.en).not.toContain("\n");
   });
 
   it("is told on the line of the file, not of the text", () => {
