@@ -6,7 +6,7 @@ import type { Locale } from "#lib/record/languages.ts";
 import { type Problem, wordingOf } from "#lib/record/problems/catalogue.ts";
 import { formatProblem, hasErrors } from "#lib/record/problems/listing.ts";
 import { type Command, parse } from "./command.ts";
-import { readContent, settings } from "./content-folder.ts";
+import { readChosenContent, settings } from "./content-folder.ts";
 
 const options = {
   json: { type: "boolean" },
@@ -50,7 +50,7 @@ Exit code: 0 fine, 1 problems found, 2 wrong use.
   },
   async run(args, locale) {
     const { values } = parse(args, options);
-    const content = await readContent();
+    const content = await readChosenContent();
     const problems = values.live ? [...content.problems, ...(await liveProblems())] : content.problems;
     if (values.json)
       process.stdout.write(`${JSON.stringify({ problems: problems.map(published) }, undefined, 2)}\n`);

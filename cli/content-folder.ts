@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Content } from "#lib/content/content.ts";
-import { ContentStore } from "#lib/content/content-store.ts";
+import { readContent } from "#lib/content/read-content.ts";
 import { readSettings, type Settings, SettingsError } from "#lib/settings.ts";
 import { UsageError } from "./command.ts";
 
@@ -20,12 +20,10 @@ export function contentFolder(): string {
 }
 
 /** All content of the folder, checked. @throws {UsageError} where there is no such folder */
-export async function readContent(): Promise<Content> {
+export async function readChosenContent(): Promise<Content> {
   const folder = contentFolder();
   if (!(await stat(folder).catch(() => undefined))?.isDirectory()) {
     throw new UsageError(`CONTENT_DIR=${JSON.stringify(folder)} is not a folder`);
   }
-  const store = new ContentStore(resolve(folder));
-  await store.scan();
-  return store.content();
+  return readContent(resolve(folder));
 }

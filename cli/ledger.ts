@@ -4,7 +4,7 @@ import { isDay } from "#lib/record/days.ts";
 import { isBulletinId } from "#lib/record/ids.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { type Command, parse, UsageError } from "./command.ts";
-import { readContent } from "./content-folder.ts";
+import { readChosenContent } from "./content-folder.ts";
 
 const options = { all: { type: "boolean" }, json: { type: "boolean" } } as const;
 
@@ -69,7 +69,7 @@ Exit code: 0 everything is accounted for, 1 something is not, 2 wrong use or no 
   async run(args, locale) {
     const { values, positionals } = parse(args, options, 1);
     const isWanted = selection(positionals[0], values.all ?? false);
-    const content = await readContent();
+    const content = await readChosenContent();
     const ids = [...content.bulletins.keys()].filter(isWanted).sort();
     if (ids.length === 0 && !values.all) throw new UsageError(`there is no bulletin ${positionals[0]}`);
 

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { Piece } from "#lib/archive/views.ts";
+import type { Piece } from "#lib/archive/search-views.ts";
 import { Lines } from "./Headline.tsx";
 
 /** A text with what was looked for marked. */

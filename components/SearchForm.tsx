@@ -1,5 +1,5 @@
 import { href } from "#lib/addresses.ts";
-import type { SearchQuery } from "#lib/archive/views.ts";
+import type { SearchQuery } from "#lib/archive/search-views.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { kinds } from "#lib/record/kinds.ts";
 import type { Locale } from "#lib/record/languages.ts";

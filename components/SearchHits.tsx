@@ -1,5 +1,5 @@
 import { href } from "#lib/addresses.ts";
-import type { SearchHit } from "#lib/archive/views.ts";
+import type { SearchHit } from "#lib/archive/search-views.ts";
 import { formatDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import type { Locale } from "#lib/record/languages.ts";

@@ -1,5 +1,5 @@
 import { href } from "#lib/addresses.ts";
-import type { SearchFacets, SearchQuery, SearchResult } from "#lib/archive/views.ts";
+import type { SearchFacets, SearchQuery, SearchResult } from "#lib/archive/search-views.ts";
 import { formatDay, formatYear } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import type { Locale } from "#lib/record/languages.ts";

@@ -1,5 +1,5 @@
 import { href } from "#lib/addresses.ts";
-import type { SearchQuery, SearchResult } from "#lib/archive/views.ts";
+import type { SearchQuery, SearchResult } from "#lib/archive/search-views.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { Pager } from "./Pager.tsx";

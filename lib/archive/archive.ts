@@ -2,7 +2,7 @@ import type { Address } from "../addresses.ts";
 import type { Day } from "../record/days.ts";
 import type { Kind } from "../record/kinds.ts";
 import type { Locale } from "../record/languages.ts";
-import type { SearchQuery, SearchResult } from "./search/views.ts";
+import type { SearchQuery, SearchResult } from "./search-views.ts";
 import type {
   ArticleSummary,
   ArticleView,

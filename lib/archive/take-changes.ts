@@ -1,6 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { FileOf } from "../content/assemble.ts";
-import { readContentFile } from "../content/content-store.ts";
+import { type FileOf, readContentFile } from "../content/content-file.ts";
 import type { KnownIds } from "../content/cross-checks.ts";
 import { isSameState, notRead } from "../content/file-state.ts";
 import type { FileFacts } from "../content/read-batch.ts";

@@ -183,8 +183,6 @@ export interface Entry {
   articles: Paged<ArticleSummary>;
 }
 
-export type * from "./search/views.ts";
-
 export interface Health {
   revision: number;
   articles: number;

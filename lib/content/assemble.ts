@@ -4,13 +4,11 @@ import { isTranslationLocale } from "../record/languages.ts";
 import type { Problem } from "../record/problems/catalogue.ts";
 import { hasErrors, toldOf } from "../record/problems/listing.ts";
 import { type Registries, type RegistryName, registryNames } from "../record/schema.ts";
-import { type BulletinChecks, checkBulletins } from "./bulletin-checks.ts";
+import { checkBulletins } from "./bulletin-checks.ts";
 import type { Content, Translation } from "./content.ts";
-import type { ContentFile } from "./content-store.ts";
+import type { ContentFile, FileOf } from "./content-file.ts";
 import { checkOriginal, checkTranslation, type KnownIds } from "./cross-checks.ts";
 import { notRead } from "./file-state.ts";
-
-export type FileOf<Role extends ContentFile["role"]> = Extract<ContentFile, { role: Role }>;
 
 function ofRole<Role extends ContentFile["role"]>(files: readonly ContentFile[], role: Role): FileOf<Role>[] {
   return files.filter((file): file is FileOf<Role> => file.role === role);
@@ -20,13 +18,8 @@ function ofRole<Role extends ContentFile["role"]>(files: readonly ContentFile[],
  * Puts the files of the record together and checks what holds between them.
  * @param files sorted by path
  * @param known the ids that may be named, where the files are not all of the record
- * @param bulletinChecks keeps the results for bulletins that did not change
  */
-export function assemble(
-  files: readonly ContentFile[],
-  bulletinChecks: BulletinChecks,
-  known?: KnownIds,
-): Content {
+export function assemble(files: readonly ContentFile[], known?: KnownIds): Content {
   const originals = ofRole(files, "original");
   const translations = ofRole(files, "translation");
   const registries = ofRole(files, "registry");
@@ -46,7 +39,7 @@ export function assemble(
   for (const file of translations) {
     found.set(file.path, checkTranslation(file, byId.get(articleId(file.folder, file.slug))));
   }
-  const checked = checkBulletins(originals, bulletinTexts, ofRole(files, "bulletin-fields"), bulletinChecks);
+  const checked = checkBulletins(originals, bulletinTexts, ofRole(files, "bulletin-fields"));
   const problems: Problem[] = [
     files.map((file) => file.problems),
     [...found.values()],

@@ -4,21 +4,16 @@ import { gap } from "../markdown/gaps.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { addProblems, hasErrors } from "../record/problems/listing.ts";
 import { type OriginalFields, textFields } from "../record/schema.ts";
-import type { FileOf } from "./assemble.ts";
 import type { Bulletin, Content } from "./content.ts";
-
-/** The account of each bulletin, kept until the bulletin or one of its articles changes. */
-export type BulletinChecks = Map<string, Bulletin>;
+import type { FileOf } from "./content-file.ts";
 
 /**
  * Holds each bulletin against the originals that name it, drafts too: what is lost, used twice or invented.
- * @param known keeps each account for as long as what it was made from
  */
 export function checkBulletins(
   originals: readonly FileOf<"original">[],
   texts: readonly FileOf<"bulletin-text">[],
   fields: readonly FileOf<"bulletin-fields">[],
-  known: BulletinChecks,
 ): { problems: Problem[]; bulletins: Content["bulletins"]; printOffsets: Map<string, number> } {
   const ids = new Set(texts.map(({ id }) => id));
   const fieldsOf = new Map(fields.map((file) => [file.id, file]));
@@ -44,7 +39,6 @@ export function checkBulletins(
       { id, file: path, text, origin: beside?.fields?.origin, missing },
       passages,
       setAsideOf(beside),
-      known,
     );
     if (!hasErrors(faults)) bulletins.set(id, bulletin);
     addProblems(problems, problemsOf(bulletin));
@@ -57,16 +51,11 @@ function accountOf(
   facts: Omit<Bulletin, "ledger" | "digest">,
   passages: readonly Passage[],
   setAside: readonly SetAside[],
-  known: BulletinChecks,
 ): Bulletin {
   const digest = createHash("sha256")
     .update(JSON.stringify([facts, passages, setAside]))
     .digest("hex");
-  const before = known.get(facts.id);
-  if (before?.digest === digest) return before;
-  const bulletin = { ...facts, ledger: reconcile(facts.text, passages, setAside), digest };
-  known.set(facts.id, bulletin);
-  return bulletin;
+  return { ...facts, ledger: reconcile(facts.text, passages, setAside), digest };
 }
 
 function problemsOf({ id, file, ledger, missing }: Bulletin): Problem[] {

@@ -2,7 +2,7 @@ import { articleId, isId } from "../record/ids.ts";
 import { isTranslationLocale } from "../record/languages.ts";
 import { type Problem, type ProblemCode, problem } from "../record/problems/catalogue.ts";
 import type { Place } from "../record/problems/place.ts";
-import type { FileOf } from "./assemble.ts";
+import type { FileOf } from "./content-file.ts";
 import { nearest } from "./nearest.ts";
 
 /** The ids that an original's fields may name; `undefined` where their registry cannot be read. */

@@ -3,7 +3,7 @@ import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { reasonOf } from "../record/problems/files.ts";
 import { assemble } from "./assemble.ts";
 import type { Content } from "./content.ts";
-import { type ContentFile, readContentFile } from "./content-store.ts";
+import { type ContentFile, readContentFile } from "./content-file.ts";
 import type { KnownIds } from "./cross-checks.ts";
 import type { FileState } from "./file-state.ts";
 
@@ -50,13 +50,12 @@ export async function readBatch(folder: string, paths: readonly string[], known:
 /** Where a fault of the program keeps the files from being put together, all but those articles that it is in. */
 function assembleWhatCan(files: readonly ContentFile[], known: KnownIds): Content {
   try {
-    return assemble(files, new Map(), known);
+    return assemble(files, known);
   } catch (error) {
     const why = reasonOf(error);
     const without = (left: ReadonlySet<ContentFile>) =>
       assemble(
         files.map((file) => (left.has(file) ? unassembled(file, why) : file)),
-        new Map(),
         known,
       );
     const left = new Set(files.filter(({ role }) => role === "original" || role === "translation"));

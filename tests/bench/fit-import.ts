@@ -9,7 +9,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Features } from "#lib/importer/evidence/evidence.ts";
+import type { Features } from "#lib/importer/evidence/features.ts";
 import { languageModelOf } from "#lib/importer/page/language-model.ts";
 import { modelPage, type PageModel } from "#lib/importer/page/page-model.ts";
 import { dictionary } from "#lib/importer/page/words.ts";

@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import fc from "fast-check";
 import { test as base, expect } from "playwright/test";
-import { ContentStore } from "#lib/content/content-store.ts";
+import { readContent } from "#lib/content/read-content.ts";
 import { type Crawled, crawl, visit } from "../support/crawl.ts";
 import { SiteServer } from "../support/site-server.ts";
 import { registryIds } from "../unit/archive/model/documents.ts";
@@ -110,9 +110,8 @@ function linesOf({ status, headers, body }: Crawled): string[] {
 /** Waits until the server tells of a file that is written last. No reader sees anything of it. */
 async function untilTakenIn(world: World, site: SiteServer, mark: string): Promise<void> {
   world.save(`${mark}.txt`, { document: { kind: "other", text: mark } });
-  const store = new ContentStore(world.path);
-  await store.scan();
-  const { error = [], warning = [] } = Object.groupBy(store.content().problems, ({ severity }) => severity);
+  const found = await readContent(world.path);
+  const { error = [], warning = [] } = Object.groupBy(found.problems, ({ severity }) => severity);
   const problems = async () => (await (await fetch(`${site.url}/healthz`)).json()).problems;
   const expected = { errors: error.length, warnings: warning.length };
   await expect.poll(problems, { timeout: 60_000 }).toEqual(expected);
@@ -127,12 +126,9 @@ function mendRegistry(world: World, file: string): void {
 
 async function removeFaults(world: World): Promise<void> {
   for (let again = true; again; ) {
-    const store = new ContentStore(world.path);
-    await store.scan();
+    const { problems } = await readContent(world.path);
     // A name that is not UTF-8 shows nothing, and is no path.
-    const faulty = store
-      .content()
-      .problems.filter(({ severity, file }) => severity === "error" && world.files.has(file));
+    const faulty = problems.filter(({ severity, file }) => severity === "error" && world.files.has(file));
     for (const { file } of faulty) {
       if (file.includes("/")) world.remove(file);
       else mendRegistry(world, file);

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import { kinds } from "../../record/kinds.ts";
 import { prepared } from "../prepared.ts";
+import type { SearchFacets } from "../search-views.ts";
 import { namedEntries } from "../summaries.ts";
 import type { Named } from "../views.ts";
 import { firstPlaceOf } from "./rows.ts";
-import type { SearchFacets } from "./views.ts";
 
 /** So many reporters and topics are offered. */
 const mostOffered = 10;

@@ -1,6 +1,6 @@
 import type { Locale } from "../../record/languages.ts";
+import type { Passage, Piece } from "../search-views.ts";
 import type { Mark, Marker } from "./marks.ts";
-import type { Passage, Piece } from "./views.ts";
 
 /** About how many characters of a text are shown. */
 const lengths: Record<Locale, number> = { zh: 90, en: 220 };

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import { prepared } from "../prepared.ts";
+import type { SearchQuery } from "../search-views.ts";
 import type { Match } from "./match.ts";
 import { columns, firstPlaceOf, headlineToken, placesOfDay, tagToken } from "./rows.ts";
-import type { SearchQuery } from "./views.ts";
 
 /** Articles by number, the best first, and of those that are equally good the newest. */
 export interface Found {

@@ -5,6 +5,7 @@ import { inSnapshot } from "../database.ts";
 import { unpack } from "../packed.ts";
 import { prepared } from "../prepared.ts";
 import type { BodyData } from "../rows.ts";
+import type { Passage, SearchHit, SearchQuery, SearchResult } from "../search-views.ts";
 import { type ArticleRow, namedEntries, summaries, summaryColumns } from "../summaries.ts";
 import type { ArticleSummary } from "../views.ts";
 import { FacetCounter } from "./facets.ts";
@@ -15,7 +16,6 @@ import { type ParsedQuery, parseQuery } from "./parse-query.ts";
 import { beginningOf, passageOf, piecesOf } from "./passages.ts";
 import { type Found, findArticles, findsAny, isEmpty, someOf } from "./rank.ts";
 import { suggestions } from "./suggestions.ts";
-import type { Passage, SearchHit, SearchQuery, SearchResult } from "./views.ts";
 
 /** Searches one state of the index after the other, and keeps what it found last for the next page of it. */
 export class Searcher {

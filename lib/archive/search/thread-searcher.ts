@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { projectFile } from "../../project-file.ts";
 import type { Locale } from "../../record/languages.ts";
-import type { SearchQuery, SearchResult } from "./views.ts";
+import type { SearchQuery, SearchResult } from "../search-views.ts";
 
 export interface SearchRequest {
   id: number;

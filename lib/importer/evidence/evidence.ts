@@ -1,9 +1,7 @@
 import type { Node, PageModel } from "../page/page-model.ts";
 import { endsSentence, startsWithRest } from "../page/roles.ts";
+import type { Features } from "./features.ts";
 import { seamEvidence } from "./seams.ts";
-
-/** Named numbers that speak for or against a choice. */
-export type Features = Record<string, number>;
 
 const attendance = /(?:出席|参加|列席|陪同|主持|发言|参会|点评|致辞|讲话)[^，。]{0,12}。$/u;
 const attendanceAlone = /^[^。]{2,80}(?:出席|参加|列席|陪同)[^，。]{0,10}。$/u;

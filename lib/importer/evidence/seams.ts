@@ -1,7 +1,7 @@
 import type { Node, PageModel } from "../page/page-model.ts";
 import { endsSentence, startsWithRest } from "../page/roles.ts";
 import type { Dictionary } from "../page/words.ts";
-import type { Features } from "./evidence.ts";
+import type { Features } from "./features.ts";
 
 /** Evidence that one fragment goes on in another, by name; each about between -3 and 4. */
 export interface SeamEvidence extends Features {

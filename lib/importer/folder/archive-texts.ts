@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { parseOriginal } from "../../content/parse-article.ts";
-import { readTextFile } from "../../content/read-file.ts";
+import { readContentFile } from "../../content/content-file.ts";
+import { scanFolder } from "../../content/scan-folder.ts";
 import { isDay } from "../../record/days.ts";
 import { roleOf } from "../../record/paths.ts";
 
@@ -17,9 +17,8 @@ export async function archiveTexts(folder: string, bulletin: string, characters 
   const texts: string[] = [];
   let size = 0;
   for (const day of days.filter(isDay).sort().reverse()) {
-    const names = await readdir(join(folder, "articles", day)).catch(() => []);
-    for (const name of names.sort()) {
-      const path = `articles/${day}/${name}`;
+    const paths = scanFolder(folder, `articles/${day}`).map(({ path }) => path);
+    for (const path of paths.sort()) {
       if (roleOf(path).role !== "original") continue;
       const text = await publishedText(folder, path, bulletin);
       texts.push(...text);
@@ -31,8 +30,8 @@ export async function archiveTexts(folder: string, bulletin: string, characters 
 }
 
 async function publishedText(folder: string, path: string, bulletin: string): Promise<string[]> {
-  const { text } = await readTextFile(join(folder, path), path);
-  const { fields, body } = text === undefined ? {} : parseOriginal(text, path);
+  const file = await readContentFile(folder, path);
+  const { fields, body } = (file.role === "original" && file.article) || {};
   if (fields === undefined || fields.status === "draft" || fields.bulletin === bulletin) return [];
   return [...fields.headline, ...(fields.deck ?? []), ...(body?.blocks.map((block) => block.text) ?? [])];
 }

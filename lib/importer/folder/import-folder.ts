@@ -1,10 +1,8 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { parseOriginal } from "../../content/parse-article.ts";
-import { parseRegistry } from "../../content/parse-registry.ts";
-import { readTextFile } from "../../content/read-file.ts";
+import { readContentFile } from "../../content/content-file.ts";
+import { scanFolder } from "../../content/scan-folder.ts";
 import type { Day } from "../../record/days.ts";
-import { roleOf } from "../../record/paths.ts";
 import { type Registries, type RegistryName, registryNames } from "../../record/schema.ts";
 
 /** An original that stands in the folder of a day. */
@@ -21,11 +19,11 @@ export interface ExistingArticle {
 export async function readRegistries(folder: string): Promise<{ registries: Registries; faulty: string[] }> {
   const faulty: string[] = [];
   const read = async <Name extends RegistryName>(name: Name): Promise<[Name, Registries[Name]]> => {
-    const file = `${name}.yaml`;
-    if (!(await exists(join(folder, file)))) return [name, []];
-    const { text } = await readTextFile(join(folder, file), file);
-    const entries = text === undefined ? undefined : parseRegistry(name, text, file).entries;
-    if (entries === undefined) faulty.push(file);
+    const path = `${name}.yaml`;
+    if (!(await exists(join(folder, path)))) return [name, []];
+    const file = await readContentFile(folder, path);
+    const entries = file.role === "registry" ? file.registry?.entries : undefined;
+    if (entries === undefined) faulty.push(path);
     return [name, (entries ?? []) as Registries[Name]];
   };
   const entries = await Promise.all(registryNames.map(read));
@@ -34,16 +32,14 @@ export async function readRegistries(folder: string): Promise<{ registries: Regi
 
 /** The originals of one day. */
 export async function readDay(folder: string, day: Day): Promise<ExistingArticle[]> {
-  const names = await readdir(join(folder, "articles", day)).catch(() => []);
-  const articles = names.sort().map(async (name): Promise<ExistingArticle[]> => {
-    const path = `articles/${day}/${name}`;
-    const role = roleOf(path);
-    if (role.role !== "original") return [];
-    const { text } = await readTextFile(join(folder, path), path);
-    const fields = text === undefined ? undefined : parseOriginal(text, path).fields;
-    if (fields === undefined) return [{ path, slug: role.slug }];
-    const { status, bulletin } = fields;
-    return [{ path, slug: role.slug, status, ...(bulletin !== undefined && { bulletin }) }];
+  const paths = scanFolder(folder, `articles/${day}`).map(({ path }) => path);
+  const articles = paths.sort().map(async (path): Promise<ExistingArticle[]> => {
+    const file = await readContentFile(folder, path);
+    if (file.role !== "original" || file.nested) return [];
+    const { status, bulletin } = file.article?.fields ?? {};
+    return [
+      { path, slug: file.slug, ...(status && { status }), ...(bulletin !== undefined && { bulletin }) },
+    ];
   });
   return (await Promise.all(articles)).flat();
 }

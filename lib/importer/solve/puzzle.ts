@@ -3,7 +3,6 @@ import {
   areNeighbours,
   cutFeatures,
   endFeatures,
-  type Features,
   gapFeatures,
   headFeatures,
   isLead,
@@ -12,6 +11,7 @@ import {
   startFeatures,
   successionFeatures,
 } from "../evidence/evidence.ts";
+import type { Features } from "../evidence/features.ts";
 import type { Node, PageModel } from "../page/page-model.ts";
 import { endsSentence } from "../page/roles.ts";
 import type { Problem } from "./solve.ts";

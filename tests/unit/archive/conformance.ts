@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseAddress } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
-import type { SearchQuery } from "#lib/archive/views.ts";
+import type { SearchQuery } from "#lib/archive/search-views.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { ContentFolder } from "./content-folder.ts";
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Content } from "#lib/content/content.ts";
-import { ContentStore } from "#lib/content/content-store.ts";
+import { readContent } from "#lib/content/read-content.ts";
 
 const registries = {
   "reporters.yaml": `
@@ -59,9 +59,7 @@ export class ContentFolder {
   }
 
   /** All of it, read at once. */
-  async read(): Promise<Content> {
-    const store = new ContentStore(this.path);
-    await store.scan();
-    return store.content();
+  read(): Promise<Content> {
+    return readContent(this.path);
   }
 }

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ContentStore } from "#lib/content/content-store.ts";
 import { wordingOf } from "#lib/record/problems/catalogue.ts";
 import { wordingFor } from "../../support/wording.ts";
 import { ContentFolder } from "../archive/content-folder.ts";
@@ -155,16 +154,13 @@ describe("the account of a bulletin", () => {
     expect([bulletins.has(day), bulletins.get(day)]).toEqual([true, undefined]);
   });
 
-  it("is the same one until something of it changes", async () => {
-    const store = new ContentStore(folder.path);
+  it("has the same digest until something of it changes", async () => {
     await folder.original(day, "a", fromPage, printed);
-    await store.scan();
-    const account = () => store.content().bulletins.get(day);
-    const first = account();
-    expect(account()).toBe(first);
+    const digest = async () => (await folder.read()).bulletins.get(day)?.digest;
+    const first = await digest();
+    expect(await digest()).toBe(first);
     await folder.original(day, "a", fromPage, `${printed}记者感到振奋。`);
-    await store.scan();
-    expect(account()?.digest).not.toBe(first?.digest);
+    expect(await digest()).not.toBe(first);
   });
 });
 

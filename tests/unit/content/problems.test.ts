@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ContentStore } from "#lib/content/content-store.ts";
 import { fileSizeLimit } from "#lib/content/file-state.ts";
+import { readContent } from "#lib/content/read-content.ts";
 import {
   type Problem,
   type ProblemCode,
@@ -45,9 +45,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 async function problemsFound(): Promise<Problem[]> {
-  const store = new ContentStore(folder);
-  await store.scan();
-  return store.content().problems;
+  return (await readContent(folder)).problems;
 }
 
 function shown({ file, line, column, severity, field, code }: Problem) {

@@ -4,22 +4,19 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ContentStore } from "#lib/content/content-store.ts";
+import { readContent } from "#lib/content/read-content.ts";
 import { formatProblem } from "#lib/record/problems/listing.ts";
 
 const record = fileURLToPath(new URL("../../../content/", import.meta.url));
 
 it("has no problem at all", async () => {
-  const store = new ContentStore(record);
-  await store.scan();
-  const { originals, problems } = store.content();
+  const { originals, problems } = await readContent(record);
   expect(problems.map((problem) => formatProblem(problem, "en"))).toEqual([]);
   expect(originals.size).toBeGreaterThan(0);
 });
 
 describe("a change of an article", () => {
   let folder: string;
-  let store: ContentStore;
   /** The articles that name the bulletin, each with the offsets of its printed characters. */
   let articles: { path: string; text: string; offsets: number[] }[];
   let places: { path: string; text: string; offset: number }[];
@@ -27,9 +24,7 @@ describe("a change of an article", () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "bulletin-record-"));
     cpSync(record, folder, { recursive: true });
-    store = new ContentStore(folder);
-    await store.scan();
-    articles = [...store.content().originals.values()].flatMap((original) => {
+    articles = [...(await readContent(folder)).originals.values()].flatMap((original) => {
       if (original?.fields.bulletin === undefined) return [];
       const path = join(folder, original.file);
       const text = readFileSync(path, "utf8");
@@ -44,10 +39,8 @@ describe("a change of an article", () => {
   /** The codes of the problems that a text in the place of an article's has. */
   async function codesWith(path: string, text: string, changed: string): Promise<string[]> {
     writeFileSync(path, changed);
-    await store.update([path]);
-    const codes = store.content().problems.map(({ code }) => code);
+    const codes = (await readContent(folder)).problems.map(({ code }) => code);
     writeFileSync(path, text);
-    await store.update([path]);
     return [...new Set(codes)].sort();
   }
 
@@ -72,7 +65,7 @@ describe("a change of an article", () => {
       }),
       { numRuns: 60 },
     );
-    expect(store.content().problems).toEqual([]);
+    expect((await readContent(folder)).problems).toEqual([]);
   });
 
   it.each([

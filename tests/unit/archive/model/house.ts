@@ -11,7 +11,8 @@ import { indexVersion } from "#lib/archive/index-version.ts";
 import { sqliteArchive } from "#lib/archive/reader.ts";
 import { syncIndex } from "#lib/archive/sync-index.ts";
 import type { Content, Original } from "#lib/content/content.ts";
-import { ContentStore, readContentFile } from "#lib/content/content-store.ts";
+import { readContentFile } from "#lib/content/content-file.ts";
+import { readContent } from "#lib/content/read-content.ts";
 import { registryIds } from "./documents.ts";
 import { LastGood } from "./last-good.ts";
 import { type Answers, ask, differences, someQueries } from "./questions.ts";
@@ -105,9 +106,7 @@ export class House {
   }
 
   async #compare(inPieces: boolean, wholly: boolean): Promise<void> {
-    const store = new ContentStore(this.world.path);
-    await store.scan();
-    const content = store.content();
+    const content = await readContent(this.world.path);
     if (inPieces) this.#lastGood.learnFrom(this.#writer, content, await this.#parsed(content));
     this.#lastGood.take(content);
     await this.#withIndex(async (fresh) => {

@@ -1,6 +1,6 @@
 import { type Address, parseAddress } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
-import type { SearchQuery } from "#lib/archive/views.ts";
+import type { SearchQuery } from "#lib/archive/search-views.ts";
 import { kinds } from "#lib/record/kinds.ts";
 import { type Locale, locales } from "#lib/record/languages.ts";
 import { bulletinIds, days, reporterIds, slugs, topicIds } from "./documents.ts";

@@ -1,12 +1,9 @@
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { isTranslationLocale } from "../record/languages.ts";
 import { type FileRole, roleOf } from "../record/paths.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { reasonOf } from "../record/problems/files.ts";
 import type { OriginalFields, TranslationFields } from "../record/schema.ts";
-import { assemble } from "./assemble.ts";
-import type { BulletinChecks } from "./bulletin-checks.ts";
-import type { Content } from "./content.ts";
 import { hasEscapedName, nameInGb18030 } from "./file-names.ts";
 import { type FileState, notRead } from "./file-state.ts";
 import { entryAt, isUnfollowedLink } from "./links.ts";
@@ -18,7 +15,6 @@ import {
   type RegistryFile,
 } from "./parse-registry.ts";
 import { checkInvisible, readTextFile } from "./read-file.ts";
-import { scanFolder } from "./scan-folder.ts";
 
 type RoleOf<Name extends FileRole["role"]> = Extract<FileRole, { role: Name }>;
 
@@ -38,52 +34,8 @@ export type ContentFile = {
   | RoleOf<"stray">
 );
 
-/**
- * The files of a content folder, read once and again only where they change.
- * Reading and parsing is here; what holds between files is `assemble`'s.
- */
-export class ContentStore {
-  readonly #folder: string;
-  readonly #files = new Map<string, ContentFile>();
-  readonly #bulletinChecks: BulletinChecks = new Map();
-
-  constructor(folder: string) {
-    this.#folder = folder;
-  }
-
-  /** Reads everything afresh. */
-  async scan(): Promise<void> {
-    this.#files.clear();
-    await this.#read("");
-  }
-
-  /**
-   * Reads again what stands at these paths, files or folders, and forgets what no longer does.
-   * @param paths absolute
-   */
-  async update(paths: Iterable<string>): Promise<void> {
-    for (const absolute of paths) {
-      const path = relative(this.#folder, absolute).split(sep).join("/");
-      if (path.startsWith("..")) continue;
-      for (const known of [...this.#files.keys()]) {
-        if (path === "" || known === path || known.startsWith(`${path}/`)) this.#files.delete(known);
-      }
-      await this.#read(path);
-    }
-  }
-
-  /** All content with all its problems. */
-  content(): Content {
-    const files = [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    return assemble(files, this.#bulletinChecks);
-  }
-
-  async #read(path: string): Promise<void> {
-    const files = scanFolder(this.#folder, path);
-    const read = await Promise.all(files.map((file) => readContentFile(this.#folder, file.path)));
-    for (const file of read) this.#files.set(file.path, file);
-  }
-}
+/** A file of one role. */
+export type FileOf<Role extends ContentFile["role"]> = Extract<ContentFile, { role: Role }>;
 
 /** Reads and parses one file, by itself. */
 export async function readContentFile(folder: string, path: string): Promise<ContentFile> {

@@ -1,7 +1,7 @@
-import type { Day } from "../../record/days.ts";
-import type { Kind } from "../../record/kinds.ts";
-import type { Locale } from "../../record/languages.ts";
-import type { ArticleSummary, Named, Paged } from "../views.ts";
+import type { Day } from "../record/days.ts";
+import type { Kind } from "../record/kinds.ts";
+import type { Locale } from "../record/languages.ts";
+import type { ArticleSummary, Named, Paged } from "./views.ts";
 
 /** What a reader looks for. The days are the first and the last. */
 export interface SearchQuery {

@@ -1,0 +1,10 @@
+import { assemble } from "./assemble.ts";
+import type { Content } from "./content.ts";
+import { readContentFile } from "./content-file.ts";
+import { scanFolder } from "./scan-folder.ts";
+
+/** Reads a content folder as it stands: all its content, with all its problems. */
+export async function readContent(folder: string): Promise<Content> {
+  const paths = scanFolder(folder).map(({ path }) => path);
+  return assemble(await Promise.all(paths.sort().map((path) => readContentFile(folder, path))));
+}

@@ -1,0 +1,2 @@
+/** Named numbers that speak for or against a choice. */
+export type Features = Record<string, number>;
