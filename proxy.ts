@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { href } from "#lib/addresses.ts";
-import { theArchive } from "#lib/archive/open.ts";
+import { theArchive } from "#lib/archive/the-archive.ts";
 import { negotiateLocale } from "#lib/i18n/negotiate-locale.ts";
 import { readTarget, settle } from "#lib/request-target.ts";
 

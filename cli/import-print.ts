@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import type { Draft } from "#lib/importer/drafts/drafts.ts";
 import type { ImportedPage } from "#lib/importer/import-page.ts";
-import type { Decision, Fragment, Reconstruction } from "#lib/importer/reconstruction.ts";
+import type { Decision, Fragment, PagePlan } from "#lib/importer/page-plan.ts";
 import type { SourceError } from "#lib/importer/source/decode.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
 import type { Reporter } from "#lib/record/schema.ts";
@@ -18,21 +18,21 @@ const decisionNames: Record<Decision["kind"], Localized> = {
 
 /** What an import found, doubtful decisions first: one line for each thing. */
 export function describeImport(
-  { reconstruction, drafts, proposed }: ImportedPage,
+  { pagePlan, drafts, proposed }: ImportedPage,
   bulletin: string,
   locale: Locale,
 ): string {
   return [
-    ...describeDecisions(reconstruction, locale),
+    ...describeDecisions(pagePlan, locale),
     ...drafts.map(describeDraft),
-    ...describeUnplaced(reconstruction, bulletin, locale),
+    ...describeUnplaced(pagePlan, bulletin, locale),
     ...describeReporters(proposed, locale),
   ]
     .map((line) => `${line}\n`)
     .join("");
 }
 
-function describeDecisions({ decisions, fragments }: Reconstruction, locale: Locale): string[] {
+function describeDecisions({ decisions, fragments }: PagePlan, locale: Locale): string[] {
   const byId = new Map(fragments.map((fragment) => [fragment.id, fragment]));
   const or = { zh: "或", en: "or" }[locale];
   return decisions
@@ -60,11 +60,7 @@ function describeDraft({ path, headline, supplied, confidence }: Draft): string 
   return `${path}  ${number(confidence)}  ${supplied === undefined ? headline.join(" ") : `[${supplied}]`}`;
 }
 
-function describeUnplaced(
-  { unplaced, fragments }: Reconstruction,
-  bulletin: string,
-  locale: Locale,
-): string[] {
+function describeUnplaced({ unplaced, fragments }: PagePlan, bulletin: string, locale: Locale): string[] {
   const name = { zh: "没有归处", en: "unplaced" }[locale];
   return fragments
     .filter(({ id }) => unplaced.includes(id))
@@ -84,12 +80,12 @@ function describeReporters(proposed: readonly Reporter[], locale: Locale): strin
 
 /** What stands below it all: counts, notes, and what to do next. */
 export function describeRest(
-  { reconstruction, drafts }: ImportedPage,
+  { pagePlan, drafts }: ImportedPage,
   notes: readonly Localized[],
   written: boolean,
   locale: Locale,
 ): string {
-  const { unplaced, decisions } = reconstruction;
+  const { unplaced, decisions } = pagePlan;
   const unsure = decisions.filter(({ confidence }) => confidence < doubtful).length;
   const counts = {
     zh: `${drafts.length} 篇草稿，${unsure} 处存疑，${unplaced.length} 块没有归处`,

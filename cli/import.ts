@@ -112,11 +112,11 @@ async function runImport(given: ImportArguments, source: Source, locale: Locale)
   if (report !== undefined) await writeReport(report, page, source.text, bulletin, locale);
   process.stdout.write(
     json
-      ? `${JSON.stringify(importDocument(page.reconstruction, page.drafts), undefined, 2)}\n`
+      ? `${JSON.stringify(importDocument(page.pagePlan, page.drafts), undefined, 2)}\n`
       : describeImport(page, bulletin, locale),
   );
   process.stderr.write(describeRest(page, notes, !json, locale));
-  return page.reconstruction.unplaced.length > 0 ? 1 : 0;
+  return page.pagePlan.unplaced.length > 0 ? 1 : 0;
 }
 
 async function readInput(file: string): Promise<Uint8Array | undefined> {
@@ -126,7 +126,7 @@ async function readInput(file: string): Promise<Uint8Array | undefined> {
 
 async function assist(text: string) {
   const { askForAdvice, readAssistSettings } = await import("#lib/importer/assist/assist.ts");
-  const { reconstruct } = await import("#lib/importer/solve/reconstruct.ts");
+  const { planPage } = await import("#lib/importer/solve/plan-page.ts");
   const settings = (() => {
     try {
       return readAssistSettings(process.env);
@@ -134,18 +134,18 @@ async function assist(text: string) {
       throw error instanceof SettingsError ? new UsageError(error.message) : error;
     }
   })();
-  return askForAdvice(reconstruct(text).fragments, settings);
+  return askForAdvice(planPage(text).fragments, settings);
 }
 
 async function writeReport(
   path: string,
-  { reconstruction, drafts }: ImportedPage,
+  { pagePlan, drafts }: ImportedPage,
   source: string,
   title: string,
   locale: Locale,
 ): Promise<void> {
   const { reportHtml } = await import("#lib/importer/report/report.ts");
-  const html = reportHtml({ source, reconstruction, drafts, title, locale });
+  const html = reportHtml({ source, pagePlan, drafts, title, locale });
   await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.part`, html);
   await rename(`${path}.part`, path);

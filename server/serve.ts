@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import type { LiveArchive } from "#lib/archive/live.ts";
-import { provideArchive } from "#lib/archive/open.ts";
+import { provideArchive } from "#lib/archive/the-archive.ts";
 import { today } from "#lib/dates.ts";
 import type { ServerContext } from "./context.ts";
 import { HealthCheck, type ServerState } from "./health.ts";

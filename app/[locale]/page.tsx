@@ -1,6 +1,6 @@
 import { FrontPage } from "#components/FrontPage.tsx";
 import { Page } from "#components/Page.tsx";
-import { theArchive } from "#lib/archive/open.ts";
+import { theArchive } from "#lib/archive/the-archive.ts";
 import { formatDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { site } from "#lib/site.ts";

@@ -1,13 +1,13 @@
 import { scanFolder } from "../content/scan-folder.ts";
 import type { Localized } from "../record/languages.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
-import { changesBelow } from "./changes.ts";
-import { FileTable } from "./file-table.ts";
-import { indexFiles } from "./index-files.ts";
-import { isFilled } from "./index-store.ts";
-import { indexVersion } from "./index-version.ts";
-import { Lease } from "./lease.ts";
-import { openReadOnly } from "./read-only.ts";
+import { changesBelow } from "./keeping/changes.ts";
+import { FileTable } from "./sqlite/file-table.ts";
+import { indexFiles } from "./sqlite/index-files.ts";
+import { isFilled } from "./sqlite/index-store.ts";
+import { indexVersion } from "./sqlite/index-version.ts";
+import { Lease } from "./sqlite/lease.ts";
+import { openReadOnly } from "./sqlite/read-only.ts";
 import type { ArchiveFault } from "./status.ts";
 
 export interface LiveCheckOptions {

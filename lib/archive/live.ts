@@ -4,14 +4,14 @@ import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { projectFile } from "../project-file.ts";
 import type { Archive } from "./archive.ts";
-import { naming } from "./database.ts";
 import type { ArchiveEvents } from "./events.ts";
-import { indexFiles } from "./index-files.ts";
-import { IndexReader } from "./index-reader.ts";
-import type { IndexMessage, IndexThreadData } from "./index-thread.ts";
-import { indexVersion } from "./index-version.ts";
-import { Lease } from "./lease.ts";
-import { receivedError } from "./sent-error.ts";
+import { receivedError } from "./keeping/sent-error.ts";
+import { naming } from "./sqlite/database.ts";
+import { indexFiles } from "./sqlite/index-files.ts";
+import { IndexReader } from "./sqlite/index-reader.ts";
+import type { IndexMessage, IndexThreadData } from "./sqlite/index-thread.ts";
+import { indexVersion } from "./sqlite/index-version.ts";
+import { Lease } from "./sqlite/lease.ts";
 import type { ArchiveStatus } from "./status.ts";
 
 export interface LiveArchive {
@@ -128,7 +128,7 @@ function startThread(workerData: IndexThreadData, events: ArchiveEvents) {
   }
 
   function start(): void {
-    worker = new Worker(projectFile("lib/archive/index-thread.ts"), { workerData, resourceLimits });
+    worker = new Worker(projectFile("lib/archive/sqlite/index-thread.ts"), { workerData, resourceLimits });
     worker.on("message", (message: IndexMessage) => {
       if (message.kind === "applied") events.onApplied(message.event);
       else if (message.kind === "fault") events.onFault(receivedError(message.error));

@@ -1,5 +1,5 @@
 import type { Draft } from "./drafts/drafts.ts";
-import type { Reconstruction } from "./reconstruction.ts";
+import type { PagePlan } from "./page-plan.ts";
 
 /** What `bulletin import --json` prints: a page put back together, whitespace aside exactly its own text. */
 export interface ImportDocument {
@@ -21,10 +21,10 @@ export interface ImportDocument {
   unplaced: string[];
 }
 
-/** @param drafts in the order of the reconstruction's articles */
-export function importDocument(reconstruction: Reconstruction, drafts: readonly Draft[]): ImportDocument {
+/** @param drafts in the order of the plan's articles */
+export function importDocument(pagePlan: PagePlan, drafts: readonly Draft[]): ImportDocument {
   return {
-    fragments: reconstruction.fragments.map(({ id, text, lines: [from, to], role }) => ({
+    fragments: pagePlan.fragments.map(({ id, text, lines: [from, to], role }) => ({
       id,
       text,
       lines: [from, to],
@@ -44,7 +44,7 @@ export function importDocument(reconstruction: Reconstruction, drafts: readonly 
       })),
       confidence,
     })),
-    joins: reconstruction.joins.map(({ from, to, confidence }) => ({ from, to, confidence })),
-    unplaced: [...reconstruction.unplaced],
+    joins: pagePlan.joins.map(({ from, to, confidence }) => ({ from, to, confidence })),
+    unplaced: [...pagePlan.unplaced],
   };
 }

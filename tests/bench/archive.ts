@@ -9,10 +9,10 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync 
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Archive } from "#lib/archive/archive.ts";
-import { openDatabase } from "#lib/archive/database.ts";
-import { indexFiles } from "#lib/archive/index-files.ts";
-import { indexVersion } from "#lib/archive/index-version.ts";
-import { sqliteArchive } from "#lib/archive/reader.ts";
+import { openDatabase } from "#lib/archive/sqlite/database.ts";
+import { indexFiles } from "#lib/archive/sqlite/index-files.ts";
+import { indexVersion } from "#lib/archive/sqlite/index-version.ts";
+import { sqliteArchive } from "#lib/archive/sqlite/sqlite-archive.ts";
 import { scanFolder } from "#lib/content/scan-folder.ts";
 import { generator } from "#lib/importer/solve/solve.ts";
 import { dayOf, makeContent } from "./archive/make-content.ts";

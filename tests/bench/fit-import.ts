@@ -13,7 +13,8 @@ import type { Features } from "#lib/importer/evidence/features.ts";
 import { languageModelOf } from "#lib/importer/page/language-model.ts";
 import { modelPage, type PageModel } from "#lib/importer/page/page-model.ts";
 import { dictionary } from "#lib/importer/page/words.ts";
-import type { LanguageModel } from "#lib/importer/reconstruction.ts";
+import type { LanguageModel } from "#lib/importer/page-plan.ts";
+import { fragmentsOf, planPage } from "#lib/importer/solve/plan-page.ts";
 import {
   isLikelierJoined,
   type Puzzle,
@@ -22,7 +23,6 @@ import {
   seamEvidenceOf,
   type Weights,
 } from "#lib/importer/solve/puzzle.ts";
-import { fragmentsOf, reconstruct } from "#lib/importer/solve/reconstruct.ts";
 import { generator, type Problem, solve } from "#lib/importer/solve/solve.ts";
 import { type PracticePage, pageOf, practicePages, scoreOf, total } from "./practice-pages.ts";
 
@@ -391,10 +391,10 @@ for (const held of sets) {
   const weights = fitted(lessonsOf(pages, others));
   const archive = archiveOf(pages, others, held);
   for (const page of pages.filter(({ set }) => set === held)) {
-    results.push(scoreOf(page, reconstruct(page.text, { weights })));
-    withArchive.push(scoreOf(page, reconstruct(page.text, { weights, languageModel: archive })));
+    results.push(scoreOf(page, planPage(page.text, { weights })));
+    withArchive.push(scoreOf(page, planPage(page.text, { weights, languageModel: archive })));
     const hurt = damaged(page, 1000 + results.length);
-    withDamage.push(scoreOf(hurt, reconstruct(hurt.text, { weights })));
+    withDamage.push(scoreOf(hurt, planPage(hurt.text, { weights })));
     console.log(
       page.name,
       [results, withArchive, withDamage].map((all) => all.at(-1)?.b3.toFixed(3)).join(" "),

@@ -7,7 +7,7 @@
  */
 import { availableParallelism, cpus } from "node:os";
 import { dictionary } from "#lib/importer/page/words.ts";
-import { fragmentsOf, reconstruct } from "#lib/importer/solve/reconstruct.ts";
+import { fragmentsOf, planPage } from "#lib/importer/solve/plan-page.ts";
 import { generator } from "#lib/importer/solve/solve.ts";
 import { type PracticePage, practicePages, type Score, scoreOf, total } from "./practice-pages.ts";
 
@@ -37,7 +37,7 @@ print(measured, started);
 
 function measure(page: PracticePage): Measured {
   const from = performance.now();
-  const result = reconstruct(page.text);
+  const result = planPage(page.text);
   const milliseconds = performance.now() - from;
   const ids = [
     ...result.unplaced,

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Fragment, Reconstruction } from "#lib/importer/reconstruction.ts";
+import type { Fragment, PagePlan } from "#lib/importer/page-plan.ts";
 import { withoutSpace } from "#lib/ledger/text-blocks.ts";
 
 export interface Truth {
@@ -105,10 +105,7 @@ export interface Score {
   decisions: { kind: string; confidence: number; right: boolean }[];
 }
 
-export function scoreOf(
-  page: PracticePage,
-  { fragments, articles, joins, decisions }: Reconstruction,
-): Score {
+export function scoreOf(page: PracticePage, { fragments, articles, joins, decisions }: PagePlan): Score {
   const sizeOf = new Map(fragments.map(({ id, text }) => [id, withoutSpace(text).length]));
   const bodies = fragments.map(({ id }) => id).filter((id) => page.roleOf.get(id) === "body");
   const clusterOf = new Map(bodies.map((id) => [id, id]));
@@ -155,7 +152,7 @@ export function scoreOf(
   };
 }
 
-function idsOf({ kicker, headline, deck, byline, paragraphs }: Reconstruction["articles"][number]): string[] {
+function idsOf({ kicker, headline, deck, byline, paragraphs }: PagePlan["articles"][number]): string[] {
   return [
     ...kicker,
     ...headline,

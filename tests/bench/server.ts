@@ -10,8 +10,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { openDatabase } from "#lib/archive/database.ts";
-import { syncIndex } from "#lib/archive/sync-index.ts";
+import { syncIndex } from "#lib/archive/keeping/sync-index.ts";
+import { openDatabase } from "#lib/archive/sqlite/database.ts";
 import { dayOf, makeContent } from "./archive/make-content.ts";
 import {
   cpuSeconds,

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { DatabaseSync } from "node:sqlite";
 import { test as base, expect } from "playwright/test";
-import { indexFiles } from "#lib/archive/index-files.ts";
+import { indexFiles } from "#lib/archive/sqlite/index-files.ts";
 import { ask } from "../support/ask.ts";
 import { SiteServer } from "../support/site-server.ts";
 import { test } from "./site.ts";

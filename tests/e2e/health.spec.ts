@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "playwright/test";
-import { indexFiles } from "#lib/archive/index-files.ts";
+import { indexFiles } from "#lib/archive/sqlite/index-files.ts";
 import { ask } from "../support/ask.ts";
 import { freePort, SiteServer } from "../support/site-server.ts";
 

@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import { beforeAll, expect, it } from "vitest";
 import type { Archive } from "#lib/archive/archive.ts";
-import { provideArchive } from "#lib/archive/open.ts";
+import { provideArchive } from "#lib/archive/the-archive.ts";
 import { proxy } from "../../proxy.ts";
 
 const origin = "http://localhost:3000";

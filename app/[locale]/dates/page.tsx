@@ -1,6 +1,6 @@
 import { Dates } from "#components/Dates.tsx";
 import { Page } from "#components/Page.tsx";
-import { theArchive } from "#lib/archive/open.ts";
+import { theArchive } from "#lib/archive/the-archive.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { frameOf, settledAddress } from "../../frame.ts";
 import "../../styles/calendar.css";

@@ -3,7 +3,7 @@ import { SearchForm } from "#components/SearchForm.tsx";
 import { SearchHeading } from "#components/SearchHeading.tsx";
 import { SearchHelp } from "#components/SearchHelp.tsx";
 import { SearchResults } from "#components/SearchResults.tsx";
-import { theArchive } from "#lib/archive/open.ts";
+import { theArchive } from "#lib/archive/the-archive.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { found, frameOf, settledAddress } from "../../frame.ts";
 import "../../styles/lists.css";

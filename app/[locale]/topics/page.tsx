@@ -3,7 +3,7 @@ import { Heading } from "#components/Heading.tsx";
 import { Page } from "#components/Page.tsx";
 import { Pager } from "#components/Pager.tsx";
 import { href } from "#lib/addresses.ts";
-import { theArchive } from "#lib/archive/open.ts";
+import { theArchive } from "#lib/archive/the-archive.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { found, frameOf, settledAddress } from "../../frame.ts";
 import "../../styles/lists.css";

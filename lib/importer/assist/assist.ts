@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Localized } from "../../record/languages.ts";
 import { SettingsError } from "../../settings.ts";
-import type { Fragment } from "../reconstruction.ts";
+import type { Fragment } from "../page-plan.ts";
 import type { Advice } from "./advice.ts";
 import { type Fault, leftOut, readAdvice } from "./answer.ts";
 import { type ChatFault, type ChatSettings, chat, completionsUrl, defaultTimeout } from "./chat.ts";

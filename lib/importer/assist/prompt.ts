@@ -1,4 +1,4 @@
-import type { Fragment } from "../reconstruction.ts";
+import type { Fragment } from "../page-plan.ts";
 
 const task = `你是报纸的版面编辑。下面的 JSON 数组是一家日报一个版面上的文字，按栏逐块提取，依提取的次序排列，每块有编号（id）和文字（text）。版面上有几篇报道：它们的文字块混在一起，有的次序颠倒；一段文字在栏末断开后，会分成两块，断处可能在一句话、甚至一个词的中间；标题、署名和正文分离；有的文字块残缺。
 

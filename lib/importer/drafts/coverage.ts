@@ -1,11 +1,11 @@
-import type { Reconstruction } from "../reconstruction.ts";
+import type { PagePlan } from "../page-plan.ts";
 
 /**
  * Makes sure of promise 1 before anything is written: the fragments are the source's text, whitespace aside,
  * and each of them is in exactly one place.
- * @throws where the reconstruction is at fault
+ * @throws where the plan is at fault
  */
-export function assertWhole(source: string, { fragments, articles, unplaced }: Reconstruction): void {
+export function assertWhole(source: string, { fragments, articles, unplaced }: PagePlan): void {
   const plain = (text: string) => text.replace(/\s+/g, "");
   if (plain(fragments.map(({ text }) => text).join("")) !== plain(source)) {
     throw new Error("the fragments are not the source's text");

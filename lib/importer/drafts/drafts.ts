@@ -3,7 +3,7 @@ import { gap } from "../../markdown/gaps.ts";
 import type { Day } from "../../record/days.ts";
 import type { Kind } from "../../record/kinds.ts";
 import type { Registries, Reporter } from "../../record/schema.ts";
-import type { ArticlePlan, Fragment, ParagraphPlan, Reconstruction } from "../reconstruction.ts";
+import type { ArticlePlan, Fragment, PagePlan, ParagraphPlan } from "../page-plan.ts";
 import { type Credit, matchReporters, readByline, readInlineCredits } from "./credits.ts";
 import { draftLine, draftLines, escapeMarkdown, joinPieces } from "./draft-text.ts";
 import { heldOn, kindOf, mentions, withoutDateline } from "./fields.ts";
@@ -53,7 +53,7 @@ export interface DraftParagraph {
 
 /** Makes an article's draft of each plan, and entries for reporters whom the registry lacks. */
 export function makeDrafts(
-  { fragments, articles }: Pick<Reconstruction, "fragments" | "articles">,
+  { fragments, articles }: Pick<PagePlan, "fragments" | "articles">,
   settings: DraftSettings,
 ): { drafts: Draft[]; proposed: Reporter[] } {
   const byId = new Map(fragments.map((fragment) => [fragment.id, fragment]));

@@ -1,4 +1,4 @@
-import type { Fragment } from "../reconstruction.ts";
+import type { Fragment } from "../page-plan.ts";
 
 /**
  * Gives each byline to an article: it stands before the article's lead, after its headline or after its end.

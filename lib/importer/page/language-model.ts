@@ -1,4 +1,4 @@
-import type { LanguageModel } from "../reconstruction.ts";
+import type { LanguageModel } from "../page-plan.ts";
 
 /** The longest string that is counted. */
 const longest = 5;

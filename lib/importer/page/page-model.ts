@@ -1,6 +1,6 @@
-import type { Fragment, LanguageModel } from "../reconstruction.ts";
+import type { Fragment, LanguageModel } from "../page-plan.ts";
+import { readerOf } from "./normalised-text.ts";
 import { personNames } from "./person-names.ts";
-import { readerOf } from "./reading.ts";
 import type { Dictionary, Word } from "./words.ts";
 
 /** A fragment as the models see it. */

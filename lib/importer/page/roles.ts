@@ -1,6 +1,6 @@
 import { type TextBlock, withoutSpace } from "../../ledger/text-blocks.ts";
-import type { Role } from "../reconstruction.ts";
-import type { Reader } from "./reading.ts";
+import type { Role } from "../page-plan.ts";
+import type { Reader } from "./normalised-text.ts";
 
 const byline =
   /^[■□▲△◆◇●○★☆◎※▌▍]?(?:[（(【[])?(?:本报|本刊|本台|本网)?(?:首席|见习|实习|特约|特派|驻[^记]{1,6})?(?:全媒体|融媒体)?(?:(?:记者|通讯员|评论员|特派员|实习生)(?!在|从|来到|走进|看到|获悉|了解|采访|们|说|问|节|站|团|证|手记|调查|队伍)|摄影(?!展|家|爱好|大|作|比|赛|艺|协|节|机))/u;

@@ -1,4 +1,4 @@
-import type { Decision } from "../reconstruction.ts";
+import type { Decision } from "../page-plan.ts";
 import { html, type Markup } from "./markup.ts";
 import {
   beginning,

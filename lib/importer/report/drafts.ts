@@ -1,5 +1,5 @@
 import { gap } from "../../markdown/gaps.ts";
-import type { ArticlePlan, ParagraphPlan } from "../reconstruction.ts";
+import type { ArticlePlan, ParagraphPlan } from "../page-plan.ts";
 import { html, type Markup } from "./markup.ts";
 import {
   articleId,
@@ -24,20 +24,20 @@ export interface ReportDraft {
 
 /** The articles as they were put together, and what was left over. */
 export function draftsColumn(sheet: Sheet, drafts: readonly ReportDraft[]): Markup {
-  const { t, reconstruction } = sheet;
+  const { t, pagePlan } = sheet;
   const seams = seamsOf(sheet);
   return html`<section class="pane" id="drafts" aria-labelledby="drafts-title">
 <h2 id="drafts-title">${t("drafts")}</h2>
-${reconstruction.articles.map((article, index) => html`${articleBlock(sheet, seams, drafts, article, index)}\n`)}${unplacedBlock(sheet)}
+${pagePlan.articles.map((article, index) => html`${articleBlock(sheet, seams, drafts, article, index)}\n`)}${unplacedBlock(sheet)}
 </section>`;
 }
 
 /** What stands between a paragraph's fragments: for `from to` its confidence and decision. */
 type Seams = ReadonlyMap<string, { confidence: number; decision?: string }>;
 
-function seamsOf({ reconstruction, decisions }: Sheet): Seams {
+function seamsOf({ pagePlan, decisions }: Sheet): Seams {
   const seams = new Map<string, { confidence: number; decision?: string }>();
-  for (const { from, to, confidence } of reconstruction.joins) seams.set(`${from} ${to}`, { confidence });
+  for (const { from, to, confidence } of pagePlan.joins) seams.set(`${from} ${to}`, { confidence });
   decisions.forEach(({ kind, fragments, confidence }, index) => {
     const seam = fragments.join(" ");
     if (kind === "join" && seams.has(seam)) seams.set(seam, { confidence, decision: decisionId(index) });
@@ -116,8 +116,8 @@ function doubtMark({ doubts, t }: Sheet, id: string): Markup | undefined {
 }
 
 function unplacedBlock(sheet: Sheet): Markup {
-  const { t, reconstruction } = sheet;
-  const left = reconstruction.fragments.filter(({ id }) => !sheet.places.has(id));
+  const { t, pagePlan } = sheet;
+  const left = pagePlan.fragments.filter(({ id }) => !sheet.places.has(id));
   return html`<section class="unplaced" id="unplaced" aria-labelledby="unplaced-title">
 <h3 id="unplaced-title">${t("unplaced")}</h3>
 ${

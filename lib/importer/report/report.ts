@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Locale, languageTag } from "../../record/languages.ts";
-import type { Reconstruction } from "../reconstruction.ts";
+import type { PagePlan } from "../page-plan.ts";
 import { decisionList } from "./decisions.ts";
 import { draftsColumn, type ReportDraft } from "./drafts.ts";
 import { html, Markup } from "./markup.ts";
@@ -14,7 +14,7 @@ export type { ReportDraft } from "./drafts.ts";
 export interface Report {
   /** The page's text, whole. */
   source: string;
-  reconstruction: Reconstruction;
+  pagePlan: PagePlan;
   drafts: readonly ReportDraft[];
   /** The page's name, such as its file's. */
   title: string;
@@ -25,8 +25,8 @@ export interface Report {
  * The editor's working sheet: one HTML document that needs nothing else and no network.
  * The source stands beside the drafts, and both under the decisions to look at.
  */
-export function reportHtml({ source, reconstruction, drafts, title, locale }: Report): string {
-  const sheet = sheetOf(source, reconstruction, locale);
+export function reportHtml({ source, pagePlan, drafts, title, locale }: Report): string {
+  const sheet = sheetOf(source, pagePlan, locale);
   const { t } = sheet;
   const document = html`<!DOCTYPE html>
 <html lang="${languageTag[locale]}">
@@ -66,8 +66,8 @@ ${draftsColumn(sheet, drafts)}
   return document.text;
 }
 
-function summary({ t, reconstruction, places, decisions }: Sheet): Markup {
-  const { fragments, articles, joins } = reconstruction;
+function summary({ t, pagePlan, places, decisions }: Sheet): Markup {
+  const { fragments, articles, joins } = pagePlan;
   const counts = [
     t("fragmentCount", { count: fragments.length }),
     t("articleCount", { count: articles.length }),

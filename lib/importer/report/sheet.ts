@@ -1,6 +1,6 @@
 import { translate } from "../../i18n/translate.ts";
 import { type Locale, languageTag } from "../../record/languages.ts";
-import type { Decision, Fragment, Reconstruction } from "../reconstruction.ts";
+import type { Decision, Fragment, PagePlan } from "../page-plan.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** A decision below this confidence is for the editor to look at. */
@@ -12,7 +12,7 @@ export interface Sheet {
   /** The language of `t`, for `lang` inside Chinese text. */
   tag: string;
   source: string;
-  reconstruction: Reconstruction;
+  pagePlan: PagePlan;
   fragments: ReadonlyMap<string, Fragment>;
   /** For each fragment that is in an article, the article's index. */
   places: ReadonlyMap<string, number>;
@@ -23,16 +23,16 @@ export interface Sheet {
   percent(confidence: number): string;
 }
 
-export function sheetOf(source: string, reconstruction: Reconstruction, locale: Locale): Sheet {
-  const decisions = reconstruction.decisions.toSorted((a, b) => a.confidence - b.confidence);
+export function sheetOf(source: string, pagePlan: PagePlan, locale: Locale): Sheet {
+  const decisions = pagePlan.decisions.toSorted((a, b) => a.confidence - b.confidence);
   return {
     t: translate(locale, "Report"),
     tag: languageTag[locale],
     source,
-    reconstruction,
-    fragments: new Map(reconstruction.fragments.map((fragment) => [fragment.id, fragment])),
+    pagePlan,
+    fragments: new Map(pagePlan.fragments.map((fragment) => [fragment.id, fragment])),
     places: new Map(
-      reconstruction.articles.flatMap((article, index) =>
+      pagePlan.articles.flatMap((article, index) =>
         [
           ...article.kicker,
           ...article.headline,
@@ -61,7 +61,7 @@ function doubtsOf(decisions: readonly Decision[]): Map<string, number> {
 
 export function fragmentOf({ fragments }: Sheet, id: string): Fragment {
   const fragment = fragments.get(id);
-  if (fragment === undefined) throw new Error(`the reconstruction names ${id}, which is no fragment`);
+  if (fragment === undefined) throw new Error(`the pagePlan names ${id}, which is no fragment`);
   return fragment;
 }
 

@@ -1,4 +1,4 @@
-import type { Fragment } from "../reconstruction.ts";
+import type { Fragment } from "../page-plan.ts";
 import { html, type Markup } from "./markup.ts";
 import { articleId, chip, classOf, draftId, letterOf, type Sheet, sourceId } from "./sheet.ts";
 
@@ -19,7 +19,7 @@ ${stretchesOf(sheet).map((stretch) => html`${stretchBlock(sheet, stretch)}\n`)}<
 }
 
 /** Cuts the source at its fragments' ends, so that what no fragment holds is shown too. */
-function stretchesOf({ source, reconstruction }: Sheet): Stretch[] {
+function stretchesOf({ source, pagePlan }: Sheet): Stretch[] {
   const text = lineFeedsOnly(source);
   const stretches: Stretch[] = [];
   let line = 1;
@@ -34,7 +34,7 @@ function stretchesOf({ source, reconstruction }: Sheet): Stretch[] {
     line += count(passed);
     at = end;
   };
-  for (const fragment of reconstruction.fragments) {
+  for (const fragment of pagePlan.fragments) {
     const own = lineFeedsOnly(fragment.text);
     const start = text.indexOf(own, at);
     if (start === -1) throw new Error(`${fragment.id} does not stand in the source, or not in this order`);
@@ -66,7 +66,7 @@ function traits({ t }: Sheet, { role, startsCut, endsCut }: Fragment): Markup {
 
 /** Links to the articles, with their letters: the legend of the colours as well. */
 export function legend(sheet: Sheet): readonly Markup[] {
-  return sheet.reconstruction.articles.map(
+  return sheet.pagePlan.articles.map(
     (_, index) =>
       html`<li><a href="#${articleId(index)}" aria-label="${sheet.t("articleName", { letter: letterOf(index) })}">${chip(index)}</a></li>`,
   );

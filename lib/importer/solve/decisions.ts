@@ -1,5 +1,5 @@
 import type { Node, PageModel } from "../page/page-model.ts";
-import type { Decision, Join } from "../reconstruction.ts";
+import type { Decision, Join } from "../page-plan.ts";
 import type { Solution } from "./solve.ts";
 
 /** Alternatives less likely than this are not worth an editor's time. */

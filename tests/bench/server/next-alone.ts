@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import next from "next";
 import { openSharedArchive } from "#lib/archive/live.ts";
-import { provideArchive } from "#lib/archive/open.ts";
+import { provideArchive } from "#lib/archive/the-archive.ts";
 
 Object.assign(process.env, { NODE_ENV: "production" });
 const { PORT, DATA_DIR = "" } = process.env;

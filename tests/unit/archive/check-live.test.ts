@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { checkLive, type LiveCheckOptions } from "#lib/archive/check-live.ts";
-import { openDatabase } from "#lib/archive/database.ts";
-import { indexVersion } from "#lib/archive/index-version.ts";
-import { Lease } from "#lib/archive/lease.ts";
+import { syncIndex } from "#lib/archive/keeping/sync-index.ts";
+import { openDatabase } from "#lib/archive/sqlite/database.ts";
+import { indexVersion } from "#lib/archive/sqlite/index-version.ts";
+import { Lease } from "#lib/archive/sqlite/lease.ts";
 import type { ArchiveFault } from "#lib/archive/status.ts";
-import { syncIndex } from "#lib/archive/sync-index.ts";
 import { wordingOf } from "#lib/record/problems/catalogue.ts";
 import { ContentFolder } from "./content-folder.ts";
 

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openDatabase } from "#lib/archive/database.ts";
-import { indexFiles } from "#lib/archive/index-files.ts";
-import { indexVersion } from "#lib/archive/index-version.ts";
-import { Lease } from "#lib/archive/lease.ts";
-import { sqliteArchive } from "#lib/archive/reader.ts";
+import { openDatabase } from "#lib/archive/sqlite/database.ts";
+import { indexFiles } from "#lib/archive/sqlite/index-files.ts";
+import { indexVersion } from "#lib/archive/sqlite/index-version.ts";
+import { Lease } from "#lib/archive/sqlite/lease.ts";
+import { sqliteArchive } from "#lib/archive/sqlite/sqlite-archive.ts";
 import { runNode } from "../../support/processes.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");

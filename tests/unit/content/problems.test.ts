@@ -25,7 +25,7 @@ import { wordingFor } from "../../support/wording.ts";
 const fixtures = fileURLToPath(new URL("../../fixtures/problems/", import.meta.url));
 const article = "articles/2020-11-28/extra.md";
 const badName = Buffer.from([0x61, 0xff, 0x2e, 0x6d, 0x64]);
-/** Found only where a change is taken in; `tests/unit/archive/not-taken-in.test.ts` has it. */
+/** Found only where a change is taken in; `tests/unit/archive/keeping/not-taken-in.test.ts` has it. */
 const isFromFiles = (code: ProblemCode) => code !== "not-taken-in";
 const codesOfFiles = problemCodes.filter(isFromFiles);
 /** What Git cannot keep, or should not. */

@@ -1,6 +1,6 @@
 import { modelPage } from "#lib/importer/page/page-model.ts";
 import { dictionary } from "#lib/importer/page/words.ts";
-import type { Fragment, LanguageModel, Role } from "#lib/importer/reconstruction.ts";
+import type { Fragment, LanguageModel, Role } from "#lib/importer/page-plan.ts";
 
 /** A page of fragments by hand: a role with a text, or a body's text; ids `f1`, `f2`, … */
 export function fragmentsOf(...blocks: readonly (string | readonly [Role, string])[]): Fragment[] {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { assertWhole } from "#lib/importer/drafts/coverage.ts";
-import { fragmentsOf, reconstruct } from "#lib/importer/solve/reconstruct.ts";
+import { fragmentsOf, planPage } from "#lib/importer/solve/plan-page.ts";
 import { practicePages, scoreOf, total } from "../../bench/practice-pages.ts";
 
 const folder = fileURLToPath(new URL("../../../../shared/bulletins/practice", import.meta.url));
@@ -18,10 +18,10 @@ describe.skipIf(!exists)("the practice pages, with an empty archive", () => {
     count = pages.length;
     scores = total(
       pages.map((page) => {
-        const reconstruction = reconstruct(page.text);
+        const pagePlan = planPage(page.text);
         // Coverage is 1 and invention 0, or it throws.
-        assertWhole(page.text, reconstruction);
-        return scoreOf(page, reconstruction);
+        assertWhole(page.text, pagePlan);
+        return scoreOf(page, pagePlan);
       }),
     );
   }, 120_000);

@@ -58,8 +58,8 @@ describe("the bulletin of 28 November 2020, with an empty archive", () => {
   });
 
   it("has its four joins, and no other", () => {
-    const texts = new Map(page.reconstruction.fragments.map(({ id, text }) => [id, text]));
-    const seams = page.reconstruction.joins.map(
+    const texts = new Map(page.pagePlan.fragments.map(({ id, text }) => [id, text]));
+    const seams = page.pagePlan.joins.map(
       ({ from, to }) => `${texts.get(from)?.slice(-4)}|${texts.get(to)?.slice(0, 4)}`,
     );
     expect(seams).toEqual([
@@ -71,7 +71,7 @@ describe("the bulletin of 28 November 2020, with an empty archive", () => {
   });
 
   it("has every fragment in an article, and every reporter in the registry", () => {
-    expect(page.reconstruction.unplaced).toEqual([]);
+    expect(page.pagePlan.unplaced).toEqual([]);
     expect(page.proposed).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Fragment, Reconstruction, Role } from "#lib/importer/reconstruction.ts";
+import type { Fragment, PagePlan, Role } from "#lib/importer/page-plan.ts";
 
 const issue = "2020-11-28";
 
@@ -115,7 +115,7 @@ const articles = [
 /** The real bulletin as it should come out, with confidences and doubts such as the solver gives. */
 export function realPage() {
   const source = readFileSync(`content/bulletins/${issue}.txt`, "utf8");
-  const reconstruction: Reconstruction = {
+  const pagePlan: PagePlan = {
     fragments: fragmentsOf(source),
     articles: articles.map(({ slug, ...plan }) => plan),
     joins: [
@@ -163,7 +163,7 @@ export function realPage() {
     text: readFileSync(`content/articles/${issue}/${slug}.md`, "utf8"),
     fragments: [...headline, ...deck, ...byline, ...paragraphs.flatMap(({ fragments }) => fragments)],
   }));
-  return { source, reconstruction, drafts };
+  return { source, pagePlan, drafts };
 }
 
 /** Blocks between blank lines, with ids in page order. */

@@ -1,6 +1,6 @@
 import { Bulletin, bulletinTitle } from "#components/Bulletin.tsx";
 import { Page } from "#components/Page.tsx";
-import { theArchive } from "#lib/archive/open.ts";
+import { theArchive } from "#lib/archive/the-archive.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { found, frameOf, settledAddress } from "../../../frame.ts";
 import "../../../styles/print-source.css";

@@ -4,7 +4,7 @@ import { Month } from "#components/Month.tsx";
 import { Page } from "#components/Page.tsx";
 import { Year } from "#components/Year.tsx";
 import type { Address } from "#lib/addresses.ts";
-import { theArchive } from "#lib/archive/open.ts";
+import { theArchive } from "#lib/archive/the-archive.ts";
 import { formatDay, formatMonth, formatYear } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { found, frameOf, settledAddress } from "../../../frame.ts";

@@ -1,7 +1,7 @@
 import { EntryPage } from "#components/EntryPage.tsx";
 import { Page } from "#components/Page.tsx";
 import { href } from "#lib/addresses.ts";
-import { theArchive } from "#lib/archive/open.ts";
+import { theArchive } from "#lib/archive/the-archive.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { found, frameOf, settledAddress } from "../../../frame.ts";
 import "../../../styles/lists.css";

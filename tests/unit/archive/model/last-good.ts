@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
-import { type BulletinData, bulletinData } from "#lib/archive/bulletin-rows.ts";
-import { inTransaction } from "#lib/archive/database.ts";
-import { articleData, rankOf, text } from "#lib/archive/rows.ts";
-import { writeArticles, writeRegistry } from "#lib/archive/writer.ts";
+import { articleData, rankOf, text } from "#lib/archive/sqlite/article-data.ts";
+import { writeArticles, writeRegistry } from "#lib/archive/sqlite/article-writer.ts";
+import { type BulletinData, bulletinData } from "#lib/archive/sqlite/bulletin-writer.ts";
+import { inTransaction } from "#lib/archive/sqlite/database.ts";
 import type { Content, Original, Translation } from "#lib/content/content.ts";
 import type { TranslationLocale } from "#lib/record/languages.ts";
 import { type RegistryName, registryNames } from "#lib/record/schema.ts";

@@ -165,13 +165,13 @@ describe("advice", () => {
   });
 
   it("is taken for a whole page", async () => {
-    const { reconstruction, drafts } = realPage();
+    const { pagePlan, drafts } = realPage();
     const whole = {
       articles: drafts.map((draft) => draft.fragments),
-      joins: reconstruction.joins.map(({ from, to }) => [from, to]),
+      joins: pagePlan.joins.map(({ from, to }) => [from, to]),
     };
     const { url } = await saying(JSON.stringify(whole));
-    expect(await askForAdvice(reconstruction.fragments, { url, model: "m" })).toEqual({ advice: whole });
+    expect(await askForAdvice(pagePlan.fragments, { url, model: "m" })).toEqual({ advice: whole });
   });
 });
 

@@ -4,13 +4,7 @@ import { parseOriginal } from "#lib/content/parse-article.ts";
 import { assertWhole } from "#lib/importer/drafts/coverage.ts";
 import { type DraftSettings, makeDrafts } from "#lib/importer/drafts/drafts.ts";
 import { importDocument } from "#lib/importer/import-json.ts";
-import type {
-  ArticlePlan,
-  Fragment,
-  ParagraphPlan,
-  Reconstruction,
-  Role,
-} from "#lib/importer/reconstruction.ts";
+import type { ArticlePlan, Fragment, PagePlan, ParagraphPlan, Role } from "#lib/importer/page-plan.ts";
 import { hasErrors } from "#lib/record/problems/listing.ts";
 import type { Registries } from "#lib/record/schema.ts";
 
@@ -177,7 +171,7 @@ describe("importDocument", () => {
       ["body", "看。”"],
       ["body", "另有"],
     );
-    const reconstruction: Reconstruction = {
+    const pagePlan: PagePlan = {
       fragments,
       articles: [
         plan({
@@ -189,8 +183,8 @@ describe("importDocument", () => {
       unplaced: ["f04"],
       decisions: [],
     };
-    const { drafts } = makeDrafts(reconstruction, settings);
-    expect(importDocument(reconstruction, drafts)).toEqual({
+    const { drafts } = makeDrafts(pagePlan, settings);
+    expect(importDocument(pagePlan, drafts)).toEqual({
       fragments: fragments.map(({ id, text, lines, role }) => ({ id, text, lines, role })),
       articles: [
         {
@@ -225,7 +219,7 @@ const anyPage = fc
     minLength: 1,
     maxLength: 12,
   })
-  .map((blocks): { source: string; reconstruction: Reconstruction } => {
+  .map((blocks): { source: string; pagePlan: PagePlan } => {
     const fragments = page(...blocks.map(([text, role]) => [role, text] as const));
     const idsOf = (article: number, role: Role) =>
       fragments
@@ -247,17 +241,17 @@ const anyPage = fc
     const unplaced = fragments.filter((_, index) => blocks[index]?.[2] === 3).map(({ id }) => id);
     return {
       source: blocks.map(([text]) => text).join("\n\n"),
-      reconstruction: { fragments, articles, joins: [], unplaced, decisions: [] },
+      pagePlan: { fragments, articles, joins: [], unplaced, decisions: [] },
     };
   });
 
-describe("any reconstruction", () => {
+describe("any plan of a page", () => {
   it("becomes drafts without errors that hold each placed character once and none besides", () => {
     fc.assert(
-      fc.property(anyPage, ({ source, reconstruction }) => {
-        assertWhole(source, reconstruction);
-        const { drafts } = makeDrafts(reconstruction, settings);
-        const textOfFragment = new Map(reconstruction.fragments.map(({ id, text }) => [id, text]));
+      fc.property(anyPage, ({ source, pagePlan }) => {
+        assertWhole(source, pagePlan);
+        const { drafts } = makeDrafts(pagePlan, settings);
+        const textOfFragment = new Map(pagePlan.fragments.map(({ id, text }) => [id, text]));
         for (const { path, text, fragments } of drafts) {
           const { fields, body, problems } = parseOriginal(text, path);
           expect(hasErrors(problems), text).toBe(false);
@@ -277,18 +271,18 @@ describe("any reconstruction", () => {
 
 describe("assertWhole", () => {
   const fragments = page(["body", "第一句。"], ["body", "第二句。"]);
-  const reconstruction = { fragments, articles: [], joins: [], unplaced: ["f01", "f02"], decisions: [] };
+  const pagePlan = { fragments, articles: [], joins: [], unplaced: ["f01", "f02"], decisions: [] };
 
   it.each([
-    ["a fragment in no place", "第一句。第二句。", { ...reconstruction, unplaced: ["f01"] }],
-    ["a fragment in two places", "第一句。第二句。", { ...reconstruction, unplaced: ["f01", "f02", "f02"] }],
-    ["a fragment that is not there", "第一句。第二句。", { ...reconstruction, unplaced: ["f01", "f03"] }],
-    ["text in no fragment", "第一句。第二句。第三句。", reconstruction],
+    ["a fragment in no place", "第一句。第二句。", { ...pagePlan, unplaced: ["f01"] }],
+    ["a fragment in two places", "第一句。第二句。", { ...pagePlan, unplaced: ["f01", "f02", "f02"] }],
+    ["a fragment that is not there", "第一句。第二句。", { ...pagePlan, unplaced: ["f01", "f03"] }],
+    ["text in no fragment", "第一句。第二句。第三句。", pagePlan],
   ])("throws on %s", (_, source, faulty) => {
     expect(() => assertWhole(source, faulty)).toThrow();
   });
 
   it("lets whitespace differ", () => {
-    expect(() => assertWhole("第一句。\r\n\u3000第 二句。\n", reconstruction)).not.toThrow();
+    expect(() => assertWhole("第一句。\r\n\u3000第 二句。\n", pagePlan)).not.toThrow();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { seamEvidence } from "#lib/importer/evidence/seams.ts";
 import { languageModelOf } from "#lib/importer/page/language-model.ts";
-import type { LanguageModel } from "#lib/importer/reconstruction.ts";
+import type { LanguageModel } from "#lib/importer/page-plan.ts";
 import { pageOf } from "../hand-made-page.ts";
 
 /** The evidence at the seam `left|right`, with other fragments on the page. */

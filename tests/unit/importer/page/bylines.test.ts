@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { placeBylines } from "#lib/importer/page/bylines.ts";
-import type { Role } from "#lib/importer/reconstruction.ts";
+import type { Role } from "#lib/importer/page-plan.ts";
 import { fragmentsOf } from "../hand-made-page.ts";
 
 /** A page's fragments as `role article`; an article's first and last text are those of the page. */

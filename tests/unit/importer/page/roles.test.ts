@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readerOf } from "#lib/importer/page/reading.ts";
+import { readerOf } from "#lib/importer/page/normalised-text.ts";
 import { endsSentence, isFurniture, rolesOf, startsWithRest } from "#lib/importer/page/roles.ts";
 
 const rolesOfTexts = (...texts: string[]) =>

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, it } from "vitest";
-import type { Decision, Reconstruction } from "#lib/importer/reconstruction.ts";
+import type { Decision, PagePlan } from "#lib/importer/page-plan.ts";
 import { reportHtml } from "#lib/importer/report/report.ts";
 import { realPage } from "../real-page.ts";
 
@@ -28,7 +28,7 @@ const draftsOf = (markup: string) => markup.slice(markup.indexOf('id="drafts"'))
 const idsOf = (markup: string) => [...markup.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
 
 /** A page of blocks between blank lines, all in one article unless told otherwise. */
-function smallPage(texts: readonly string[], change: Partial<Reconstruction> = {}) {
+function smallPage(texts: readonly string[], change: Partial<PagePlan> = {}) {
   const source = texts.join("\n\n");
   const fragments = texts.map((text, index) => ({
     id: `f${index + 1}`,
@@ -40,7 +40,7 @@ function smallPage(texts: readonly string[], change: Partial<Reconstruction> = {
   }));
   const paragraphs = fragments.map(({ id }) => ({ fragments: [id], gapBefore: false, gapAfter: false }));
   const article = { kicker: [], headline: [], deck: [], byline: [], paragraphs, confidence: 1 };
-  const reconstruction = {
+  const pagePlan = {
     fragments,
     articles: [article],
     joins: [],
@@ -48,7 +48,7 @@ function smallPage(texts: readonly string[], change: Partial<Reconstruction> = {
     decisions: [],
     ...change,
   };
-  return reportHtml({ source, reconstruction, drafts: [], title: "page", locale: "en" });
+  return reportHtml({ source, pagePlan, drafts: [], title: "page", locale: "en" });
 }
 
 const articleOf = (...ids: string[]) => ({
@@ -67,7 +67,7 @@ describe("the text", () => {
 
   it("is that of all fragments on the right, in the order of the articles", () => {
     const order = page.drafts.flatMap(({ fragments }) => fragments);
-    const texts = order.map((id) => page.reconstruction.fragments.find((own) => own.id === id)?.text ?? "");
+    const texts = order.map((id) => page.pagePlan.fragments.find((own) => own.id === id)?.text ?? "");
     expect(textOf(draftsOf(report()), "piece").map(withoutSpace)).toEqual(texts.map(withoutSpace));
   });
 
@@ -172,7 +172,7 @@ describe("links", () => {
   it("go from every fragment on the left to its place on the right, and back", () => {
     const markup = report();
     const ids = idsOf(markup);
-    for (const { id } of page.reconstruction.fragments) {
+    for (const { id } of page.pagePlan.fragments) {
       expect(sourceOf(markup)).toContain(`href="#d-${id}"`);
       expect(draftsOf(markup)).toContain(`href="#s-${id}"`);
       expect(ids).toContain(`d-${id}`);
@@ -225,7 +225,7 @@ describe("articles", () => {
 });
 
 describe("what is in no article", () => {
-  it("is listed, even where the reconstruction forgot to say so", () => {
+  it("is listed, even where the plan forgot to say so", () => {
     const markup = smallPage(["甲", "乙"], { articles: [articleOf("f1")] });
     expect(markup.slice(markup.indexOf('id="unplaced"'))).toContain('id="d-f2" data-fragment="f2">乙<');
     expect(sourceOf(markup)).toContain('<div class="fragment none" id="s-f2"');
@@ -280,7 +280,7 @@ describe("decisions", () => {
 
   it("may be none, on a page that is empty", async () => {
     const empty = { fragments: [], articles: [], joins: [], unplaced: [], decisions: [] };
-    const markup = reportHtml({ source: " \n", reconstruction: empty, drafts: [], title: "x", locale: "en" });
+    const markup = reportHtml({ source: " \n", pagePlan: empty, drafts: [], title: "x", locale: "en" });
     expect(markup).toContain("0 doubtful decisions");
     expect((await validator.validateString(markup)).valid).toBe(true);
   });

@@ -3,7 +3,7 @@ import { Breadcrumbs } from "#components/Breadcrumbs.tsx";
 import { joinLines } from "#components/Headline.tsx";
 import { Page } from "#components/Page.tsx";
 import { href } from "#lib/addresses.ts";
-import { theArchive } from "#lib/archive/open.ts";
+import { theArchive } from "#lib/archive/the-archive.ts";
 import { formatDayOfYear, formatMonthOfYear, formatYear } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { found, frameOf, settledAddress } from "../../../../frame.ts";

@@ -1,0 +1,307 @@
+import { relative, sep } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { readBatch } from "../../content/read-batch.ts";
+import type { Problem } from "../../record/problems/catalogue.ts";
+import type { ArchiveEvents } from "../events.ts";
+import { FileTable } from "../sqlite/file-table.ts";
+import { IndexStore } from "../sqlite/index-store.ts";
+import { Lease } from "../sqlite/lease.ts";
+import { readMeta } from "../sqlite/meta.ts";
+import { runSync } from "../sqlite/sync-child.ts";
+import type { ArchiveFault, ArchiveStatus } from "../status.ts";
+import { indexText } from "../text/tokens.ts";
+import {
+  ContentGoneError,
+  hasArticles,
+  isSameRoot,
+  type RootIdentity,
+  rootIdentity,
+} from "./content-root.ts";
+import { faultOf } from "./fault-of.ts";
+import { HeldRemovals } from "./held-removals.ts";
+import { type Synced, syncIndex } from "./sync-index.ts";
+import { type FolderWatch, watchFolder } from "./watch-folder.ts";
+
+export interface KeeperOptions {
+  folder: string;
+  dataFolder: string;
+  version: string;
+  threads: number;
+}
+
+/** Milliseconds between renewals of the lease, and between attempts to take it over. */
+const leaseInterval = 2_000;
+/** Milliseconds between attempts after one has failed: at first, and at the most. */
+const retry = { first: 1_000, most: 8_000 };
+/**
+ * Milliseconds between looks at everything, at least: not every change is told, as that of a link's target, or where
+ * the kernel's queue was full. A look takes a hundredth of the time at the most.
+ */
+const lookInterval = 60_000;
+const lookShare = 100;
+/** Of many problems at the start, the log gets the first ones. */
+const problemsAtStart = 200;
+/** As many files go at once, if they are less than half of all; more may be a folder that is being replaced. */
+const fewFiles = 20;
+
+/**
+ * Holds the lease, and while it does, the index in line with the files. It blocks its thread while it writes, so it
+ * has one of its own.
+ *
+ * Files that are gone are taken for removed at once only where they are few and the folder is the one that it was.
+ * Otherwise what is new is taken in, and what is gone is held (`HeldRemovals`).
+ */
+export class IndexKeeper {
+  readonly #options: KeeperOptions;
+  readonly #events: ArchiveEvents;
+  readonly #lease: Lease;
+  readonly #store: IndexStore;
+  readonly #changed = new Set<string>();
+  readonly #filled = Promise.withResolvers<void>();
+  #status: ArchiveStatus = {};
+  #watch: FolderWatch | undefined;
+  /** The folder that is watched and that the index is in line with; nothing while all has to be looked at. */
+  #root: RootIdentity | undefined;
+  /** Whether another folder stands in the place of the one that the index was made from. */
+  #isRootNew = false;
+  readonly #removals = new HeldRemovals(() => this.#enqueue(() => this.#takeRemovals()));
+  #timer: NodeJS.Timeout | undefined;
+  #seenRevision = 0;
+  #nextLook = 0;
+  #watchFault: ArchiveFault | undefined;
+  #failures = 0;
+  #nextAttempt = 0;
+  #work: Promise<void> = Promise.resolve();
+  readonly #ending = new AbortController();
+
+  constructor(options: KeeperOptions, events: ArchiveEvents) {
+    this.#options = options;
+    this.#events = events;
+    this.#lease = new Lease(options.dataFolder, options.version);
+    this.#store = new IndexStore(options.dataFolder, options.version);
+  }
+
+  /** @returns once the index is in line with the content; at once where another process keeps it so */
+  start(): Promise<void> {
+    this.#timer = setInterval(() => {
+      // Work may take longer than a lease lasts.
+      this.#beat();
+      this.#enqueue(() => this.#renew());
+    }, leaseInterval);
+    this.#enqueue(() => this.#renew());
+    this.#filled.promise.then(() => this.#enqueue(() => this.#warmUp()));
+    return this.#filled.promise;
+  }
+
+  async close(): Promise<void> {
+    // Nothing is half done by that: it commits all or nothing.
+    this.#ending.abort();
+    clearInterval(this.#timer);
+    this.#removals.close();
+    await this.#work;
+    this.#watch?.close();
+    this.#lease.release();
+    this.#store.close();
+  }
+
+  get #isClosed(): boolean {
+    return this.#ending.signal.aborted;
+  }
+
+  /** Reads a file to no purpose: code is compiled and tables are loaded now, not while the first change waits. */
+  async #warmUp(): Promise<void> {
+    const none = new Set<string>();
+    const known = { reporters: none, topics: none, people: none, bulletin: none };
+    const newest = this.#store.isOpen && new FileTable(this.#store.database).newestArticle();
+    if (newest) await readBatch(this.#options.folder, [newest], known);
+    indexText("年", "characters");
+  }
+
+  #beat(): void {
+    try {
+      if (this.#root !== undefined || this.#watch !== undefined) this.#lease.hold();
+    } catch {
+      // The next renewal tells of it.
+    }
+  }
+
+  /** One piece of work at a time, so that an older state of a file never overwrites a newer one. */
+  #enqueue(work: () => Promise<void>): void {
+    this.#work = this.#work.then(async () => {
+      if (this.#isClosed) return;
+      await work().catch((error) => this.#fail(error));
+    });
+  }
+
+  /** What was to be written is not: everything is compared anew, a little later each time. */
+  #fail(error: unknown): void {
+    if (this.#isClosed) return;
+    this.#root = undefined;
+    this.#nextAttempt = performance.now() + Math.min(retry.most, retry.first * 2 ** this.#failures++);
+    const fault = faultOf(error, this.#options.dataFolder);
+    if (fault.code === "damaged") this.#store.giveUp();
+    const { fault: before } = this.#status;
+    if (before?.code === fault.code && before.message === fault.message) return;
+    this.#setStatus({ ...this.#status, fault: { ...fault, since: before?.since ?? fault.since } });
+    this.#events.onFault(error);
+  }
+
+  #succeed(): void {
+    this.#failures = 0;
+    const fault = this.#watchFault;
+    this.#setStatus({ lastTakenIn: new Date().toISOString(), ...(fault && { fault }) });
+    this.#filled.resolve();
+  }
+
+  #failToWatch(error: unknown): void {
+    const { message, since } = faultOf(error, this.#options.dataFolder);
+    const isNew = this.#watchFault === undefined;
+    this.#watchFault ??= { code: "not-watched", since, message };
+    this.#setStatus({ ...this.#status, fault: this.#status.fault ?? this.#watchFault });
+    if (isNew) this.#events.onFault(error);
+  }
+
+  #setStatus(status: ArchiveStatus): void {
+    this.#status = status;
+    this.#events.onStatus?.(status);
+  }
+
+  async #renew(): Promise<void> {
+    if (!this.#lease.hold()) {
+      this.#stopWatching();
+      this.#store.close();
+      this.#filled.resolve();
+      return;
+    }
+    const root = rootIdentity(this.#options.folder);
+    // The lease was lost while this process slept, the folder was replaced as a whole, or a change failed.
+    if (this.#root !== undefined && isSameRoot(root, this.#root) && this.#store.isCurrent()) {
+      if (performance.now() > this.#nextLook) await this.#lookAgain();
+      return;
+    }
+    if (performance.now() < this.#nextAttempt) return;
+    if (root === undefined) throw new ContentGoneError(`the content folder ${this.#options.folder} is gone`);
+    await this.#takeOver(root);
+  }
+
+  /** Finds what no event told of. */
+  async #lookAgain(): Promise<void> {
+    if (this.#watchFault !== undefined) await this.#startWatching();
+    await this.#takeAll(this.#isRootNew ? 0 : fewFiles);
+  }
+
+  #stopWatching(): void {
+    this.#watch?.close();
+    this.#watch = undefined;
+    this.#root = undefined;
+  }
+
+  async #startWatching(): Promise<void> {
+    this.#watch?.close();
+    const changed = (paths: Iterable<string>) => {
+      this.#removals.noteChange();
+      for (const path of paths) this.#changed.add(path);
+      this.#enqueue(() => this.#takeReported());
+    };
+    // Watching comes before reading, so that no change falls between the two.
+    this.#watchFault = undefined;
+    this.#watch = await watchFolder(this.#options.folder, changed, (error) => this.#failToWatch(error));
+    this.#removals.noteChange();
+  }
+
+  async #takeOver(root: RootIdentity): Promise<void> {
+    this.#stopWatching();
+    await this.#startWatching();
+    const isOpen = this.#store.open();
+    // Before anything is written: what is of no use may hold the room for it.
+    if (isOpen) this.#store.tidy(this.#lease.versionsInUse());
+    const known = isOpen ? readRoot(this.#store.database) : undefined;
+    this.#isRootNew = known !== undefined && !isSameRoot(known, root);
+    if (this.#isRootNew && !hasArticles(this.#options.folder) && this.#store.hasArticles()) {
+      throw new ContentGoneError(`another folder without an article stands at ${this.#options.folder}`);
+    }
+    await this.#takeAll(this.#isRootNew ? 0 : Number.POSITIVE_INFINITY);
+    this.#root = root;
+  }
+
+  async #takeReported(): Promise<void> {
+    // While everything has to be looked at anew, that is tried at once: what was wrong may be mended.
+    if (this.#root === undefined) return this.#changed.size > 0 ? this.#retry() : undefined;
+    const { folder } = this.#options;
+    const paths = [...this.#changed].map((path) => relative(folder, path).split(sep).join("/"));
+    this.#changed.clear();
+    const inside = paths.filter((path) => !path.startsWith(".."));
+    if (inside.length === 0) return;
+    if (!isSameRoot(rootIdentity(folder), this.#root) || !this.#store.isCurrent()) return this.#retry();
+    const mostRemoved = this.#isRootNew ? 0 : fewFiles;
+    // An event tells of a file whose size and time may be what they were. The whole folder stands for a burst.
+    if (inside.includes("")) await this.#takeAll(mostRemoved);
+    else await this.#takeSome(inside, this.#root, mostRemoved);
+  }
+
+  #retry(): Promise<void> {
+    this.#changed.clear();
+    this.#root = undefined;
+    this.#nextAttempt = 0;
+    return this.#renew();
+  }
+
+  async #takeSome(below: readonly string[], root: RootIdentity, mostRemoved: number): Promise<void> {
+    const begin = performance.now();
+    const { folder, threads } = this.#options;
+    const synced = await syncIndex(this.#store.database, folder, {
+      ...{ below, surely: true, threads, mostRemoved },
+      afterScan() {
+        if (!isSameRoot(rootIdentity(folder), root)) throw new ContentGoneError(`${folder} was replaced`);
+      },
+      beforeCommit: () => this.#lease.extend(),
+    });
+    this.#tell(synced, begin, synced.problems);
+  }
+
+  async #takeAll(mostRemoved: number): Promise<void> {
+    const begin = performance.now();
+    const { dataFolder, folder: contentFolder, version, threads } = this.#options;
+    const isFirst = this.#root === undefined;
+    const { indexFile, lastGoodFrom } = this.#store.toBeFilled();
+    const synced = await runSync(
+      {
+        ...{ contentFolder, dataFolder, indexFile, lastGoodFrom, threads, mostRemoved },
+        seenRevision: this.#seenRevision,
+        lease: { version, owner: this.#lease.owner },
+      },
+      this.#ending.signal,
+    );
+    this.#store.take(indexFile, this.#lease.versionsInUse());
+    this.#nextLook = performance.now() + Math.max(lookInterval, lookShare * (performance.now() - begin));
+    if (synced.held === 0) this.#isRootNew = false;
+    const problems = isFirst
+      ? new FileTable(this.#store.database).problems().slice(0, problemsAtStart)
+      : synced.problems;
+    this.#tell(synced, begin, problems, isFirst);
+  }
+
+  #tell(synced: Synced, begin: number, problems: readonly Problem[], isFirst = false): void {
+    if (synced.held > 0) this.#removals.hold(this.#isRootNew);
+    this.#seenRevision = Math.max(this.#seenRevision, synced.revision);
+    this.#succeed();
+    if (!isFirst && synced.files === 0) return;
+    this.#events.onApplied({
+      ...new FileTable(this.#store.database).counts(),
+      ...{ revision: synced.revision, problems, files: synced.files },
+      milliseconds: Math.round(performance.now() - begin),
+    });
+  }
+
+  /** Takes for removed what was held. */
+  async #takeRemovals(): Promise<void> {
+    if (this.#root === undefined || !isSameRoot(rootIdentity(this.#options.folder), this.#root))
+      return this.#retry();
+    await this.#takeAll(Number.POSITIVE_INFINITY);
+  }
+}
+
+function readRoot(database: DatabaseSync): RootIdentity | undefined {
+  const root = readMeta(database, "root");
+  return typeof root === "string" ? JSON.parse(root) : undefined;
+}

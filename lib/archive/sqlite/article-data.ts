@@ -1,0 +1,85 @@
+import type { Original, Translation } from "../../content/content.ts";
+import type { Block } from "../../markdown/blocks.ts";
+import type { Kind } from "../../record/kinds.ts";
+import type { TranslationLocale } from "../../record/languages.ts";
+import { type Locale, originalLocale } from "../../record/languages.ts";
+import { excerptOf } from "../text/excerpt.ts";
+
+/** What a row's JSON holds: written by the writer, read by the reader, never seen elsewhere. */
+export interface ArticleData {
+  kind: Kind;
+  held?: string | undefined;
+  updated?: string | undefined;
+  byline?: string | undefined;
+  bulletin?: string | undefined;
+  reporters: readonly string[];
+  topics: readonly string[];
+  supplied: readonly string[];
+}
+
+export interface Summary {
+  headline: readonly string[];
+  kicker: readonly string[];
+  deck: readonly string[];
+  excerpt: readonly string[];
+}
+
+export interface BodyData {
+  blocks: readonly Block[];
+  notes: string;
+  gaps: number;
+  translator?: string;
+  reviewed?: boolean;
+}
+
+export function articleData({ fields }: Original): ArticleData {
+  const { kind, held, updated, byline, bulletin, reporters, topics, supplied = [] } = fields;
+  return { kind, held, updated, byline, bulletin, reporters, topics, supplied };
+}
+
+/** Orders a day's articles: by place on the front page, then by bulletin and place in it, then by slug. */
+export function rankOf({ fields, printOffset, slug }: Original): string {
+  const position = String(fields.position ?? 999_999).padStart(6, "0");
+  const print = `${fields.bulletin ?? "~"} ${String(printOffset ?? 99_999_999).padStart(8, "0")}`;
+  return `${position} ${print} ${slug}`;
+}
+
+/** What an article is listed under. A list is never longer for an id that is named twice. */
+export function tagsOf({ fields }: Original): { facet: string; tag: string }[] {
+  return [
+    { facet: "kinds", tag: fields.kind },
+    ...[...new Set(fields.reporters)].map((tag) => ({ facet: "reporters", tag })),
+    ...[...new Set(fields.topics)].map((tag) => ({ facet: "topics", tag })),
+  ];
+}
+
+/** An article's words in each language that it has. */
+export function textsOf(
+  original: Original,
+  translations: ReadonlyMap<TranslationLocale, Translation | undefined>,
+): { locale: Locale; summary: Summary; body: BodyData }[] {
+  return [
+    text(originalLocale, original, {}),
+    ...[...translations].flatMap(([locale, translation]) => {
+      if (translation === undefined) return [];
+      const { translator, reviewed } = translation.fields;
+      return [text(locale, translation, { translator, reviewed })];
+    }),
+  ];
+}
+
+export function text(
+  locale: Locale,
+  {
+    fields,
+    body,
+  }: Pick<Original, "body"> & { fields: Pick<Original["fields"], "headline" | "kicker" | "deck"> },
+  more: Pick<BodyData, "translator" | "reviewed">,
+): { locale: Locale; summary: Summary; body: BodyData } {
+  const { headline, kicker = [], deck = [] } = fields;
+  return {
+    locale,
+    summary: { headline, kicker, deck, excerpt: excerptOf(body.blocks, locale) },
+    body: { ...body, ...more },
+  };
+}

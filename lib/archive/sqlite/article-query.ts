@@ -1,0 +1,103 @@
+import type { DatabaseSync } from "node:sqlite";
+import { pairBlocks } from "../../bilingual/pairing.ts";
+import type { Day } from "../../record/days.ts";
+import { type Locale, originalLocale } from "../../record/languages.ts";
+import type { Correction } from "../../record/schema.ts";
+import type { ArticleLink, ArticleView, BlockView, CorrectionView } from "../views.ts";
+import type { ArticleData, BodyData } from "./article-data.ts";
+import { unpack } from "./packed.ts";
+import { prepared } from "./prepared.ts";
+import { type ArticleRow, summaries, summaryColumns, wordsOf } from "./summaries.ts";
+
+/** An article with all that its page shows. */
+export function readArticle(
+  database: DatabaseSync,
+  day: Day,
+  slug: string,
+  locale: Locale,
+): ArticleView | undefined {
+  const row = prepared(
+    database,
+    `SELECT ${summaryColumns}, a.rank FROM articles a WHERE a.day = ? AND a.slug = ?`,
+  ).get(day, slug) as unknown as (ArticleRow & { rank: string }) | undefined;
+  const [summary] = row ? summaries(database, [row], locale) : [];
+  if (row === undefined || summary === undefined) return undefined;
+
+  const { held, updated, bulletin } = JSON.parse(row.data) as ArticleData;
+  const bodies = readBodies(database, row.id);
+  const original = bodies.get(originalLocale);
+  if (original === undefined) throw new Error(`article ${row.id} has no original`);
+  const translated = summary.words.locale === originalLocale ? undefined : bodies.get(summary.words.locale);
+  const shown = translated ?? original;
+  return {
+    ...summary,
+    held,
+    updated,
+    locales: [...bodies.keys()],
+    blocks: blocksOf(original, translated, summary.words.locale),
+    bulletin: bulletin !== undefined && isShown(database, bulletin) ? bulletin : undefined,
+    notes: shown.notes,
+    hasGaps: shown.gaps > 0,
+    translation: translated?.translator
+      ? { translator: translated.translator, reviewed: translated.reviewed ?? false }
+      : undefined,
+    corrections: correctionsOf(database, row, summary.words),
+    previous: neighbour(database, row, "<", "DESC", locale),
+    next: neighbour(database, row, ">", "ASC", locale),
+  };
+}
+
+function isShown(database: DatabaseSync, bulletin: string): boolean {
+  return prepared(database, "SELECT 1 FROM bulletins WHERE id = ?").get(bulletin) !== undefined;
+}
+
+/** By locale, the original's first. */
+function readBodies(database: DatabaseSync, article: number): Map<Locale, BodyData> {
+  const rows = prepared(
+    database,
+    "SELECT locale, body FROM texts WHERE article = ? ORDER BY locale <> ?, locale",
+  ).all(article, originalLocale);
+  return new Map(rows.map(({ locale, body }) => [locale as Locale, unpack<BodyData>(body)]));
+}
+
+/** A block without its translation shows the original's; nothing of either is left out. */
+function blocksOf(original: BodyData, translated: BodyData | undefined, locale: Locale): BlockView[] {
+  if (translated === undefined) {
+    return original.blocks.map(({ id, html }) => ({ id, html, locale: originalLocale, untranslated: false }));
+  }
+  return pairBlocks(original.blocks, translated.blocks).flatMap(
+    ({ id, original: from, translation: to }): BlockView[] => {
+      if (to !== undefined) return [{ id, html: to.html, locale, untranslated: false }];
+      return from === undefined ? [] : [{ id, html: from.html, locale: originalLocale, untranslated: true }];
+    },
+  );
+}
+
+function correctionsOf(
+  database: DatabaseSync,
+  row: ArticleRow,
+  words: ArticleView["words"],
+): CorrectionView[] {
+  return prepared(database, "SELECT data FROM corrections WHERE article = ? ORDER BY date, number")
+    .all(row.id)
+    .map(({ data }) => ({
+      ...(JSON.parse(String(data)) as Correction),
+      day: row.day,
+      slug: row.slug,
+      words,
+    }));
+}
+
+function neighbour(
+  database: DatabaseSync,
+  { day, rank }: ArticleRow & { rank: string },
+  comparison: "<" | ">",
+  order: "ASC" | "DESC",
+  locale: Locale,
+): ArticleLink | undefined {
+  const row = prepared(
+    database,
+    `SELECT id, slug FROM articles WHERE day = ? AND rank ${comparison} ? ORDER BY rank ${order} LIMIT 1`,
+  ).get(day, rank);
+  return row && { day, slug: String(row.slug), words: wordsOf(database, Number(row.id), locale) };
+}

@@ -1,0 +1,250 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Content, Original } from "../../content/content.ts";
+import { isDay } from "../../record/days.ts";
+import { articleId } from "../../record/ids.ts";
+import type { Registries, RegistryName } from "../../record/schema.ts";
+import { articleData, rankOf, tagsOf, text, textsOf } from "./article-data.ts";
+import { removeGoneBulletins, writeBulletin } from "./bulletin-writer.ts";
+import { pack } from "./packed.ts";
+import { prepared } from "./prepared.ts";
+import { freeArticleId, updateSearch } from "./search/search-index.ts";
+import { concernsAll } from "./sqlite-errors.ts";
+
+/** Articles with their translations, and bulletins: all of the record, or of some days of it. */
+export type Articles = Pick<Content, "originals" | "translations" | "bulletins">;
+
+export interface Written {
+  /** Whether anything changed that a reader may see. */
+  isDifferent: boolean;
+  /** By file: why it could not be written. Its rows are what they were. */
+  failures: Map<string, string>;
+}
+
+/**
+ * Brings articles and bulletins in line with the content. Rows that are right already are not touched; files that
+ * are at fault keep the rows of their last good version. What cannot be written keeps nothing else from being.
+ * @param days the only days (and other folders) that are looked at, where the content holds no others
+ * @throws what concerns the index as a whole, such as a full disk
+ */
+export function writeArticles(database: DatabaseSync, content: Articles, days?: readonly string[]): Written {
+  const failures: Written["failures"] = new Map();
+  // What was written and undone counts as written, though nobody will see it.
+  const begin = totalChanges(database);
+  // What lies in a folder that is named for no day was never served.
+  const served = days?.filter(isDay);
+  removeGoneArticles(database, content, served);
+  removeGoneBulletins(database, content.bulletins, served);
+  updateSearch(database);
+  const writes = writesFor(database, content);
+  const write = (some: typeof writes) =>
+    inSavepoint(database, () => {
+      for (const { run } of some) run();
+      updateSearch(database);
+    });
+  // One by one only where it has to be found out which of them fail: search takes in many much sooner.
+  if (write(writes) !== undefined) {
+    for (const each of writes) {
+      const failure = write([each]);
+      if (failure !== undefined) failures.set(each.file, failure);
+    }
+  }
+  return { isDifferent: totalChanges(database) !== begin, failures };
+}
+
+/** What is to be written, by the file that it is made from. */
+function writesFor(database: DatabaseSync, content: Articles): { file: string; run: () => void }[] {
+  const articles = [...content.originals].map(([id, original]) => {
+    if (original === undefined)
+      return { file: `articles/${id}.md`, run: () => writeTranslationsOfKeptArticle(database, id, content) };
+    const isPublished = original.fields.status === "published";
+    return { file: original.file, run: () => isPublished && writeArticle(database, id, original, content) };
+  });
+  const bulletins = [...content.bulletins.values()].flatMap((bulletin) =>
+    bulletin !== undefined && bulletin.missing.length === 0
+      ? [{ file: bulletin.file, run: () => writeBulletin(database, bulletin) }]
+      : [],
+  );
+  return [...articles, ...bulletins];
+}
+
+/**
+ * Does some writes, or none of them where they fail.
+ * @returns why they failed
+ * @throws what concerns the index as a whole
+ */
+function inSavepoint(database: DatabaseSync, write: () => void): string | undefined {
+  database.exec("SAVEPOINT one");
+  try {
+    write();
+    database.exec("RELEASE one");
+    return undefined;
+  } catch (error) {
+    if (!database.isTransaction || concernsAll(error)) throw error;
+    database.exec("ROLLBACK TO one; RELEASE one");
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function totalChanges(database: DatabaseSync): unknown {
+  return prepared(database, "SELECT total_changes() AS n").get()?.n;
+}
+
+function removeGoneArticles(
+  database: DatabaseSync,
+  content: Articles,
+  days: readonly string[] | undefined,
+): void {
+  const remove = prepared(database, "DELETE FROM articles WHERE day = ? AND slug = ?");
+  const known = days
+    ? days.flatMap((day) => prepared(database, "SELECT day, slug FROM articles WHERE day = ?").all(day))
+    : prepared(database, "SELECT day, slug FROM articles").all();
+  for (const { day, slug } of known) {
+    const id = articleId(String(day), String(slug));
+    const original = content.originals.get(id);
+    const gone = !content.originals.has(id) || original?.fields.status === "draft";
+    if (gone) remove.run(day ?? null, slug ?? null);
+  }
+}
+
+function writeArticle(database: DatabaseSync, id: string, original: Original, content: Articles): void {
+  const { day, slug } = original;
+  const rank = rankOf(original);
+  const data = JSON.stringify(articleData(original));
+  const known = prepared(database, "SELECT id, rank, data FROM articles WHERE day = ? AND slug = ?").get(
+    day,
+    slug,
+  );
+  let article = known?.id ?? null;
+  if (article === null) {
+    article = freeArticleId(database, day);
+    prepared(database, "INSERT INTO articles (id, day, slug, rank, data) VALUES (?, ?, ?, ?, ?)").run(
+      article,
+      day,
+      slug,
+      rank,
+      data,
+    );
+  } else if (known?.rank !== rank || known.data !== data) {
+    prepared(database, "UPDATE articles SET rank = ?, data = ? WHERE id = ?").run(rank, data, article);
+  }
+  const key = Number(article);
+  writeTags(database, key, original, rank);
+  writeCorrections(database, key, original);
+  writeTexts(database, key, id, original, content);
+}
+
+function writeTags(database: DatabaseSync, article: number, original: Original, rank: string): void {
+  const wanted = new Map(tagsOf(original).map(({ facet, tag }) => [`${facet}/${tag}`, { facet, tag }]));
+  for (const row of prepared(database, "SELECT facet, tag, day, rank FROM tags WHERE article = ?").all(
+    article,
+  )) {
+    const key = `${row.facet}/${row.tag}`;
+    if (wanted.has(key) && row.rank === rank) wanted.delete(key);
+    else {
+      prepared(
+        database,
+        "DELETE FROM tags WHERE facet = ? AND tag = ? AND day = ? AND rank = ? AND article = ?",
+      ).run(row.facet ?? null, row.tag ?? null, row.day ?? null, row.rank ?? null, article);
+    }
+  }
+  const insert = prepared(database, "INSERT INTO tags VALUES (?, ?, ?, ?, ?)");
+  for (const { facet, tag } of wanted.values()) insert.run(facet, tag, original.day, rank, article);
+}
+
+function writeCorrections(database: DatabaseSync, article: number, { fields }: Original): void {
+  const wanted = (fields.corrections ?? []).map((correction) => JSON.stringify(correction));
+  const known = prepared(database, "SELECT data FROM corrections WHERE article = ? ORDER BY number").all(
+    article,
+  );
+  if (JSON.stringify(wanted) === JSON.stringify(known.map(({ data }) => data))) return;
+  prepared(database, "DELETE FROM corrections WHERE article = ?").run(article);
+  const insert = prepared(database, "INSERT INTO corrections VALUES (?, ?, ?, ?)");
+  fields.corrections?.forEach((correction, number) => {
+    insert.run(article, number, correction.date, JSON.stringify(correction));
+  });
+}
+
+function writeTexts(
+  database: DatabaseSync,
+  article: number,
+  id: string,
+  original: Original,
+  content: Articles,
+): void {
+  const translations = content.translations.get(id) ?? new Map();
+  const wanted = textsOf(original, translations);
+  for (const row of wanted) writeText(database, article, row);
+  const kept = new Set<string>([...wanted.map(({ locale }) => locale), ...translations.keys()]);
+  for (const { locale } of prepared(database, "SELECT locale FROM texts WHERE article = ?").all(article)) {
+    if (kept.has(String(locale))) continue;
+    prepared(database, "DELETE FROM texts WHERE article = ? AND locale = ?").run(article, locale ?? null);
+  }
+}
+
+function writeText(database: DatabaseSync, article: number, row: ReturnType<typeof text>): void {
+  prepared(
+    database,
+    `INSERT INTO texts VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET summary = excluded.summary, body = excluded.body
+       WHERE summary <> excluded.summary OR body <> excluded.body`,
+  ).run(article, row.locale, JSON.stringify(row.summary), pack(row.body));
+}
+
+/** An original at fault keeps its last good version; its translations are files of their own and go on. */
+function writeTranslationsOfKeptArticle(database: DatabaseSync, id: string, content: Articles): void {
+  const [day = "", slug = ""] = id.split("/");
+  const known = prepared(database, "SELECT id FROM articles WHERE day = ? AND slug = ?").get(day, slug);
+  const article = known?.id;
+  if (typeof article !== "number") return;
+  const translations = content.translations.get(id) ?? new Map();
+  const locales = prepared(database, "SELECT locale FROM texts WHERE article = ? AND locale <> 'zh'");
+  for (const { locale } of locales.all(article)) {
+    if (!translations.has(locale)) {
+      prepared(database, "DELETE FROM texts WHERE article = ? AND locale = ?").run(article, locale ?? null);
+    }
+  }
+  for (const [locale, translation] of translations) {
+    if (translation === undefined) continue;
+    const { translator, reviewed } = translation.fields;
+    writeText(database, article, text(locale, translation, { translator, reviewed }));
+  }
+}
+
+/** Writes a registry's entries. @returns whether anything changed that a reader may see */
+export function writeRegistry<Name extends RegistryName>(
+  database: DatabaseSync,
+  name: Name,
+  entries: Registries[Name],
+): boolean {
+  const changes = totalChanges(database);
+  const upsert = prepared(
+    database,
+    `INSERT INTO entries VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET place = excluded.place, data = excluded.data
+     WHERE place <> excluded.place OR data <> excluded.data`,
+  );
+  for (const [place, entry] of entries.entries()) upsert.run(name, entry.id, place, JSON.stringify(entry));
+  return totalChanges(database) !== changes;
+}
+
+/**
+ * Removes the entries that are no longer in a registry's file. A last good version of an article may still name
+ * one: then it stays.
+ * @returns whether anything changed that a reader may see
+ */
+export function removeUnusedEntries(
+  database: DatabaseSync,
+  name: RegistryName,
+  ids: ReadonlySet<string>,
+): boolean {
+  const changes = totalChanges(database);
+  const remove = prepared(
+    database,
+    `DELETE FROM entries WHERE registry = ?1 AND id = ?2
+     AND NOT EXISTS (SELECT 1 FROM tags WHERE facet = ?1 AND tag = ?2)`,
+  );
+  for (const { id } of prepared(database, "SELECT id FROM entries WHERE registry = ?").all(name)) {
+    if (!ids.has(String(id))) remove.run(name, id ?? null);
+  }
+  return totalChanges(database) !== changes;
+}

@@ -1,0 +1,58 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Day } from "../../record/days.ts";
+import type { Locale } from "../../record/languages.ts";
+import type { ArticleLink, BulletinView, PrintPlace } from "../views.ts";
+import type { BulletinData, Use } from "./bulletin-writer.ts";
+import { prepared } from "./prepared.ts";
+import { wordsOf } from "./summaries.ts";
+
+/** A bulletin with where each piece of it went. */
+export function readBulletin(database: DatabaseSync, id: string, locale: Locale): BulletinView | undefined {
+  const data = prepared(database, "SELECT data FROM bulletins WHERE id = ?").get(id)?.data;
+  if (typeof data !== "string") return undefined;
+  const { origin, blocks } = JSON.parse(data) as BulletinData;
+  const day = id.slice(0, 10);
+  const ofDay = bulletinsOf(database, day);
+  const at = ofDay.indexOf(id);
+  const placesOf = placesIn(database, locale);
+  return {
+    id,
+    day,
+    origin,
+    hasIssue: prepared(database, "SELECT 1 FROM days WHERE day = ?").get(day) !== undefined,
+    blocks: blocks.map(({ line, pieces }) => ({
+      line,
+      pieces: pieces.map(({ text, uses }) => ({ text, places: placesOf(uses) })),
+    })),
+    previous: ofDay[at - 1],
+    next: ofDay[at + 1],
+  };
+}
+
+/** The ids of a day's bulletins, in page order. */
+export function bulletinsOf(database: DatabaseSync, day: Day): string[] {
+  return prepared(database, "SELECT id FROM bulletins WHERE id BETWEEN ? AND ? ORDER BY id")
+    .all(day, `${day}-99`)
+    .map(({ id }) => String(id));
+}
+
+/** Looks up each article once. */
+function placesIn(database: DatabaseSync, locale: Locale): (uses: readonly Use[]) => PrintPlace[] {
+  const articles = new Map<string, ArticleLink | undefined>();
+  const articleOf = (file: string): ArticleLink | undefined => {
+    if (!articles.has(file)) articles.set(file, publishedArticle(database, file, locale));
+    return articles.get(file);
+  };
+  return (uses) =>
+    uses.map((use): PrintPlace => {
+      if ("why" in use) return { place: "aside", why: use.why };
+      const article = articleOf(use.file);
+      return article ? { place: "article", article, block: use.block } : { place: "unpublished" };
+    });
+}
+
+function publishedArticle(database: DatabaseSync, file: string, locale: Locale): ArticleLink | undefined {
+  const [, day = "", slug = ""] = /^articles\/([^/]+)\/([^/]+)\.md$/.exec(file) ?? [];
+  const id = prepared(database, "SELECT id FROM articles WHERE day = ? AND slug = ?").get(day, slug)?.id;
+  return typeof id === "number" ? { day, slug, words: wordsOf(database, id, locale) } : undefined;
+}

@@ -1,0 +1,57 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Address } from "../../addresses.ts";
+import { pageSize } from "../archive.ts";
+import { prepared } from "./prepared.ts";
+
+/** Whether there is a page at an address, by primary keys and kept counts alone: all but search, which has none. */
+export function exists(database: DatabaseSync, address: Exclude<Address, { page: "search" }>): boolean {
+  const row = (sql: string, ...values: string[]) => prepared(database, sql).get(...values);
+  const number = (sql: string, ...values: string[]) => Number(row(sql, ...values)?.n ?? 0);
+  const within = (total: number, list: number) => list === 1 || (list - 1) * pageSize < total;
+  const tagCount = "SELECT articles AS n FROM tag_counts WHERE facet = ? AND tag = ?";
+
+  switch (address.page) {
+    case "front":
+    case "dates":
+    case "about":
+      return true;
+    case "year":
+      return articlesIn(database, address.params.year) > 0;
+    case "month": {
+      const articles = articlesIn(database, address.params.month);
+      return articles > 0 && within(articles, address.params.list);
+    }
+    case "issue": {
+      const articles = number("SELECT articles AS n FROM days WHERE day = ?", address.params.day);
+      return articles > 0 && within(articles, address.params.list);
+    }
+    case "article": {
+      const { day, slug } = address.params;
+      return row("SELECT 1 FROM articles WHERE day = ? AND slug = ?", day, slug) !== undefined;
+    }
+    case "bulletin":
+      return row("SELECT 1 FROM bulletins WHERE id = ?", address.params.id) !== undefined;
+    case "reporters":
+    case "topics":
+      return within(
+        number("SELECT count(*) AS n FROM entries WHERE registry = ?", address.page),
+        address.params.list,
+      );
+    case "reporter":
+    case "topic": {
+      const { id, list } = address.params;
+      const facet = `${address.page}s`;
+      if (row("SELECT 1 FROM entries WHERE registry = ? AND id = ?", facet, id) === undefined) return false;
+      return within(number(tagCount, facet, id), list);
+    }
+    case "kind":
+      return within(number(tagCount, "kinds", address.params.kind), address.params.list);
+    case "corrections":
+      return within(number("SELECT count(*) AS n FROM corrections"), address.params.list);
+  }
+}
+
+function articlesIn(database: DatabaseSync, period: string): number {
+  const sum = prepared(database, "SELECT sum(articles) AS n FROM days WHERE day BETWEEN ? AND ?");
+  return Number(sum.get(`${period}-00`, `${period}-99`)?.n ?? 0);
+}

@@ -1,0 +1,207 @@
+import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import type { FileFacts, Reference } from "../../content/read-batch.ts";
+import { isDay } from "../../record/days.ts";
+import { prepared } from "./prepared.ts";
+
+/**
+ * What the index remembers of each file, so that only changed ones are read again.
+ * `belongs` names what a file is a part of: files with the same are always read together.
+ */
+export const fileTables = `
+  CREATE TABLE files (
+    path TEXT PRIMARY KEY, stamp TEXT, hash TEXT, belongs TEXT, problems TEXT, errors INTEGER, warnings INTEGER
+  ) WITHOUT ROWID;
+  CREATE INDEX files_by_part ON files (belongs);
+  CREATE INDEX files_at_fault ON files (path) WHERE errors + warnings > 0;
+  CREATE TABLE refs (target TEXT, id TEXT, path TEXT, PRIMARY KEY (target, id, path)) WITHOUT ROWID;
+  CREATE INDEX refs_of_file ON refs (path);
+`;
+
+export interface KnownFile {
+  path: string;
+  /** As `stampOf` tells it; empty where it has to be read to be known. */
+  stamp: string;
+  /** The digest of the bytes that its rows were made from; empty where they are to be made again. */
+  hash: string;
+  belongs: string;
+}
+
+const columns = "path, stamp, hash, belongs";
+
+/** The table of files. */
+export class FileTable {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** All files at or below a path. */
+  below(path: string): KnownFile[] {
+    return path === ""
+      ? this.#all(`SELECT ${columns} FROM files`)
+      : this.#all(
+          // A slash is followed by 0, whatever characters are in a name.
+          `SELECT ${columns} FROM files WHERE path = ? OR path > ? AND path < ?`,
+          path,
+          `${path}/`,
+          `${path}0`,
+        );
+  }
+
+  /** How many files there are. */
+  size(): number {
+    return Number(prepared(this.#database, "SELECT count(*) AS n FROM files").get()?.n);
+  }
+
+  /** The digest of a file as it was taken in. */
+  hashOf(path: string): string | undefined {
+    const hash = prepared(this.#database, "SELECT hash FROM files WHERE path = ?").get(path)?.hash;
+    return typeof hash === "string" ? hash : undefined;
+  }
+
+  belongingTo(part: string): KnownFile[] {
+    return this.#all(`SELECT ${columns} FROM files WHERE belongs = ?`, part);
+  }
+
+  /** Originals that name an entry of a registry, or a bulletin. */
+  naming({ to, id }: Reference): KnownFile[] {
+    return this.#all(
+      `SELECT ${columns} FROM files WHERE path IN (SELECT path FROM refs WHERE target = ? AND id = ?)`,
+      to,
+      id,
+    );
+  }
+
+  /** Files at fault that name an entry of a registry, or a bulletin, that is not among the known ones. */
+  namingUnknown(to: Reference["to"], known: ReadonlySet<string> | undefined): KnownFile[] {
+    if (known === undefined) return [];
+    const rows = prepared(
+      this.#database,
+      // Few are at fault, very many name something: the planner would begin with those.
+      `SELECT f.path, f.stamp, f.hash, f.belongs, r.id
+       FROM files f INDEXED BY files_at_fault CROSS JOIN refs r INDEXED BY refs_of_file ON r.path = f.path
+       WHERE f.errors + f.warnings > 0 AND f.errors > 0 AND r.target = ?`,
+    ).all(to) as unknown as (KnownFile & { id: string })[];
+    return rows.filter(({ id }) => !known.has(id));
+  }
+
+  /** What a file named when it was last read. */
+  namedBy(path: string): Reference[] {
+    return prepared(this.#database, 'SELECT target AS "to", id FROM refs WHERE path = ?').all(
+      path,
+    ) as unknown as Reference[];
+  }
+
+  /** A file of the last day that has articles. */
+  newestArticle(): string | undefined {
+    const row = this.#database
+      .prepare("SELECT max(path) AS path FROM files WHERE path > 'articles/' AND path < 'articles0'")
+      .get();
+    return typeof row?.path === "string" ? row.path : undefined;
+  }
+
+  /** Ids of the bulletins whose text is there. */
+  bulletinIds(): string[] {
+    return this.#database
+      .prepare(
+        "SELECT path FROM files WHERE path > 'bulletins/' AND path < 'bulletins0' AND path LIKE '%.txt'",
+      )
+      .all()
+      .map(({ path }) => /^bulletins\/([^.]+)\.txt$/.exec(String(path))?.[1])
+      .filter((id) => id !== undefined);
+  }
+
+  /** Remembers a file as it was found; its problems and references follow once it is read. */
+  see({ path, stamp, hash, belongs }: KnownFile): void {
+    this.#run(
+      `INSERT INTO files VALUES (?, ?, ?, ?, '[]', 0, 0)
+       ON CONFLICT DO UPDATE SET stamp = excluded.stamp, hash = excluded.hash, belongs = excluded.belongs`,
+      path,
+      stamp,
+      hash,
+      belongs,
+    );
+  }
+
+  /** Lets a file count as unread. */
+  unsettle(path: string): void {
+    this.#run("UPDATE files SET stamp = '', hash = '' WHERE path = ?", path);
+  }
+
+  /** @returns the problems that it had before, as JSON */
+  learn({ path, references, problems }: FileFacts): string {
+    const before = prepared(this.#database, "SELECT problems FROM files WHERE path = ?").get(path);
+    const errors = problems.filter(({ severity }) => severity === "error").length;
+    this.#run(
+      "UPDATE files SET problems = ?, errors = ?, warnings = ? WHERE path = ?",
+      JSON.stringify(problems),
+      errors,
+      problems.length - errors,
+      path,
+    );
+    this.#run("DELETE FROM refs WHERE path = ?", path);
+    for (const { to, id } of references) this.#run("INSERT INTO refs VALUES (?, ?, ?)", to, id, path);
+    return String(before?.problems ?? "[]");
+  }
+
+  /** Remembers another stamp of a file that is the same. */
+  touch({ path, stamp }: Pick<KnownFile, "path" | "stamp">): void {
+    this.#run("UPDATE files SET stamp = ? WHERE path = ?", stamp, path);
+  }
+
+  /** All ids that originals name of a registry. */
+  namedIds(target: string): string[] {
+    return prepared(this.#database, "SELECT DISTINCT id FROM refs WHERE target = ?")
+      .all(target)
+      .map(({ id }) => String(id));
+  }
+
+  /** The other parts whose bulletins a part's originals name, or whose originals name its bulletins. */
+  linkedTo(part: string): string[] {
+    // What is no day has no bulletins, whatever it begins with.
+    if (!isDay(part)) return [];
+    const named = prepared(
+      this.#database,
+      `SELECT DISTINCT substr(r.id, 1, 10) AS part FROM files f JOIN refs r ON r.path = f.path AND r.target = 'bulletin'
+       WHERE f.belongs = ?1 AND substr(r.id, 1, 10) <> ?1`,
+    ).all(part);
+    const naming = prepared(
+      this.#database,
+      `SELECT DISTINCT f.belongs AS part FROM refs r JOIN files f ON f.path = r.path
+       WHERE r.target = 'bulletin' AND r.id BETWEEN ?1 AND ?1 || '~' AND f.belongs <> ?1`,
+    ).all(part);
+    return [...named, ...naming].map((row) => String(row.part));
+  }
+
+  forget(path: string): void {
+    this.#run("DELETE FROM files WHERE path = ?", path);
+    this.#run("DELETE FROM refs WHERE path = ?", path);
+  }
+
+  /** Errors and warnings in all files. */
+  counts(): { errors: number; warnings: number } {
+    const row = this.#database
+      .prepare(
+        "SELECT sum(errors) AS errors, sum(warnings) AS warnings FROM files WHERE errors + warnings > 0",
+      )
+      .get();
+    return { errors: Number(row?.errors ?? 0), warnings: Number(row?.warnings ?? 0) };
+  }
+
+  /** The problems of all files, by file. */
+  problems(): FileFacts["problems"] {
+    return this.#database
+      .prepare("SELECT problems FROM files WHERE errors + warnings > 0 ORDER BY path")
+      .all()
+      .flatMap(({ problems }) => JSON.parse(String(problems)));
+  }
+
+  #all(sql: string, ...values: SQLInputValue[]): KnownFile[] {
+    return prepared(this.#database, sql).all(...values) as unknown as KnownFile[];
+  }
+
+  #run(sql: string, ...values: SQLInputValue[]): void {
+    prepared(this.#database, sql).run(...values);
+  }
+}

@@ -1,0 +1,41 @@
+import { availableParallelism } from "node:os";
+import { parentPort, workerData } from "node:worker_threads";
+import type { AppliedEvent } from "../events.ts";
+import { IndexKeeper } from "../keeping/index-keeper.ts";
+import { type SentError, sentError } from "../keeping/sent-error.ts";
+import type { ArchiveStatus } from "../status.ts";
+
+/** What the thread tells. */
+export type IndexMessage =
+  | { kind: "applied"; event: AppliedEvent }
+  | { kind: "fault"; error: SentError }
+  | { kind: "status"; status: ArchiveStatus }
+  | { kind: "ready" }
+  | { kind: "closed" };
+
+export interface IndexThreadData {
+  contentFolder: string;
+  dataFolder: string;
+  version: string;
+}
+
+const { contentFolder, dataFolder, version } = workerData as IndexThreadData;
+const tell = (message: IndexMessage) => parentPort?.postMessage(message);
+const keeper = new IndexKeeper(
+  { folder: contentFolder, dataFolder, version, threads: availableParallelism() },
+  {
+    onApplied: (event) => tell({ kind: "applied", event }),
+    onFault: (error) => tell({ kind: "fault", error: sentError(error) }),
+    onStatus: (status) => tell({ kind: "status", status }),
+  },
+);
+
+parentPort?.once("message", async () => {
+  await keeper.close();
+  tell({ kind: "closed" });
+  parentPort?.close();
+});
+keeper.start().then(
+  () => tell({ kind: "ready" }),
+  (error) => tell({ kind: "fault", error: sentError(error) }),
+);

@@ -1,0 +1,264 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Address } from "../../addresses.ts";
+import type { Day } from "../../record/days.ts";
+import type { Locale } from "../../record/languages.ts";
+import { type Archive, pageSize } from "../archive.ts";
+import type {
+  ArticleSummary,
+  CorrectionView,
+  Count,
+  EntryView,
+  Facet,
+  Health,
+  IssueView,
+  Paged,
+} from "../views.ts";
+import { readArticle } from "./article-query.ts";
+import { bulletinsOf, readBulletin } from "./bulletin-query.ts";
+import { inSnapshot } from "./database.ts";
+import { exists } from "./exists.ts";
+import { FileTable } from "./file-table.ts";
+import { readMeta } from "./meta.ts";
+import { prepared } from "./prepared.ts";
+import { Searcher } from "./search/searcher.ts";
+import { ThreadSearcher } from "./search/thread-searcher.ts";
+import { type ArticleRow, namedEntries, summaries, summaryColumns, wordsOf } from "./summaries.ts";
+
+/**
+ * The archive over the SQLite index. Each query reads one snapshot; searches do so in a thread of their own.
+ * @param options.searchInProcess whether they do so here instead, where nobody else waits for this thread
+ */
+export function sqliteArchive(
+  database: DatabaseSync,
+  { searchInProcess = false }: { searchInProcess?: boolean } = {},
+): Archive {
+  const searcher = searchInProcess ? searchHere(database) : new ThreadSearcher(database.location() ?? "");
+  const query =
+    <Arguments extends unknown[], Result>(read: (database: DatabaseSync, ...args: Arguments) => Result) =>
+    async (...args: Arguments): Promise<Result> =>
+      inSnapshot(database, () => read(database, ...args));
+  return {
+    exists: async (address: Address) => {
+      if (address.page !== "search") return inSnapshot(database, () => exists(database, address));
+      const { list: page, ...search } = address.params;
+      return page === 1 || (await searcher.search({ ...search, page }, address.locale)) !== undefined;
+    },
+    latestIssue: query((db, locale: Locale) => {
+      const day = maybeText(prepared(db, "SELECT max(day) AS day FROM days").get()?.day);
+      return day === undefined ? undefined : readIssue(db, day, locale, 1);
+    }),
+    issue: query(readIssue),
+    calendar: query(readCalendar),
+    year: query((db, year: string) => readPeriod(db, year)),
+    month: query((db, month: string, locale: Locale, page: number) => {
+      const period = readPeriod(db, month);
+      const list =
+        period &&
+        pageOf(
+          db,
+          { from: "articles a", where: "a.day BETWEEN ? AND ?", values: span(month) },
+          period.articles,
+          locale,
+          page,
+        );
+      return period && list && { ...period, list };
+    }),
+    article: query(readArticle),
+    bulletin: query(readBulletin),
+    entries: query(readEntries),
+    entry: query((db, facet: Facet, id: string, locale: Locale, page: number) => {
+      const row = prepared(db, `${entrySelect} WHERE e.registry = ? AND e.id = ?`).get(facet, id);
+      const entry = row && entryView(row);
+      const articles = entry && tagged(db, facet, id, locale, page);
+      return entry && articles && { entry, articles };
+    }),
+    kind: query((db, kind: string, locale: Locale, page: number) => tagged(db, "kinds", kind, locale, page)),
+    corrections: query(readCorrections),
+    search: (search, locale) => searcher.search(search, locale),
+    health: query(readHealth),
+    close: () => {
+      searcher.close();
+      database.close();
+    },
+  };
+}
+
+function searchHere(database: DatabaseSync): Pick<ThreadSearcher, "search" | "close"> {
+  const searcher = new Searcher(database);
+  return { search: async (query, locale) => searcher.search(query, locale), close: () => {} };
+}
+
+function maybeText(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The first and the last day that a year or month may have. */
+function span(period: string): [Day, Day] {
+  return [`${period}-00`, `${period}-99`];
+}
+
+function counts(database: DatabaseSync, [first, last]: [Day, Day]): Count[] {
+  return prepared(database, "SELECT day AS at, articles FROM days WHERE day BETWEEN ? AND ? ORDER BY day")
+    .all(first, last)
+    .map(({ at, articles }) => ({ at: String(at), articles: Number(articles) }));
+}
+
+function readPeriod(database: DatabaseSync, period: string) {
+  const [first, last] = span(period);
+  const days = counts(database, [first, last]);
+  if (days.length === 0) return undefined;
+  const neighbour = (sql: string, day: Day) =>
+    maybeText(prepared(database, sql).get(day)?.day)?.slice(0, period.length);
+  return {
+    days,
+    articles: days.reduce((sum, { articles }) => sum + articles, 0),
+    previous: neighbour("SELECT max(day) AS day FROM days WHERE day < ?", first),
+    next: neighbour("SELECT min(day) AS day FROM days WHERE day > ?", last),
+  };
+}
+
+function readCalendar(database: DatabaseSync) {
+  const years = prepared(database, "SELECT year, articles, issues FROM years ORDER BY year DESC")
+    .all()
+    .map(({ year, articles, issues }) => ({
+      at: String(year),
+      articles: Number(articles),
+      issues: Number(issues),
+    }));
+  const newest = years[0];
+  return { years, days: newest ? counts(database, span(newest.at)) : [] };
+}
+
+function readIssue(database: DatabaseSync, day: Day, locale: Locale, page: number): IssueView | undefined {
+  const total = Number(prepared(database, "SELECT articles FROM days WHERE day = ?").get(day)?.articles ?? 0);
+  if (total === 0) return undefined;
+  const articles = pageOf(
+    database,
+    { from: "articles a", where: "a.day = ?", values: [day] },
+    total,
+    locale,
+    page,
+  );
+  if (articles === undefined) return undefined;
+  const topics = prepared(
+    database,
+    `SELECT t.tag AS id, count(*) AS articles
+       -- Without CROSS the planner would go through all articles of all topics first.
+       FROM articles a CROSS JOIN tags t ON t.article = a.id AND t.facet = 'topics'
+       CROSS JOIN entries e ON e.registry = 'topics' AND e.id = t.tag
+       WHERE a.day = ? GROUP BY t.tag ORDER BY articles DESC, min(a.rank), e.place LIMIT 8`,
+  ).all(day);
+  const names = namedEntries(database);
+  return {
+    day,
+    articles,
+    previous: maybeText(prepared(database, "SELECT max(day) AS day FROM days WHERE day < ?").get(day)?.day),
+    next: maybeText(prepared(database, "SELECT min(day) AS day FROM days WHERE day > ?").get(day)?.day),
+    month: counts(database, span(day.slice(0, 7))),
+    bulletins: bulletinsOf(database, day),
+    topics: topics.flatMap(({ id, articles }) =>
+      names("topics", [String(id)]).map((topic) => ({ ...topic, articles: Number(articles) })),
+    ),
+  };
+}
+
+interface List {
+  from: string;
+  where: string;
+  values: readonly string[];
+}
+
+/** A page of a list of articles, newest day first. `total` is known before, so that a page past the end costs nothing. */
+function pageOf(
+  database: DatabaseSync,
+  { from, where, values }: List,
+  total: number,
+  locale: Locale,
+  page: number,
+): Paged<ArticleSummary> | undefined {
+  const paging = pagesOf(total, page);
+  if (paging === undefined) return undefined;
+  const ordered = from === "articles a" ? "a" : "t";
+  const rows = prepared(
+    database,
+    `SELECT ${summaryColumns} FROM ${from}
+       WHERE ${where} ORDER BY ${ordered}.day DESC, ${ordered}.rank LIMIT ${pageSize} OFFSET ?`,
+  ).all(...values, paging.offset) as unknown as ArticleRow[];
+  return { items: summaries(database, rows, locale), total, page, pages: paging.pages };
+}
+
+function tagged(database: DatabaseSync, facet: string, tag: string, locale: Locale, page: number) {
+  const total = prepared(database, "SELECT articles FROM tag_counts WHERE facet = ? AND tag = ?").get(
+    facet,
+    tag,
+  );
+  const list = {
+    from: "tags t JOIN articles a ON a.id = t.article",
+    where: "t.facet = ? AND t.tag = ?",
+    values: [facet, tag],
+  };
+  return pageOf(database, list, Number(total?.articles ?? 0), locale, page);
+}
+
+function pagesOf(total: number, page: number): { pages: number; offset: number } | undefined {
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  if (!Number.isSafeInteger(page) || page < 1 || page > pages) return undefined;
+  return { pages, offset: (page - 1) * pageSize };
+}
+
+const entrySelect = `
+  SELECT e.data, coalesce(c.articles, 0) AS articles,
+    (SELECT t.day FROM tags t WHERE t.facet = e.registry AND t.tag = e.id ORDER BY t.day DESC LIMIT 1) AS latest
+  FROM entries e LEFT JOIN tag_counts c ON c.facet = e.registry AND c.tag = e.id`;
+
+function entryView(row: Record<string, unknown>): EntryView {
+  const { id, name, role, about } = JSON.parse(String(row.data));
+  return { id, name, role, about, articles: Number(row.articles), latest: maybeText(row.latest) };
+}
+
+function readEntries(database: DatabaseSync, facet: Facet, page: number): Paged<EntryView> | undefined {
+  const total = Number(
+    prepared(database, "SELECT count(*) AS n FROM entries WHERE registry = ?").get(facet)?.n,
+  );
+  const paging = pagesOf(total, page);
+  if (paging === undefined) return undefined;
+  const rows = prepared(
+    database,
+    `${entrySelect} WHERE e.registry = ? ORDER BY e.place, e.id LIMIT ${pageSize} OFFSET ?`,
+  ).all(facet, paging.offset);
+  return { items: rows.map(entryView), total, page, pages: paging.pages };
+}
+
+function readCorrections(
+  database: DatabaseSync,
+  locale: Locale,
+  page: number,
+): Paged<CorrectionView> | undefined {
+  const total = Number(prepared(database, "SELECT count(*) AS n FROM corrections").get()?.n);
+  const paging = pagesOf(total, page);
+  if (paging === undefined) return undefined;
+  const rows = prepared(
+    database,
+    // The index has them by date; without being told, the planner would sort them all.
+    `SELECT c.data, a.id, a.day, a.slug
+       FROM corrections c INDEXED BY corrections_in_order JOIN articles a ON a.id = c.article
+       ORDER BY c.date DESC, a.day DESC, a.rank, c.number LIMIT ${pageSize} OFFSET ?`,
+  ).all(paging.offset);
+  const items = rows.map(({ data, id, day, slug }) => ({
+    ...JSON.parse(String(data)),
+    day: String(day),
+    slug: String(slug),
+    words: wordsOf(database, Number(id), locale),
+  }));
+  return { items, total, page, pages: paging.pages };
+}
+
+function readHealth(database: DatabaseSync): Health {
+  const count = (sql: string) => Number(prepared(database, sql).get()?.n);
+  return {
+    revision: Number(readMeta(database, "revision")),
+    articles: count("SELECT count(*) AS n FROM articles"),
+    translations: count("SELECT count(*) AS n FROM texts WHERE locale <> 'zh'"),
+    problems: new FileTable(database).counts(),
+  };
+}

@@ -1,0 +1,73 @@
+import type { DatabaseSync } from "node:sqlite";
+import { type Locale, originalLocale } from "../../record/languages.ts";
+import type { ArticleSummary, Named, ReporterLink, Words } from "../views.ts";
+import type { ArticleData, Summary } from "./article-data.ts";
+import { prepared } from "./prepared.ts";
+
+/** What a list reads of each article; the table `articles` is named `a`. */
+export const summaryColumns = "a.id, a.day, a.slug, a.data";
+
+export interface ArticleRow {
+  id: number;
+  day: string;
+  slug: string;
+  data: string;
+}
+
+interface TextRow {
+  locale: Locale;
+  summary: string;
+}
+
+/** The articles of a list in its language, each by primary key. */
+export function summaries(
+  database: DatabaseSync,
+  rows: readonly ArticleRow[],
+  locale: Locale,
+): ArticleSummary[] {
+  const names = namedEntries(database);
+  return rows.map(({ id, day, slug, data }): ArticleSummary => {
+    const { kind, byline, reporters, topics, supplied } = JSON.parse(data) as ArticleData;
+    const { words, excerpt } = textOf(database, id, locale);
+    return {
+      ...{ day, slug, kind, words, excerpt, byline, supplied },
+      reporters: names("reporters", reporters) as ReporterLink[],
+      topics: names("topics", topics),
+    };
+  });
+}
+
+/** An article's headline in the language asked for, or in the original's. */
+export function wordsOf(database: DatabaseSync, article: number, locale: Locale): Words {
+  return textOf(database, article, locale).words;
+}
+
+function textOf(
+  database: DatabaseSync,
+  article: number,
+  locale: Locale,
+): { words: Words; excerpt: readonly string[] } {
+  const rows = prepared(
+    database,
+    "SELECT locale, summary FROM texts WHERE article = ? AND locale IN (?, ?)",
+  ).all(article, locale, originalLocale) as unknown as TextRow[];
+  const row = rows.find((candidate) => candidate.locale === locale) ?? rows[0];
+  if (row === undefined) throw new Error(`article ${article} has no text`);
+  const { excerpt, ...words } = JSON.parse(row.summary) as Summary;
+  return { words: { locale: row.locale, ...words }, excerpt };
+}
+
+/** Looks up entries of the registries by id, each once. An id without an entry gives nothing. */
+export function namedEntries(database: DatabaseSync): (registry: string, ids: readonly string[]) => Named[] {
+  const select = prepared(database, "SELECT data FROM entries WHERE registry = ? AND id = ?");
+  const known = new Map<string, Named | undefined>();
+  return (registry, ids) =>
+    ids.flatMap((id) => {
+      const key = `${registry}/${id}`;
+      if (!known.has(key)) {
+        const data = select.get(registry, id)?.data;
+        known.set(key, typeof data === "string" ? JSON.parse(data) : undefined);
+      }
+      return known.get(key) ?? [];
+    });
+}

@@ -1,0 +1,74 @@
+/** What a fragment is in print. `lead` is a first paragraph with its dateline (本报讯 …); `body` is any other text. */
+export type Role = "headline" | "kicker" | "deck" | "byline" | "lead" | "body";
+
+/** A block of a page's text, as the extractor left it. */
+export interface Fragment {
+  /** `f01`, `f02`, … in the order of the page. */
+  id: string;
+  /** Exactly as it stands in the source, line breaks inside it too. */
+  text: string;
+  /** Its first and last line in the source, from 1. */
+  lines: readonly [number, number];
+  role: Role;
+  /** Whether it begins in the middle of a sentence, by its own looks. */
+  startsCut: boolean;
+  /** Whether it ends in the middle of a sentence. */
+  endsCut: boolean;
+}
+
+/** One fragment's text goes on in another's, in the same paragraph. */
+export interface Join {
+  from: string;
+  to: string;
+  /** The probability that it is right. */
+  confidence: number;
+}
+
+/** Fragments that make up one paragraph, each joined to the next. */
+export interface ParagraphPlan {
+  fragments: readonly string[];
+  /** Whether print is missing at its beginning or at its end. */
+  gapBefore: boolean;
+  gapAfter: boolean;
+}
+
+/** An article put back together, by the ids of its fragments. Nothing here holds text of its own. */
+export interface ArticlePlan {
+  kicker: readonly string[];
+  headline: readonly string[];
+  deck: readonly string[];
+  byline: readonly string[];
+  paragraphs: readonly ParagraphPlan[];
+  /** The probability that its fragments belong together and that none is missing. */
+  confidence: number;
+}
+
+/** A choice that was made, for the editor to look at; doubtful ones first in the report. */
+export interface Decision {
+  kind: "join" | "article" | "headline" | "order";
+  /** The fragments that it is about, the first one first. */
+  fragments: readonly string[];
+  confidence: number;
+  /** What came close: other fragments in the place of the last one. */
+  alternatives: readonly { fragments: readonly string[]; confidence: number }[];
+}
+
+/** A page put back together: every fragment is in exactly one article or in `unplaced`. */
+export interface PagePlan {
+  fragments: readonly Fragment[];
+  articles: readonly ArticlePlan[];
+  joins: readonly Join[];
+  unplaced: readonly string[];
+  decisions: readonly Decision[];
+}
+
+/**
+ * How often strings of characters occur in text of the genre: the archive's own, without the articles
+ * of the bulletin at hand. A large archive can answer from its index.
+ */
+export interface LanguageModel {
+  /** Occurrences of a string of 1 to 5 characters; 0 where there are none. */
+  count(text: string): number;
+  /** Number of characters that were counted. */
+  readonly size: number;
+}
