@@ -50,10 +50,10 @@ export async function checkLive(options: LiveCheckOptions): Promise<Problem[]> {
         ...{ below: [""], surely: false, mostRemoved: Number.POSITIVE_INFINITY },
       });
     const end = performance.now() + patience;
-    let { changed, removed } = look();
+    let { changed, removed } = await look();
     while (changed.length + removed.length > 0 && performance.now() < end) {
       await new Promise((done) => setTimeout(done, 200));
-      ({ changed, removed } = look());
+      ({ changed, removed } = await look());
     }
     return [
       ...problems,

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { href, hrefOf, isSearch } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
-import { IndexUnavailableError } from "#lib/archive/sqlite/index-reader.ts";
+import { IndexUnavailableError } from "#lib/archive/unavailable.ts";
 import { negotiateLocale } from "#lib/i18n/negotiate-locale.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { readTarget, settle, type Target } from "#lib/request-target.ts";

@@ -12,6 +12,7 @@ import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { syncIndex } from "#lib/archive/keeping/sync-index.ts";
 import { openDatabase } from "#lib/archive/sqlite/database.ts";
+import { SqliteIndex } from "#lib/archive/sqlite/sqlite-index.ts";
 import { dayOf, makeContent } from "./archive/make-content.ts";
 import {
   cpuSeconds,
@@ -35,7 +36,7 @@ const running: Running[] = [];
 try {
   makeContent(content.CONTENT_DIR, articles);
   const database = openDatabase(content.DATA_DIR);
-  await syncIndex(database, content.CONTENT_DIR, { threads: availableParallelism() });
+  await syncIndex(new SqliteIndex(database), content.CONTENT_DIR, { threads: availableParallelism() });
   database.close();
   const ours = await start(
     startSite(3971, { ...content, CONNECTIONS_PER_ADDRESS: "0", SEARCHES_PER_MINUTE: "0" }),

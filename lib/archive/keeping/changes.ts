@@ -4,7 +4,7 @@ import { digestOf, fileSizeLimit, notRead, unsettled } from "../../content/file-
 import { bulletinNamedIn, partOf } from "../../content/parts.ts";
 import type { FoundFile } from "../../content/scan-folder.ts";
 import { type FileRole, roleOf } from "../../record/paths.ts";
-import type { FileTable } from "../sqlite/file-table.ts";
+import type { KnownFiles } from "./kept-index.ts";
 
 /** A file that is new or another than it was. */
 export interface ChangedFile {
@@ -37,13 +37,14 @@ export interface Look {
 }
 
 /** What is different below some paths from what the index knows. */
-export function changesBelow(
+export async function changesBelow(
   folder: string,
-  table: FileTable,
+  files: KnownFiles,
   found: readonly FoundFile[],
   { below, surely, mostRemoved }: Look,
-): Changes {
-  const known = new Map(below.flatMap((path) => table.below(path)).map((file) => [file.path, file]));
+): Promise<Changes> {
+  const lists = await Promise.all(below.map((path) => files.below(path)));
+  const known = new Map(lists.flat().map((file) => [file.path, file]));
   const changes: Changes = { changed: [], touched: [], removed: [], held: 0 };
   for (const file of found) {
     const { path } = file;
@@ -66,7 +67,7 @@ export function changesBelow(
   // Counting all files takes long where there are many: they are counted only where some are gone.
   const tooMany =
     known.size > mostRemoved ||
-    (known.size > 0 && Number.isFinite(mostRemoved) && known.size > table.size() / 2);
+    (known.size > 0 && Number.isFinite(mostRemoved) && known.size > (await files.size()) / 2);
   if (tooMany) changes.held = known.size;
   else changes.removed.push(...known.keys());
   return changes;

@@ -1,13 +1,7 @@
 import { relative, sep } from "node:path";
-import type { DatabaseSync } from "node:sqlite";
 import { readBatch } from "../../content/read-batch.ts";
 import type { Problem } from "../../record/problems/catalogue.ts";
 import type { ArchiveEvents } from "../events.ts";
-import { FileTable } from "../sqlite/file-table.ts";
-import { IndexStore } from "../sqlite/index-store.ts";
-import { Lease } from "../sqlite/lease.ts";
-import { readMeta } from "../sqlite/meta.ts";
-import { runSync } from "../sqlite/sync-child.ts";
 import type { ArchiveFault, ArchiveStatus } from "../status.ts";
 import { indexText } from "../text/tokens.ts";
 import {
@@ -17,15 +11,14 @@ import {
   type RootIdentity,
   rootIdentity,
 } from "./content-root.ts";
-import { faultOf } from "./fault-of.ts";
 import { HeldRemovals } from "./held-removals.ts";
+import type { IndexHome } from "./index-home.ts";
+import type { KeptIndex } from "./kept-index.ts";
 import { type Synced, syncIndex } from "./sync-index.ts";
 import { type FolderWatch, watchFolder } from "./watch-folder.ts";
 
 export interface KeeperOptions {
   folder: string;
-  dataFolder: string;
-  version: string;
   threads: number;
 }
 
@@ -54,8 +47,7 @@ const fewFiles = 20;
 export class IndexKeeper {
   readonly #options: KeeperOptions;
   readonly #events: ArchiveEvents;
-  readonly #lease: Lease;
-  readonly #store: IndexStore;
+  readonly #home: IndexHome;
   readonly #changed = new Set<string>();
   readonly #filled = Promise.withResolvers<void>();
   #status: ArchiveStatus = {};
@@ -74,18 +66,17 @@ export class IndexKeeper {
   #work: Promise<void> = Promise.resolve();
   readonly #ending = new AbortController();
 
-  constructor(options: KeeperOptions, events: ArchiveEvents) {
+  constructor(home: IndexHome, options: KeeperOptions, events: ArchiveEvents) {
+    this.#home = home;
     this.#options = options;
     this.#events = events;
-    this.#lease = new Lease(options.dataFolder, options.version);
-    this.#store = new IndexStore(options.dataFolder, options.version);
   }
 
   /** @returns once the index is in line with the content; at once where another process keeps it so */
   start(): Promise<void> {
     this.#timer = setInterval(() => {
       // Work may take longer than a lease lasts.
-      this.#beat();
+      void this.#beat();
       this.#enqueue(() => this.#renew());
     }, leaseInterval);
     this.#enqueue(() => this.#renew());
@@ -100,8 +91,7 @@ export class IndexKeeper {
     this.#removals.close();
     await this.#work;
     this.#watch?.close();
-    this.#lease.release();
-    this.#store.close();
+    await this.#home.close();
   }
 
   get #isClosed(): boolean {
@@ -112,14 +102,14 @@ export class IndexKeeper {
   async #warmUp(): Promise<void> {
     const none = new Set<string>();
     const known = { reporters: none, topics: none, people: none, bulletin: none };
-    const newest = this.#store.isOpen && new FileTable(this.#store.database).newestArticle();
+    const newest = await this.#home.index?.files.newestArticle();
     if (newest) await readBatch(this.#options.folder, [newest], known);
     indexText("年", "characters");
   }
 
-  #beat(): void {
+  async #beat(): Promise<void> {
     try {
-      if (this.#root !== undefined || this.#watch !== undefined) this.#lease.hold();
+      if (this.#root !== undefined || this.#watch !== undefined) await this.#home.hold();
     } catch {
       // The next renewal tells of it.
     }
@@ -138,8 +128,7 @@ export class IndexKeeper {
     if (this.#isClosed) return;
     this.#root = undefined;
     this.#nextAttempt = performance.now() + Math.min(retry.most, retry.first * 2 ** this.#failures++);
-    const fault = faultOf(error, this.#options.dataFolder);
-    if (fault.code === "damaged") this.#store.giveUp();
+    const fault = this.#home.faultOf(error);
     const { fault: before } = this.#status;
     if (before?.code === fault.code && before.message === fault.message) return;
     this.#setStatus({ ...this.#status, fault: { ...fault, since: before?.since ?? fault.since } });
@@ -154,7 +143,7 @@ export class IndexKeeper {
   }
 
   #failToWatch(error: unknown): void {
-    const { message, since } = faultOf(error, this.#options.dataFolder);
+    const { message, since } = this.#home.faultOf(error);
     const isNew = this.#watchFault === undefined;
     this.#watchFault ??= { code: "not-watched", since, message };
     this.#setStatus({ ...this.#status, fault: this.#status.fault ?? this.#watchFault });
@@ -167,15 +156,15 @@ export class IndexKeeper {
   }
 
   async #renew(): Promise<void> {
-    if (!this.#lease.hold()) {
+    if (!(await this.#home.hold())) {
       this.#stopWatching();
-      this.#store.close();
+      await this.#home.leave();
       this.#filled.resolve();
       return;
     }
     const root = rootIdentity(this.#options.folder);
     // The lease was lost while this process slept, the folder was replaced as a whole, or a change failed.
-    if (this.#root !== undefined && isSameRoot(root, this.#root) && this.#store.isCurrent()) {
+    if (this.#root !== undefined && isSameRoot(root, this.#root) && (await this.#home.isCurrent())) {
       if (performance.now() > this.#nextLook) await this.#lookAgain();
       return;
     }
@@ -212,12 +201,11 @@ export class IndexKeeper {
   async #takeOver(root: RootIdentity): Promise<void> {
     this.#stopWatching();
     await this.#startWatching();
-    const isOpen = this.#store.open();
     // Before anything is written: what is of no use may hold the room for it.
-    if (isOpen) this.#store.tidy(this.#lease.versionsInUse());
-    const known = isOpen ? readRoot(this.#store.database) : undefined;
+    if (await this.#home.open()) await this.#home.tidy();
+    const known = await rootOf(this.#home.index);
     this.#isRootNew = known !== undefined && !isSameRoot(known, root);
-    if (this.#isRootNew && !hasArticles(this.#options.folder) && this.#store.hasArticles()) {
+    if (this.#isRootNew && !hasArticles(this.#options.folder) && (await this.#home.hasArticles())) {
       throw new ContentGoneError(`another folder without an article stands at ${this.#options.folder}`);
     }
     await this.#takeAll(this.#isRootNew ? 0 : Number.POSITIVE_INFINITY);
@@ -232,11 +220,13 @@ export class IndexKeeper {
     this.#changed.clear();
     const inside = paths.filter((path) => !path.startsWith(".."));
     if (inside.length === 0) return;
-    if (!isSameRoot(rootIdentity(folder), this.#root) || !this.#store.isCurrent()) return this.#retry();
+    const { index } = this.#home;
+    const isAsItWas = isSameRoot(rootIdentity(folder), this.#root) && (await this.#home.isCurrent());
+    if (index === undefined || !isAsItWas) return this.#retry();
     const mostRemoved = this.#isRootNew ? 0 : fewFiles;
     // An event tells of a file whose size and time may be what they were. The whole folder stands for a burst.
     if (inside.includes("")) await this.#takeAll(mostRemoved);
-    else await this.#takeSome(inside, this.#root, mostRemoved);
+    else await this.#takeSome(index, inside, this.#root, mostRemoved);
   }
 
   #retry(): Promise<void> {
@@ -246,48 +236,45 @@ export class IndexKeeper {
     return this.#renew();
   }
 
-  async #takeSome(below: readonly string[], root: RootIdentity, mostRemoved: number): Promise<void> {
+  async #takeSome(
+    index: KeptIndex,
+    below: readonly string[],
+    root: RootIdentity,
+    mostRemoved: number,
+  ): Promise<void> {
     const begin = performance.now();
     const { folder, threads } = this.#options;
-    const synced = await syncIndex(this.#store.database, folder, {
+    const synced = await syncIndex(index, folder, {
       ...{ below, surely: true, threads, mostRemoved },
       afterScan() {
         if (!isSameRoot(rootIdentity(folder), root)) throw new ContentGoneError(`${folder} was replaced`);
       },
-      beforeCommit: () => this.#lease.extend(),
+      beforeCommit: () => this.#home.extend(),
     });
-    this.#tell(synced, begin, synced.problems);
+    await this.#tell(synced, begin, synced.problems);
   }
 
   async #takeAll(mostRemoved: number): Promise<void> {
     const begin = performance.now();
-    const { dataFolder, folder: contentFolder, version, threads } = this.#options;
     const isFirst = this.#root === undefined;
-    const { indexFile, lastGoodFrom } = this.#store.toBeFilled();
-    const synced = await runSync(
-      {
-        ...{ contentFolder, dataFolder, indexFile, lastGoodFrom, threads, mostRemoved },
-        seenRevision: this.#seenRevision,
-        lease: { version, owner: this.#lease.owner },
-      },
+    const synced = await this.#home.takeAll(
+      { ...this.#options, mostRemoved, seenRevision: this.#seenRevision },
       this.#ending.signal,
     );
-    this.#store.take(indexFile, this.#lease.versionsInUse());
     this.#nextLook = performance.now() + Math.max(lookInterval, lookShare * (performance.now() - begin));
     if (synced.held === 0) this.#isRootNew = false;
-    const problems = isFirst
-      ? new FileTable(this.#store.database).problems().slice(0, problemsAtStart)
-      : synced.problems;
-    this.#tell(synced, begin, problems, isFirst);
+    const all = isFirst ? await this.#home.index?.files.problems() : undefined;
+    await this.#tell(synced, begin, all?.slice(0, problemsAtStart) ?? synced.problems, isFirst);
   }
 
-  #tell(synced: Synced, begin: number, problems: readonly Problem[], isFirst = false): void {
+  async #tell(synced: Synced, begin: number, problems: readonly Problem[], isFirst = false): Promise<void> {
     if (synced.held > 0) this.#removals.hold(this.#isRootNew);
     this.#seenRevision = Math.max(this.#seenRevision, synced.revision);
     this.#succeed();
-    if (!isFirst && synced.files === 0) return;
+    const { index } = this.#home;
+    if (index === undefined || (!isFirst && synced.files === 0)) return;
     this.#events.onApplied({
-      ...new FileTable(this.#store.database).counts(),
+      ...(await index.files.counts()),
       ...{ revision: synced.revision, problems, files: synced.files },
       milliseconds: Math.round(performance.now() - begin),
     });
@@ -301,7 +288,7 @@ export class IndexKeeper {
   }
 }
 
-function readRoot(database: DatabaseSync): RootIdentity | undefined {
-  const root = readMeta(database, "root");
+async function rootOf(index: KeptIndex | undefined): Promise<RootIdentity | undefined> {
+  const root = await index?.readFact("root");
   return typeof root === "string" ? JSON.parse(root) : undefined;
 }

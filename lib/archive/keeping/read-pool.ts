@@ -13,13 +13,13 @@ export interface BatchRequest {
 
 export type BatchAnswer = { batch: Batch } | { error: string };
 
-type Take = (batch: Batch, request: BatchRequest) => void;
+type Take = (batch: Batch, request: BatchRequest) => Promise<void>;
 
 /** So few files are read sooner than threads have started. */
 const worthThreads = 150;
 
 /**
- * Reads batches of files, many of them in threads of their own, and hands on each as it is ready.
+ * Reads batches of files, many of them in threads of their own, and hands on each as it is ready, one at a time.
  * @param threads how many at the most
  */
 export async function readBatches(
@@ -30,12 +30,18 @@ export async function readBatches(
   const files = requests.reduce((sum, { paths }) => sum + paths.length, 0);
   if (files < worthThreads || threads < 2) {
     for (const request of requests) {
-      take(await readBatch(request.folder, request.paths, request.known), request);
+      await take(await readBatch(request.folder, request.paths, request.known), request);
     }
     return;
   }
   const waiting = [...requests].reverse();
-  const workers = Array.from({ length: Math.min(threads, requests.length) }, () => work(waiting, take));
+  // One after the other: what they are written to has one transaction.
+  let taking = Promise.resolve();
+  const takeInTurn: Take = (batch, request) => {
+    taking = taking.then(() => take(batch, request));
+    return taking;
+  };
+  const workers = Array.from({ length: Math.min(threads, requests.length) }, () => work(waiting, takeInTurn));
   // Nothing is handed on once one has failed: what it would be written to is rolled back.
   for (const worker of workers) {
     worker.catch(() => {
@@ -54,7 +60,7 @@ async function work(waiting: BatchRequest[], take: Take): Promise<void> {
     for (let request = waiting.pop(); request !== undefined; request = waiting.pop()) {
       const answer = await answerOf(worker, request);
       if ("error" in answer) throw new Error(answer.error);
-      take(answer.batch, request);
+      await take(answer.batch, request);
     }
   } finally {
     await worker.terminate();

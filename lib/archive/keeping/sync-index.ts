@@ -1,16 +1,13 @@
-import type { DatabaseSync } from "node:sqlite";
 import { scanFolder } from "../../content/scan-folder.ts";
-import { inTransactionAsync } from "../sqlite/database.ts";
-import { FileTable } from "../sqlite/file-table.ts";
-import { readMeta } from "../sqlite/meta.ts";
 import { changesBelow, type Look } from "./changes.ts";
+import type { Awaitable, KeptIndex } from "./kept-index.ts";
 import { type Taken, type TakeOptions, takeChanges } from "./take-changes.ts";
 
 export interface SyncOptions extends Partial<Look>, TakeOptions {
   /** Called once what is in the folder is listed. @throws where it is not to be believed */
   afterScan?: () => void;
   /** Called at the end of a transaction that may have taken long. @throws where it is not to be committed */
-  beforeCommit?: () => void;
+  beforeCommit?: () => Awaitable<void>;
 }
 
 export type Synced = Omit<Taken, "moved">;
@@ -23,13 +20,13 @@ const mostRounds = 4;
  * different and what belongs to it, and writes that in one transaction. Others may write the same index meanwhile.
  */
 export async function syncIndex(
-  database: DatabaseSync,
+  index: KeptIndex,
   folder: string,
   options: SyncOptions = {},
 ): Promise<Synced> {
-  let { moved, ...synced } = await syncOnce(database, folder, options);
+  let { moved, ...synced } = await syncOnce(index, folder, options);
   for (let round = 1; moved.length > 0 && round < mostRounds; round++) {
-    const { moved: again, ...more } = await syncOnce(database, folder, {
+    const { moved: again, ...more } = await syncOnce(index, folder, {
       ...options,
       below: moved,
       surely: true,
@@ -45,7 +42,7 @@ export async function syncIndex(
   return synced;
 }
 
-async function syncOnce(database: DatabaseSync, folder: string, options: SyncOptions): Promise<Taken> {
+async function syncOnce(index: KeptIndex, folder: string, options: SyncOptions): Promise<Taken> {
   const {
     below = [""],
     surely = false,
@@ -53,28 +50,23 @@ async function syncOnce(database: DatabaseSync, folder: string, options: SyncOpt
     afterScan,
     beforeCommit,
   } = options;
-  const table = new FileTable(database);
   const look = () => {
     const found = new Map(below.flatMap((path) => scanFolder(folder, path)).map((file) => [file.path, file]));
     afterScan?.();
-    return changesBelow(folder, table, [...found.values()], { below, surely, mostRemoved });
+    return changesBelow(folder, index.files, [...found.values()], { below, surely, mostRemoved });
   };
-  const version = versionOf(database);
-  let changes = look();
+  const state = await index.state();
+  let changes = await look();
   const { changed, touched, removed, held } = changes;
-  if (readMeta(database, "filled") === 1 && changed.length + touched.length + removed.length === 0) {
-    return { revision: Number(readMeta(database, "revision")), problems: [], files: 0, held, moved: [] };
+  if (changed.length + touched.length + removed.length === 0 && (await index.readFact("filled")) === 1) {
+    const revision = Number(await index.readFact("revision"));
+    return { revision, problems: [], files: 0, held, moved: [] };
   }
-  return inTransactionAsync(database, async () => {
+  return index.inTransaction(async () => {
     // What another process wrote since is no longer different.
-    if (versionOf(database) !== version) changes = look();
-    const taken = await takeChanges(database, table, changes, { ...options, folder });
-    beforeCommit?.();
+    if ((await index.state()) !== state) changes = await look();
+    const taken = await takeChanges(index, changes, { ...options, folder });
+    await beforeCommit?.();
     return taken;
   });
-}
-
-/** Another one after each change that another connection has made. */
-function versionOf(database: DatabaseSync): unknown {
-  return database.prepare("PRAGMA data_version").get()?.data_version;
 }

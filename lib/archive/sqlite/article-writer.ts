@@ -1,8 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Content, Original } from "../../content/content.ts";
+import type { Original } from "../../content/content.ts";
 import { isDay } from "../../record/days.ts";
 import { articleId } from "../../record/ids.ts";
 import type { Registries, RegistryName } from "../../record/schema.ts";
+import type { Articles, Written } from "../keeping/kept-index.ts";
 import { articleData, rankOf, tagsOf, text, textsOf } from "./article-data.ts";
 import { removeGoneBulletins, writeBulletin } from "./bulletin-writer.ts";
 import { pack } from "./packed.ts";
@@ -10,22 +11,7 @@ import { prepared } from "./prepared.ts";
 import { freeArticleId, updateSearch } from "./search/search-index.ts";
 import { concernsAll } from "./sqlite-errors.ts";
 
-/** Articles with their translations, and bulletins: all of the record, or of some days of it. */
-export type Articles = Pick<Content, "originals" | "translations" | "bulletins">;
-
-export interface Written {
-  /** Whether anything changed that a reader may see. */
-  isDifferent: boolean;
-  /** By file: why it could not be written. Its rows are what they were. */
-  failures: Map<string, string>;
-}
-
-/**
- * Brings articles and bulletins in line with the content. Rows that are right already are not touched; files that
- * are at fault keep the rows of their last good version. What cannot be written keeps nothing else from being.
- * @param days the only days (and other folders) that are looked at, where the content holds no others
- * @throws what concerns the index as a whole, such as a full disk
- */
+/** As `KeptIndex` has it. */
 export function writeArticles(database: DatabaseSync, content: Articles, days?: readonly string[]): Written {
   const failures: Written["failures"] = new Map();
   // What was written and undone counts as written, though nobody will see it.
@@ -210,7 +196,7 @@ function writeTranslationsOfKeptArticle(database: DatabaseSync, id: string, cont
   }
 }
 
-/** Writes a registry's entries. @returns whether anything changed that a reader may see */
+/** As `KeptIndex` has it. */
 export function writeRegistry<Name extends RegistryName>(
   database: DatabaseSync,
   name: Name,
@@ -227,11 +213,7 @@ export function writeRegistry<Name extends RegistryName>(
   return totalChanges(database) !== changes;
 }
 
-/**
- * Removes the entries that are no longer in a registry's file. A last good version of an article may still name
- * one: then it stays.
- * @returns whether anything changed that a reader may see
- */
+/** As `KeptIndex` has it. */
 export function removeUnusedEntries(
   database: DatabaseSync,
   name: RegistryName,

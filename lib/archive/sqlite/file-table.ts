@@ -1,6 +1,8 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import type { FileFacts, Reference } from "../../content/read-batch.ts";
 import { isDay } from "../../record/days.ts";
+import type { Problem } from "../../record/problems/catalogue.ts";
+import type { KnownFile, KnownFiles } from "../keeping/kept-index.ts";
 import { prepared } from "./prepared.ts";
 
 /**
@@ -17,26 +19,16 @@ export const fileTables = `
   CREATE INDEX refs_of_file ON refs (path);
 `;
 
-export interface KnownFile {
-  path: string;
-  /** As `stampOf` tells it; empty where it has to be read to be known. */
-  stamp: string;
-  /** The digest of the bytes that its rows were made from; empty where they are to be made again. */
-  hash: string;
-  belongs: string;
-}
-
 const columns = "path, stamp, hash, belongs";
 
 /** The table of files. */
-export class FileTable {
+export class FileTable implements KnownFiles {
   readonly #database: DatabaseSync;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
   }
 
-  /** All files at or below a path. */
   below(path: string): KnownFile[] {
     return path === ""
       ? this.#all(`SELECT ${columns} FROM files`)
@@ -49,12 +41,10 @@ export class FileTable {
         );
   }
 
-  /** How many files there are. */
   size(): number {
     return Number(prepared(this.#database, "SELECT count(*) AS n FROM files").get()?.n);
   }
 
-  /** The digest of a file as it was taken in. */
   hashOf(path: string): string | undefined {
     const hash = prepared(this.#database, "SELECT hash FROM files WHERE path = ?").get(path)?.hash;
     return typeof hash === "string" ? hash : undefined;
@@ -64,7 +54,6 @@ export class FileTable {
     return this.#all(`SELECT ${columns} FROM files WHERE belongs = ?`, part);
   }
 
-  /** Originals that name an entry of a registry, or a bulletin. */
   naming({ to, id }: Reference): KnownFile[] {
     return this.#all(
       `SELECT ${columns} FROM files WHERE path IN (SELECT path FROM refs WHERE target = ? AND id = ?)`,
@@ -73,7 +62,6 @@ export class FileTable {
     );
   }
 
-  /** Files at fault that name an entry of a registry, or a bulletin, that is not among the known ones. */
   namingUnknown(to: Reference["to"], known: ReadonlySet<string> | undefined): KnownFile[] {
     if (known === undefined) return [];
     const rows = prepared(
@@ -86,14 +74,12 @@ export class FileTable {
     return rows.filter(({ id }) => !known.has(id));
   }
 
-  /** What a file named when it was last read. */
   namedBy(path: string): Reference[] {
     return prepared(this.#database, 'SELECT target AS "to", id FROM refs WHERE path = ?').all(
       path,
     ) as unknown as Reference[];
   }
 
-  /** A file of the last day that has articles. */
   newestArticle(): string | undefined {
     const row = this.#database
       .prepare("SELECT max(path) AS path FROM files WHERE path > 'articles/' AND path < 'articles0'")
@@ -101,7 +87,6 @@ export class FileTable {
     return typeof row?.path === "string" ? row.path : undefined;
   }
 
-  /** Ids of the bulletins whose text is there. */
   bulletinIds(): string[] {
     return this.#database
       .prepare(
@@ -112,7 +97,6 @@ export class FileTable {
       .filter((id) => id !== undefined);
   }
 
-  /** Remembers a file as it was found; its problems and references follow once it is read. */
   see({ path, stamp, hash, belongs }: KnownFile): void {
     this.#run(
       `INSERT INTO files VALUES (?, ?, ?, ?, '[]', 0, 0)
@@ -124,13 +108,11 @@ export class FileTable {
     );
   }
 
-  /** Lets a file count as unread. */
   unsettle(path: string): void {
     this.#run("UPDATE files SET stamp = '', hash = '' WHERE path = ?", path);
   }
 
-  /** @returns the problems that it had before, as JSON */
-  learn({ path, references, problems }: FileFacts): string {
+  learn({ path, references, problems }: FileFacts): Problem[] {
     const before = prepared(this.#database, "SELECT problems FROM files WHERE path = ?").get(path);
     const errors = problems.filter(({ severity }) => severity === "error").length;
     this.#run(
@@ -142,22 +124,19 @@ export class FileTable {
     );
     this.#run("DELETE FROM refs WHERE path = ?", path);
     for (const { to, id } of references) this.#run("INSERT INTO refs VALUES (?, ?, ?)", to, id, path);
-    return String(before?.problems ?? "[]");
+    return JSON.parse(String(before?.problems ?? "[]"));
   }
 
-  /** Remembers another stamp of a file that is the same. */
   touch({ path, stamp }: Pick<KnownFile, "path" | "stamp">): void {
     this.#run("UPDATE files SET stamp = ? WHERE path = ?", stamp, path);
   }
 
-  /** All ids that originals name of a registry. */
   namedIds(target: string): string[] {
     return prepared(this.#database, "SELECT DISTINCT id FROM refs WHERE target = ?")
       .all(target)
       .map(({ id }) => String(id));
   }
 
-  /** The other parts whose bulletins a part's originals name, or whose originals name its bulletins. */
   linkedTo(part: string): string[] {
     // What is no day has no bulletins, whatever it begins with.
     if (!isDay(part)) return [];
@@ -179,7 +158,6 @@ export class FileTable {
     this.#run("DELETE FROM refs WHERE path = ?", path);
   }
 
-  /** Errors and warnings in all files. */
   counts(): { errors: number; warnings: number } {
     const row = this.#database
       .prepare(
@@ -189,8 +167,7 @@ export class FileTable {
     return { errors: Number(row?.errors ?? 0), warnings: Number(row?.warnings ?? 0) };
   }
 
-  /** The problems of all files, by file. */
-  problems(): FileFacts["problems"] {
+  problems(): Problem[] {
     return this.#database
       .prepare("SELECT problems FROM files WHERE errors + warnings > 0 ORDER BY path")
       .all()

@@ -7,6 +7,7 @@ import { indexFiles } from "./index-files.ts";
 import { isFilled, metaOf } from "./index-store.ts";
 import { keepLastGood } from "./last-good.ts";
 import { readMeta, writeMeta } from "./meta.ts";
+import { SqliteIndex } from "./sqlite-index.ts";
 
 export interface FillOptions extends Pick<SyncOptions, "mostRemoved" | "threads" | "onProgress"> {
   contentFolder: string;
@@ -24,6 +25,7 @@ export interface FillOptions extends Pick<SyncOptions, "mostRemoved" | "threads"
 export async function fillIndex(options: FillOptions): Promise<Synced> {
   const { contentFolder, indexFile, lastGoodFrom, seenRevision = 0, beforeCommit, ...sync } = options;
   const database = openIndex(indexFile);
+  const index = new SqliteIndex(database);
   const root = rootIdentity(contentFolder);
   const isNew = readMeta(database, "filled") !== 1;
   const all: SyncOptions = {
@@ -43,7 +45,7 @@ export async function fillIndex(options: FillOptions): Promise<Synced> {
     },
   };
   try {
-    const synced = await syncIndex(database, contentFolder, {
+    const synced = await syncIndex(index, contentFolder, {
       ...all,
       beforeCommit() {
         if (isNew && lastGoodFrom !== undefined) keepLastGood(database, lastGoodFrom);
@@ -52,7 +54,7 @@ export async function fillIndex(options: FillOptions): Promise<Synced> {
     });
     // What hangs on a version that was kept could not be taken in before.
     if (isNew && lastGoodFrom !== undefined) {
-      await syncIndex(database, contentFolder, { ...sync, beforeCommit });
+      await syncIndex(index, contentFolder, { ...sync, beforeCommit });
     }
     if (synced.held === 0) writeMeta(database, "root", JSON.stringify(root));
     return { ...synced, revision: Number(readMeta(database, "revision")) };

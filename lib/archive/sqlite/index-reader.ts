@@ -1,18 +1,13 @@
 import { DatabaseSync } from "node:sqlite";
 import { locales } from "../../record/languages.ts";
 import type { Archive } from "../archive.ts";
+import { IndexUnavailableError } from "../unavailable.ts";
 import { facets } from "../views.ts";
 import { type FileIdentity, identityOf, indexFiles, isIntact, markDamaged } from "./index-files.ts";
 import { readMeta } from "./meta.ts";
 import { openReadOnly } from "./read-only.ts";
 import { sqliteArchive } from "./sqlite-archive.ts";
 import { faultIn } from "./sqlite-errors.ts";
-
-/** Thrown by every question while there is no index that can be read; one is being made. */
-export class IndexUnavailableError extends Error {
-  override name = "IndexUnavailableError";
-  readonly why = "index";
-}
 
 /** Milliseconds between looks at the data folder. */
 const lookInterval = 200;

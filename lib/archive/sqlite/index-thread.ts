@@ -4,6 +4,7 @@ import type { AppliedEvent } from "../events.ts";
 import { IndexKeeper } from "../keeping/index-keeper.ts";
 import { type SentError, sentError } from "../keeping/sent-error.ts";
 import type { ArchiveStatus } from "../status.ts";
+import { SqliteHome } from "./sqlite-home.ts";
 
 /** What the thread tells. */
 export type IndexMessage =
@@ -22,7 +23,8 @@ export interface IndexThreadData {
 const { contentFolder, dataFolder, version } = workerData as IndexThreadData;
 const tell = (message: IndexMessage) => parentPort?.postMessage(message);
 const keeper = new IndexKeeper(
-  { folder: contentFolder, dataFolder, version, threads: availableParallelism() },
+  new SqliteHome(dataFolder, version),
+  { folder: contentFolder, threads: availableParallelism() },
   {
     onApplied: (event) => tell({ kind: "applied", event }),
     onFault: (error) => tell({ kind: "fault", error: sentError(error) }),

@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { simplifier } from "../../simplified.ts";
 
 /**
  * Folding makes one form of what readers take for the same: full-width and half-width (NFKD), upper and lower
@@ -33,8 +33,6 @@ let simplified: Map<string, string> | undefined;
 
 /** One simplified character for each traditional one. Where there are several, any will do: query and text agree. */
 function readSimplified(): Map<string, string> {
-  // Its tables are large, so it is loaded by the first text, not with this module.
-  const { Converter } = createRequire(import.meta.url)("opencc-js/t2cn") as typeof import("opencc-js/t2cn");
   const han: string[] = [];
   for (const [first, last] of [
     [0x3400, 0x9fff],
@@ -43,7 +41,7 @@ function readSimplified(): Map<string, string> {
     for (let code = first; code <= last; code++) han.push(String.fromCodePoint(code));
   }
   // A line each, so that none is taken for a part of a word.
-  const converted = Converter({ from: "t", to: "cn" })(han.join("\n")).split("\n");
+  const converted = simplifier()(han.join("\n")).split("\n");
   const pairs = han.flatMap((from, index): [string, string][] => {
     const to = converted[index];
     return to !== undefined && to !== from && [...to].length === 1 ? [[from, to]] : [];

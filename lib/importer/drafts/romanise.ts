@@ -1,16 +1,9 @@
 import { pinyin } from "pinyin-pro";
-
-/** Family names of two characters (《百家姓》 and those still in use). */
-const compoundSurnames = new Set(
-  (
-    "欧阳 上官 司马 司徒 司空 诸葛 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 夏侯 轩辕 端木 东方 南宫 西门 百里 东郭 呼延 " +
-    "澹台 濮阳 淳于 单于 太史 申屠 公冶 宗政 钟离 鲜于 赫连 闻人 独孤 拓跋 万俟 左丘 第五 梁丘 闾丘 纳兰 歐陽 司馬 諸葛 慕容"
-  ).split(" "),
-);
+import { compoundSurnames } from "../surnames.ts";
 
 /** Whether a name begins with a family name of two characters. */
 export function hasCompoundSurname(name: string): boolean {
-  return name.length > 2 && compoundSurnames.has(name.slice(0, 2));
+  return name.length > 2 && compoundSurnames.all.has(name.slice(0, 2));
 }
 
 /** The syllables of a text in pinyin without tones, in ASCII: ü is yu, as in passports. Digits and Latin words stay whole. */

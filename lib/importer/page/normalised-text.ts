@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { withoutSpace } from "../../ledger/text-blocks.ts";
+import { simplifier } from "../../simplified.ts";
 
 /** Characters that only traditional script has, common enough that any paragraph holds some. */
 const traditionalOnly =
@@ -43,10 +43,4 @@ function fullWidth(text: string): string {
       return asciiForms[mark] ?? mark;
     },
   );
-}
-
-/** Loaded where it is needed: its tables are large, and few pages need them. */
-function simplifier(): (text: string) => string {
-  const { Converter } = createRequire(import.meta.url)("opencc-js/t2cn") as typeof import("opencc-js/t2cn");
-  return Converter({ from: "t", to: "cn" });
 }

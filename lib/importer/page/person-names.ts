@@ -1,7 +1,8 @@
+import { compoundSurnames } from "../surnames.ts";
 import type { Word } from "./words.ts";
 
 /** What Chinese names begin with: the compound surnames that are in use, and the common single ones. */
-const compound = "欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|端木|司徒|公孙|令狐|慕容|东方|南宫|申屠|闻人|呼延";
+const compound = compoundSurnames.common.join("|");
 const single =
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾萧肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方白邹熊孟秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝封匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满位厉伊郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋初云容敬扈晁芮都普阙浦戈伏鹿薄邸雍辜羊乌裘亓修赫杭况宿鲜印隆茹";
 const speech =

@@ -7,6 +7,7 @@ import { syncIndex } from "#lib/archive/keeping/sync-index.ts";
 import { openDatabase } from "#lib/archive/sqlite/database.ts";
 import { indexVersion } from "#lib/archive/sqlite/index-version.ts";
 import { Lease } from "#lib/archive/sqlite/lease.ts";
+import { SqliteIndex } from "#lib/archive/sqlite/sqlite-index.ts";
 import type { ArchiveFault } from "#lib/archive/status.ts";
 import { wordingOf } from "#lib/record/problems/catalogue.ts";
 import { ContentFolder } from "./content-folder.ts";
@@ -30,7 +31,7 @@ afterEach(async () => {
 
 async function takeIn(): Promise<void> {
   const database = openDatabase(dataFolder);
-  await syncIndex(database, content.path);
+  await syncIndex(new SqliteIndex(database), content.path);
   database.close();
 }
 
@@ -70,7 +71,7 @@ it("tells of a file that could not be written, from the index", async () => {
   database.exec(
     "CREATE TRIGGER refusal BEFORE INSERT ON texts BEGIN SELECT RAISE(ABORT, 'the database refuses'); END",
   );
-  await syncIndex(database, content.path);
+  await syncIndex(new SqliteIndex(database), content.path);
   database.close();
   expect((await told()).join("\n")).toMatch(/a\.md .*the database refuses/);
 });

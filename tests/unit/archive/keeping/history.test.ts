@@ -10,6 +10,7 @@ import { FileTable } from "#lib/archive/sqlite/file-table.ts";
 import { fillIndex } from "#lib/archive/sqlite/fill-index.ts";
 import { firstPlaceOf, freeArticleId, placesOfDay } from "#lib/archive/sqlite/search/search-index.ts";
 import { sqliteArchive } from "#lib/archive/sqlite/sqlite-archive.ts";
+import { SqliteIndex } from "#lib/archive/sqlite/sqlite-index.ts";
 import { wordingOf } from "#lib/record/problems/catalogue.ts";
 import { ContentFolder } from "../content-folder.ts";
 
@@ -32,7 +33,7 @@ afterEach(async () => {
   await rm(dataFolder, { recursive: true, force: true });
 });
 
-const sync = () => syncIndex(database, content.path);
+const sync = () => syncIndex(new SqliteIndex(database), content.path);
 async function hits(q: string, page = 1): Promise<string[] | undefined> {
   const result = await archive.search({ q, page }, "zh");
   return result === "busy" ? undefined : result?.hits.items.map(({ article }) => article.slug);

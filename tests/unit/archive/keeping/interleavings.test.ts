@@ -9,6 +9,7 @@ import { openLiveArchive } from "#lib/archive/live.ts";
 import { openDatabase } from "#lib/archive/sqlite/database.ts";
 import { FileTable } from "#lib/archive/sqlite/file-table.ts";
 import { sqliteArchive } from "#lib/archive/sqlite/sqlite-archive.ts";
+import { SqliteIndex } from "#lib/archive/sqlite/sqlite-index.ts";
 import { ContentFolder } from "../content-folder.ts";
 
 // Files are read at once where nothing else is to do: here others get their turn before and after.
@@ -120,14 +121,16 @@ it("comes to what is in the folder, whatever is written while it is looked at an
           else if (each.kind === "look") {
             const below = each.at.map((name) => (name === "" ? "" : `articles/${day}/${name}.md`));
             // One at a time, as the keeper does; what is written meanwhile is written.
-            looks = looks.then(() => syncIndex(database, content.path, { below, surely: each.surely }));
+            looks = looks.then(() =>
+              syncIndex(new SqliteIndex(database), content.path, { below, surely: each.surely }),
+            );
           } else await turnsOf(each.turns);
         }
         await looks;
         await new Promise(setImmediate);
         // Nothing of their times tells that they were written again.
         for (const name of slugs) await utimes(path(name), longAgo, longAgo).catch(() => undefined);
-        await syncIndex(database, content.path);
+        await syncIndex(new SqliteIndex(database), content.path);
         const fresh = await content.read();
         const archive = sqliteArchive(database, { searchInProcess: true });
         for (const name of slugs) {

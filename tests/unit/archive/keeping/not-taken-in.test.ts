@@ -8,6 +8,7 @@ import { syncIndex } from "#lib/archive/keeping/sync-index.ts";
 import { openDatabase } from "#lib/archive/sqlite/database.ts";
 import { FileTable } from "#lib/archive/sqlite/file-table.ts";
 import { sqliteArchive } from "#lib/archive/sqlite/sqlite-archive.ts";
+import { SqliteIndex } from "#lib/archive/sqlite/sqlite-index.ts";
 import { ContentFolder } from "../content-folder.ts";
 
 // Faults of the program, of which none is known: two of its functions fail where a text asks for it.
@@ -43,7 +44,7 @@ beforeEach(async () => {
   database = openDatabase(dataFolder);
   archive = sqliteArchive(openDatabase(dataFolder));
   for (const slug of ["a", "b", "c"]) await content.original(day, slug);
-  await syncIndex(database, content.path);
+  await syncIndex(new SqliteIndex(database), content.path);
 });
 afterEach(async () => {
   archive.close();
@@ -77,7 +78,7 @@ describe("an article that cannot be taken in", () => {
       for (const slug of ["a", "b", "c"]) {
         await content.original(day, slug, { headline: slug === "b" ? headline : `${slug}新标题` });
       }
-      await syncIndex(database, content.path);
+      await syncIndex(new SqliteIndex(database), content.path);
       expect(await headlines()).toEqual(["a新标题", "b标题", "c新标题"]);
       expect(problems()).toEqual(told);
       expect((await archive.search({ q: "b标题", page: 1 }, "zh")) as object).toMatchObject({
@@ -89,10 +90,10 @@ describe("an article that cannot be taken in", () => {
   it("is taken in with the next change of its day once nothing is in its way", async () => {
     refuse();
     await content.original(day, "b", { headline: "不收" });
-    await syncIndex(database, content.path);
+    await syncIndex(new SqliteIndex(database), content.path);
     expect(problems()).toEqual(told);
     database.exec("DROP TRIGGER refusal");
-    await syncIndex(database, content.path);
+    await syncIndex(new SqliteIndex(database), content.path);
     expect(await headlines()).toEqual(["a标题", "不收", "c标题"]);
     expect(problems()).toEqual([]);
   });
@@ -101,8 +102,8 @@ describe("an article that cannot be taken in", () => {
 it("is written not at all where the whole index is at fault", async () => {
   database.exec("PRAGMA query_only = ON");
   await content.original(day, "b", { headline: "新" });
-  await expect(syncIndex(database, content.path)).rejects.toThrow(/readonly/);
+  await expect(syncIndex(new SqliteIndex(database), content.path)).rejects.toThrow(/readonly/);
   database.exec("PRAGMA query_only = OFF");
-  await syncIndex(database, content.path);
+  await syncIndex(new SqliteIndex(database), content.path);
   expect(await headlines()).toEqual(["a标题", "新", "c标题"]);
 });

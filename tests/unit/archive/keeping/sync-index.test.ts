@@ -9,6 +9,7 @@ import { syncIndex } from "#lib/archive/keeping/sync-index.ts";
 import { openDatabase } from "#lib/archive/sqlite/database.ts";
 import { FileTable } from "#lib/archive/sqlite/file-table.ts";
 import { sqliteArchive } from "#lib/archive/sqlite/sqlite-archive.ts";
+import { SqliteIndex } from "#lib/archive/sqlite/sqlite-index.ts";
 import { wordingOf } from "#lib/record/problems/catalogue.ts";
 import { wordingFor } from "../../../support/wording.ts";
 import { ContentFolder } from "../content-folder.ts";
@@ -31,7 +32,7 @@ afterEach(async () => {
   await rm(dataFolder, { recursive: true, force: true });
 });
 
-const sync = () => syncIndex(database, content.path);
+const sync = () => syncIndex(new SqliteIndex(database), content.path);
 const headline = async (day: string, slug: string) =>
   (await archive.article(day, slug, "zh"))?.words.headline[0];
 const inOrder = (problems: readonly unknown[]) => problems.map((problem) => JSON.stringify(problem)).sort();
@@ -179,7 +180,7 @@ it("reads many files in threads with the same result", async () => {
       await content.translation(date, slug);
     }
   }
-  const { files } = await syncIndex(database, content.path, { threads: 2 });
+  const { files } = await syncIndex(new SqliteIndex(database), content.path, { threads: 2 });
   expect(files).toBeGreaterThan(224);
   expect(await archive.health()).toMatchObject({ articles: 84, translations: 84, problems: { errors: 28 } });
 });
@@ -195,7 +196,7 @@ describe("a file that changes while it is read", () => {
       readFileSync(path, "utf8").replace(/^headline: .*$/m, `headline: ${headline}`);
     // It is hashed as A; when it is parsed it is another; afterwards it is what it is in the end.
     let looks = 0;
-    await syncIndex(database, content.path, {
+    await syncIndex(new SqliteIndex(database), content.path, {
       afterScan() {
         looks += 1;
         if (looks === 1) queueMicrotask(() => writeFileSync(path, text(between)));
@@ -265,7 +266,7 @@ describe("names of files", () => {
       expect(inOrder(new FileTable(database).problems())).toEqual(inOrder((await content.read()).problems));
       await content.remove(`articles/${name}`);
       await content.remove(`articles/${name}.md`);
-      await syncIndex(database, content.path, {
+      await syncIndex(new SqliteIndex(database), content.path, {
         below: [`articles/${name}`, `articles/${name}.md`],
         surely: true,
       });
@@ -279,7 +280,10 @@ describe("names of files", () => {
     await sync();
     expect(new FileTable(database).problems()).not.toEqual([]);
     await content.remove("articles/2020-11-28");
-    await syncIndex(database, content.path, { below: ["articles/2020-11-28"], surely: true });
+    await syncIndex(new SqliteIndex(database), content.path, {
+      below: ["articles/2020-11-28"],
+      surely: true,
+    });
     expect(new FileTable(database).problems()).toEqual([]);
   });
 });
@@ -289,7 +293,10 @@ it("takes a path that was below a folder for gone where a file stands in the fol
   await sync();
   await content.remove("articles/2020-11-28/x");
   await content.write("articles/2020-11-28/x", "x");
-  await syncIndex(database, content.path, { below: ["articles/2020-11-28/x/a.md"], surely: true });
+  await syncIndex(new SqliteIndex(database), content.path, {
+    below: ["articles/2020-11-28/x/a.md"],
+    surely: true,
+  });
   await sync();
   expect(inOrder(new FileTable(database).problems())).toEqual(inOrder((await content.read()).problems));
 });
@@ -327,7 +334,7 @@ describe("more files gone than are likely to be removed at once", () => {
   });
 
   it("are kept for now, while what is new is taken in", async () => {
-    const { held } = await syncIndex(database, content.path, { mostRemoved: 3 });
+    const { held } = await syncIndex(new SqliteIndex(database), content.path, { mostRemoved: 3 });
     expect(held).toBe(7);
     expect((await archive.health()).articles).toBe(9);
     expect(await headline("2020-11-28", "new")).toBe("new标题");
@@ -346,8 +353,10 @@ it("is taken in by two writers by turns to the same state", async () => {
   for (const slug of "ab") {
     await content.original("2020-11-28", slug);
     await Promise.all([
-      syncIndex(database, content.path),
-      syncIndex(other, content.path).catch((error) => expect(String(error)).toContain("locked")),
+      syncIndex(new SqliteIndex(database), content.path),
+      syncIndex(new SqliteIndex(other), content.path).catch((error) =>
+        expect(String(error)).toContain("locked"),
+      ),
     ]);
   }
   await sync();

@@ -10,6 +10,7 @@ import { fillIndex } from "#lib/archive/sqlite/fill-index.ts";
 import { nextIndexFile } from "#lib/archive/sqlite/index-files.ts";
 import { indexVersion } from "#lib/archive/sqlite/index-version.ts";
 import { sqliteArchive } from "#lib/archive/sqlite/sqlite-archive.ts";
+import { SqliteIndex } from "#lib/archive/sqlite/sqlite-index.ts";
 import type { Content, Original } from "#lib/content/content.ts";
 import { readContentFile } from "#lib/content/content-file.ts";
 import { readContent } from "#lib/content/read-content.ts";
@@ -75,7 +76,7 @@ export class House {
     let told: unknown[] = [];
     for (const below of pieces) {
       const surely = mode % 3 > 0;
-      const { problems } = await syncIndex(this.#writer, this.world.path, { below, surely });
+      const { problems } = await syncIndex(new SqliteIndex(this.#writer), this.world.path, { below, surely });
       told = problems;
     }
     this.world.seen();
@@ -85,7 +86,7 @@ export class House {
     }
     await this.#compare(pieces.length > 1, isCompared);
     const { revision } = await this.#archive.health();
-    const again = await syncIndex(this.#writer, this.world.path);
+    const again = await syncIndex(new SqliteIndex(this.#writer), this.world.path);
     expect(again).toEqual({ files: 0, held: 0, problems: [], revision });
   }
 
@@ -110,7 +111,7 @@ export class House {
     if (inPieces) this.#lastGood.learnFrom(this.#writer, content, await this.#parsed(content));
     this.#lastGood.take(content);
     await this.#withIndex(async (fresh) => {
-      await syncIndex(fresh, this.world.path);
+      await syncIndex(new SqliteIndex(fresh), this.world.path);
       const table = new FileTable(fresh);
       expect(new FileTable(this.#writer).problems()).toEqual(table.problems());
       expect((await this.#archive.health()).problems).toEqual(table.counts());

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { syncIndex } from "#lib/archive/keeping/sync-index.ts";
 import { openDatabase } from "#lib/archive/sqlite/database.ts";
 import { sqliteArchive } from "#lib/archive/sqlite/sqlite-archive.ts";
+import { SqliteIndex } from "#lib/archive/sqlite/sqlite-index.ts";
 import { ContentFolder } from "../content-folder.ts";
 
 let content: ContentFolder;
@@ -24,7 +25,7 @@ afterEach(async () => {
 });
 
 const day = "2020-11-28";
-const sync = () => syncIndex(database, content.path);
+const sync = () => syncIndex(new SqliteIndex(database), content.path);
 
 describe("an article that changes in several ways at once", () => {
   beforeEach(async () => {

@@ -8,6 +8,7 @@ import { openDatabase } from "#lib/archive/sqlite/database.ts";
 import { nextIndexFile } from "#lib/archive/sqlite/index-files.ts";
 import { indexVersion } from "#lib/archive/sqlite/index-version.ts";
 import { sqliteArchive } from "#lib/archive/sqlite/sqlite-archive.ts";
+import { SqliteIndex } from "#lib/archive/sqlite/sqlite-index.ts";
 import { describeArchive } from "../conformance.ts";
 import { ContentFolder } from "../content-folder.ts";
 
@@ -22,7 +23,7 @@ describeArchive("SQLite archive", async () => {
   const archive = sqliteArchive(openDatabase(folder));
   return {
     archive,
-    apply: async (contentFolder) => (await syncIndex(writer, contentFolder)).revision,
+    apply: async (contentFolder) => (await syncIndex(new SqliteIndex(writer), contentFolder)).revision,
     close: async () => {
       archive.close();
       writer.close();
@@ -46,7 +47,7 @@ describe("the index", () => {
     const content = await ContentFolder.make();
     await content.original("2020-11-28", "a");
     const database = openDatabase(folder);
-    await syncIndex(database, content.path);
+    await syncIndex(new SqliteIndex(database), content.path);
     expect(await sqliteArchive(database).health()).toMatchObject({ articles: 1 });
     database.close();
     await content.remove();
@@ -56,11 +57,11 @@ describe("the index", () => {
     const content = await ContentFolder.make();
     await content.original("2020-11-28", "a");
     const before = openDatabase(folder);
-    await syncIndex(before, content.path);
+    await syncIndex(new SqliteIndex(before), content.path);
     before.close();
     await content.write("articles/2020-11-28/a.md", "broken");
     const after = openDatabase(folder);
-    await syncIndex(after, content.path);
+    await syncIndex(new SqliteIndex(after), content.path);
     expect(await sqliteArchive(after).article("2020-11-28", "a", "zh")).toBeDefined();
     after.close();
     await content.remove();

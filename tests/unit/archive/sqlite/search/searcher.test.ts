@@ -10,6 +10,7 @@ import { openDatabase } from "#lib/archive/sqlite/database.ts";
 import { matchOf } from "#lib/archive/sqlite/search/match.ts";
 import { findArticles } from "#lib/archive/sqlite/search/rank.ts";
 import { Searcher } from "#lib/archive/sqlite/search/searcher.ts";
+import { SqliteIndex } from "#lib/archive/sqlite/sqlite-index.ts";
 import { parseQuery } from "#lib/archive/text/parse-query.ts";
 import { generator } from "#lib/importer/solve/solve.ts";
 import type { Locale } from "#lib/record/languages.ts";
@@ -34,7 +35,7 @@ afterEach(async () => {
   await rm(dataFolder, { recursive: true });
 });
 
-const apply = () => syncIndex(database, folder.path);
+const apply = () => syncIndex(new SqliteIndex(database), folder.path);
 
 function search(q: string, more: Partial<SearchQuery> = {}, locale: Locale = "zh") {
   const result = searcher.search({ q, page: 1, ...more }, locale);
@@ -124,7 +125,7 @@ describe("what is found", () => {
 it("finds every part of every text", async () => {
   const made = await mkdtemp(join(tmpdir(), "bulletin-made-"));
   makeContent(made, 60);
-  await syncIndex(database, made);
+  await syncIndex(new SqliteIndex(database), made);
   const random = generator(5);
   const bodies = await Promise.all(
     Array.from({ length: 60 }, async (_, index) => ({

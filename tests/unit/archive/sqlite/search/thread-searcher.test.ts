@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { syncIndex } from "#lib/archive/keeping/sync-index.ts";
 import { openDatabase } from "#lib/archive/sqlite/database.ts";
 import { ThreadSearcher } from "#lib/archive/sqlite/search/thread-searcher.ts";
+import { SqliteIndex } from "#lib/archive/sqlite/sqlite-index.ts";
 import { ContentFolder } from "../../content-folder.ts";
 
 let content: ContentFolder;
@@ -18,7 +19,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "bulletin-index-"));
   database = openDatabase(folder);
   await content.original("2020-11-28", "a");
-  await syncIndex(database, content.path);
+  await syncIndex(new SqliteIndex(database), content.path);
   searcher = new ThreadSearcher(database.location() ?? "");
 });
 afterEach(async () => {
@@ -40,7 +41,7 @@ it("answers searches that come at once, each with its own result", async () => {
 it("sees what was written since", async () => {
   expect(await total("水务")).toBe(0);
   await content.original("2020-11-28", "b", {}, "水务。");
-  await syncIndex(database, content.path);
+  await syncIndex(new SqliteIndex(database), content.path);
   expect(await total("水务")).toBe(1);
 });
 

@@ -1,7 +1,7 @@
 import { statfsSync } from "node:fs";
-import { faultIn } from "../sqlite/sqlite-errors.ts";
+import { contentGone } from "../keeping/content-root.ts";
 import type { ArchiveFault, FaultCode } from "../status.ts";
-import { contentGone } from "./content-root.ts";
+import { faultIn } from "./sqlite-errors.ts";
 
 /** What is told of an error that kept a change from being taken in. @param dataFolder where the index is */
 export function faultOf(error: unknown, dataFolder: string): ArchiveFault {

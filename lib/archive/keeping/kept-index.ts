@@ -1,0 +1,92 @@
+import type { Content } from "../../content/content.ts";
+import type { FileFacts, Reference } from "../../content/read-batch.ts";
+import type { Problem } from "../../record/problems/catalogue.ts";
+import type { Registries, RegistryName } from "../../record/schema.ts";
+
+/** A database in this process answers at once, one beyond a network later. */
+export type Awaitable<Value> = Value | Promise<Value>;
+
+export interface KnownFile {
+  path: string;
+  /** As `stampOf` tells it; empty where it has to be read to be known. */
+  stamp: string;
+  /** The digest of the bytes that its rows were made from; empty where they are to be made again. */
+  hash: string;
+  /** What it is a part of: files with the same are always read together. */
+  belongs: string;
+}
+
+/** What an index remembers of each file, so that only changed ones are read again. */
+export interface KnownFiles {
+  /** All files at or below a path. */
+  below(path: string): Awaitable<KnownFile[]>;
+  /** How many files there are. */
+  size(): Awaitable<number>;
+  /** The digest of a file as it was taken in. */
+  hashOf(path: string): Awaitable<string | undefined>;
+  belongingTo(part: string): Awaitable<KnownFile[]>;
+  /** Originals that name an entry of a registry, or a bulletin. */
+  naming(reference: Reference): Awaitable<KnownFile[]>;
+  /** Files at fault that name an entry of a registry, or a bulletin, that is not among the known ones. */
+  namingUnknown(to: Reference["to"], known: ReadonlySet<string> | undefined): Awaitable<KnownFile[]>;
+  /** What a file named when it was last read. */
+  namedBy(path: string): Awaitable<Reference[]>;
+  /** The other parts whose bulletins a part's originals name, or whose originals name its bulletins. */
+  linkedTo(part: string): Awaitable<string[]>;
+  /** All ids that originals name of a registry. */
+  namedIds(target: string): Awaitable<string[]>;
+  /** A file of the last day that has articles. */
+  newestArticle(): Awaitable<string | undefined>;
+  /** Ids of the bulletins whose text is there. */
+  bulletinIds(): Awaitable<string[]>;
+  /** Remembers a file as it was found; its problems and references follow once it is read. */
+  see(file: KnownFile): Awaitable<void>;
+  /** Remembers another stamp of a file that is the same. */
+  touch(file: Pick<KnownFile, "path" | "stamp">): Awaitable<void>;
+  /** Lets a file count as unread. */
+  unsettle(path: string): Awaitable<void>;
+  /** @returns the problems that it had before */
+  learn(facts: FileFacts): Awaitable<readonly Problem[]>;
+  forget(path: string): Awaitable<void>;
+  /** Errors and warnings in all files. */
+  counts(): Awaitable<{ errors: number; warnings: number }>;
+  /** The problems of all files, by file. */
+  problems(): Awaitable<Problem[]>;
+}
+
+/** Articles with their translations, and bulletins: all of the record, or of some days of it. */
+export type Articles = Pick<Content, "originals" | "translations" | "bulletins">;
+
+export interface Written {
+  /** Whether anything changed that a reader may see. */
+  isDifferent: boolean;
+  /** By file: why it could not be written. Its rows are what they were. */
+  failures: Map<string, string>;
+}
+
+/** An index, as the taking in of changes needs it: one connection that may write. */
+export interface KeptIndex {
+  readonly files: KnownFiles;
+  /** Another one after each change that another connection has made. */
+  state(): Awaitable<unknown>;
+  /** Runs a change that keeps other writers out: all of it happens, or nothing. */
+  inTransaction<Result>(change: () => Promise<Result>): Promise<Result>;
+  /** Facts of the index as a whole: its revision, whether it was filled, the ids of the registries. */
+  readFact(key: string): Awaitable<unknown>;
+  writeFact(key: string, value: string | number): Awaitable<void>;
+  /**
+   * Brings articles and bulletins in line with the content. Rows that are right already are not touched; files that
+   * are at fault keep the rows of their last good version. What cannot be written keeps nothing else from being.
+   * @param days the only days (and other folders) that are looked at, where the content holds no others
+   * @throws what concerns the index as a whole, such as a full disk
+   */
+  writeArticles(content: Articles, days?: readonly string[]): Awaitable<Written>;
+  /** Writes a registry's entries. @returns whether anything changed that a reader may see */
+  writeRegistry<Name extends RegistryName>(name: Name, entries: Registries[Name]): Awaitable<boolean>;
+  /**
+   * Removes the entries that are no longer in a registry's file. A last good version of an article may still name
+   * one: then it stays.
+   * @returns whether anything changed that a reader may see
+   */
+  removeUnusedEntries(name: RegistryName, ids: ReadonlySet<string>): Awaitable<boolean>;
+}

@@ -1,0 +1,60 @@
+import type { ChangedFile } from "./changes.ts";
+import type { KnownFiles } from "./kept-index.ts";
+import type { BatchRequest } from "./read-pool.ts";
+
+/** About how many files are read and written at once. */
+const batchSize = 120;
+
+/** What has to be read for some parts of the record, those that hang together by a bulletin in one request. */
+export async function requestsFor(
+  files: KnownFiles,
+  parts: ReadonlySet<string>,
+  changed: readonly ChangedFile[],
+  { folder, known }: Pick<BatchRequest, "folder" | "known">,
+): Promise<BatchRequest[]> {
+  const linksOf = linkedParts(files, changed);
+  const requests: BatchRequest[] = [];
+  const placed = new Set<string>();
+  let open: { parts: string[]; paths: string[] } = { parts: [], paths: [] };
+  const close = () => {
+    if (open.paths.length + open.parts.length > 0) requests.push({ folder, known, ...open });
+    open = { parts: [], paths: [] };
+  };
+  for (const part of parts) {
+    if (placed.has(part)) continue;
+    const group = [part];
+    placed.add(part);
+    for (const each of group) {
+      for (const other of await linksOf(each)) {
+        if (placed.has(other)) continue;
+        placed.add(other);
+        group.push(other);
+      }
+    }
+    open.parts.push(...group);
+    for (const each of group) for (const { path } of await files.belongingTo(each)) open.paths.push(path);
+    if (open.paths.length >= batchSize) close();
+  }
+  close();
+  return requests;
+}
+
+/** The other days that a day hangs together with: an article may name another day's bulletin. */
+function linkedParts(
+  files: KnownFiles,
+  changed: readonly ChangedFile[],
+): (part: string) => Promise<string[]> {
+  const links = new Map<string, Set<string>>();
+  const link = (from: string, to: string) => {
+    const others = links.get(from) ?? new Set();
+    others.add(to);
+    links.set(from, others);
+  };
+  for (const { belongs, bulletin } of changed) {
+    const day = bulletin?.slice(0, 10);
+    if (day === undefined || day === belongs) continue;
+    link(belongs, day);
+    link(day, belongs);
+  }
+  return async (part) => [...(links.get(part) ?? []), ...(await files.linkedTo(part))];
+}

@@ -1,0 +1,46 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Registries, RegistryName } from "../../record/schema.ts";
+import type { Articles, KeptIndex, Written } from "../keeping/kept-index.ts";
+import { removeUnusedEntries, writeArticles, writeRegistry } from "./article-writer.ts";
+import { inTransactionAsync } from "./database.ts";
+import { FileTable } from "./file-table.ts";
+import { readMeta, writeMeta } from "./meta.ts";
+
+/** The embedded index. */
+export class SqliteIndex implements KeptIndex {
+  readonly files: FileTable;
+  readonly database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.database = database;
+    this.files = new FileTable(database);
+  }
+
+  state(): unknown {
+    return this.database.prepare("PRAGMA data_version").get()?.data_version;
+  }
+
+  inTransaction<Result>(change: () => Promise<Result>): Promise<Result> {
+    return inTransactionAsync(this.database, change);
+  }
+
+  readFact(key: string): unknown {
+    return readMeta(this.database, key);
+  }
+
+  writeFact(key: string, value: string | number): void {
+    writeMeta(this.database, key, value);
+  }
+
+  writeArticles(content: Articles, days?: readonly string[]): Written {
+    return writeArticles(this.database, content, days);
+  }
+
+  writeRegistry<Name extends RegistryName>(name: Name, entries: Registries[Name]): boolean {
+    return writeRegistry(this.database, name, entries);
+  }
+
+  removeUnusedEntries(name: RegistryName, ids: ReadonlySet<string>): boolean {
+    return removeUnusedEntries(this.database, name, ids);
+  }
+}
