@@ -1,5 +1,5 @@
 import type { Bulletin, Content } from "#lib/content/content.ts";
-import type { Passage, RepeatedText } from "#lib/ledger/ledger.ts";
+import type { PrintedText, RepeatedText } from "#lib/ledger/ledger.ts";
 import { isDay } from "#lib/record/days.ts";
 import { isBulletinId } from "#lib/record/ids.ts";
 import type { Locale } from "#lib/record/languages.ts";
@@ -105,7 +105,7 @@ function accountOf(id: string, { bulletins, originals }: Content): Account | und
     for (const { block, code } of original?.fields.accept ?? [])
       answered.add(`${original?.file} ${block} ${code}`);
   }
-  const isOpen = (code: string) => (passage: Passage) =>
+  const isOpen = (code: string) => (passage: PrintedText) =>
     !answered.has(`${passage.file} ${passage.block} ${code}`);
   const { lost, twice, invented } = bulletin.ledger;
   return {

@@ -4,7 +4,7 @@ import { translate } from "#lib/i18n/translate.ts";
 import { type Locale, languageTag } from "#lib/record/languages.ts";
 import { joinLines, langOf } from "./Headline.tsx";
 
-type Piece = PrintBlock["pieces"][number];
+type PrintPiece = PrintBlock["pieces"][number];
 
 /** A fragment of a printed page as it was extracted, and beside it where it went. */
 export function PrintFragment({ locale, block }: { locale: Locale; block: PrintBlock }) {
@@ -40,14 +40,14 @@ export function PrintFragment({ locale, block }: { locale: Locale; block: PrintB
   );
 }
 
-function PieceText({ piece: { text, places }, isPart }: { piece: Piece; isPart: boolean }) {
+function PieceText({ piece: { text, places }, isPart }: { piece: PrintPiece; isPart: boolean }) {
   if (places.length === 0 && isPart) return <mark className="lost">{text}</mark>;
   if (places.length === 0) return text;
   return places.every(({ place }) => place === "aside") ? <span className="aside">{text}</span> : text;
 }
 
 /** The printed field that a fragment is, as a class name; none for a text. */
-function fieldOf(pieces: readonly Piece[]): string {
+function fieldOf(pieces: readonly PrintPiece[]): string {
   const [place] = pieces[0]?.places ?? [];
   return place?.place === "article" && !/^p\d/.test(place.block) ? place.block : "";
 }
@@ -60,7 +60,7 @@ interface Note {
   quote: string | undefined;
 }
 
-function notesOf(pieces: readonly Piece[]): Note[] {
+function notesOf(pieces: readonly PrintPiece[]): Note[] {
   const notes = new Map<string, Note>();
   for (const { text, places } of pieces) {
     for (const place of places.length > 0 ? places : [undefined]) {

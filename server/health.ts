@@ -69,7 +69,7 @@ export class HealthCheck {
         ...(figures ?? unknown),
         uptime: Math.round(process.uptime()),
         lastTakenIn,
-        ...(fault && { fault: { ...fault, message: shorten(fault.message) } }),
+        ...(fault && { fault: { ...fault, message: firstLine(fault.message) } }),
       },
     };
   }
@@ -100,6 +100,6 @@ export class HealthCheck {
 }
 
 /** Its first line: what comes after is for the log. */
-function shorten(message: string): string {
+function firstLine(message: string): string {
   return (message.split("\n", 1)[0] ?? "").slice(0, longestMessage);
 }

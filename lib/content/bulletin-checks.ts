@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Passage, reconcile, type SetAside } from "../ledger/ledger.ts";
+import { type PrintedText, reconcile, type SetAside } from "../ledger/ledger.ts";
 import { gap } from "../markdown/gaps.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { addProblems, hasErrors } from "../record/problems/listing.ts";
@@ -49,7 +49,7 @@ export function checkBulletins(
 
 function accountOf(
   facts: Omit<Bulletin, "ledger" | "digest">,
-  passages: readonly Passage[],
+  passages: readonly PrintedText[],
   setAside: readonly SetAside[],
 ): Bulletin {
   const digest = createHash("sha256")
@@ -61,13 +61,13 @@ function accountOf(
 function problemsOf({ id, file, ledger, missing }: Bulletin): Problem[] {
   return [
     ...ledger.invented.map(({ text, ...place }) =>
-      problem("invented-text", place, { text: shorten(text), bulletin: id }),
+      problem("invented-text", place, { text: clipped(text), bulletin: id }),
     ),
     ...ledger.twice.map(({ text, first, ...place }) =>
-      problem("text-twice", place, { text: shorten(text), bulletin: id, first }),
+      problem("text-twice", place, { text: clipped(text), bulletin: id, first }),
     ),
     ...(missing.length > 0 ? [] : ledger.lost).map(({ text, line, column }) =>
-      problem("lost-text", { file, line, column, field: "file" }, { text: shorten(text), bulletin: id }),
+      problem("lost-text", { file, line, column, field: "file" }, { text: clipped(text), bulletin: id }),
     ),
   ];
 }
@@ -82,13 +82,13 @@ function setAsideOf(beside: FileOf<"bulletin-fields"> | undefined): SetAside[] {
 }
 
 /** The printed Chinese of an original, as printed: without what is supplied, with corrections undone. */
-function passagesOf({ path: file, article }: FileOf<"original">): Passage[] {
+function passagesOf({ path: file, article }: FileOf<"original">): PrintedText[] {
   const { fields, body, blockLines = [], valueAt } = article ?? {};
   if (fields === undefined || body === undefined || valueAt === undefined) return [];
   const inFields = textFields
     .filter((field) => !fields.supplied?.includes(field))
     .flatMap((field) =>
-      [fields[field] ?? []].flat().map((text, index, all): Passage => {
+      [fields[field] ?? []].flat().map((text, index, all): PrintedText => {
         const path = all.length > 1 ? [field, index] : [field];
         return { file, ...valueAt(path), field, block: field, text };
       }),
@@ -97,7 +97,7 @@ function passagesOf({ path: file, article }: FileOf<"original">): Passage[] {
     asPrinted(id, text, fields)
       .split(gap)
       .map(
-        (piece): Passage => ({
+        (piece): PrintedText => ({
           file,
           line: blockLines[index] ?? 1,
           column: 1,
@@ -116,7 +116,7 @@ function asPrinted(block: string, text: string, { corrections = [] }: OriginalFi
     .reduceRight((printed, { from, to }) => printed.replace(to, () => from), text);
 }
 
-function shorten(text: string): string {
+function clipped(text: string): string {
   const line = text.replace(/\s+/g, " ");
   return line.length > 60 ? `${line.slice(0, 40)}…${line.slice(-15)}` : line;
 }

@@ -4,7 +4,7 @@ import { findRepeats } from "./repeats.ts";
 import type { Tile } from "./tiling.ts";
 
 /** A piece of an article's Chinese text: a line of its headline, its byline, a block between two gaps. */
-export interface Passage {
+export interface PrintedText {
   /** The article's file. */
   file: string;
   line: number;
@@ -24,7 +24,7 @@ export interface LostText {
 }
 
 /** A stretch of a passage whose print is used already, in another passage, beside it or among what is set aside. */
-export interface RepeatedText extends Passage {
+export interface RepeatedText extends PrintedText {
   first: { file: string; line: number };
 }
 
@@ -35,7 +35,7 @@ export interface Claim {
   /** In the line as it stands, from 0; whitespace counts. */
   start: number;
   size: number;
-  by: Passage | SetAside;
+  by: PrintedText | SetAside;
 }
 
 export interface Ledger {
@@ -44,7 +44,7 @@ export interface Ledger {
   /** In a passage and in the bulletin, but there only as often as it is used elsewhere. */
   twice: RepeatedText[];
   /** In a passage, not in the bulletin. */
-  invented: Passage[];
+  invented: PrintedText[];
   /** Where the bulletin's text went; what is used twice has a claim for each place. */
   claims: Claim[];
   /** Where each file's first character stands in the bulletin: the print order. */
@@ -67,7 +67,7 @@ export interface SetAside {
 /** Holds a bulletin's text against the passages made from it, character by character, whitespace aside. */
 export function reconcile(
   bulletin: string,
-  passages: readonly Passage[],
+  passages: readonly PrintedText[],
   setAside: readonly SetAside[] = [],
 ): Ledger {
   const lines = bulletin.split(/\r\n|\r|\n/).map(unclaimedText);
@@ -111,7 +111,7 @@ function claimSetAside(
  * @returns `again`: the print that a repetition has as well
  */
 function leftovers(
-  users: readonly (Passage | SetAside)[],
+  users: readonly (PrintedText | SetAside)[],
   texts: readonly ClaimedText[],
   tiles: readonly Tile[],
 ): Pick<Ledger, "twice" | "invented"> & { again: Tile[] } {
@@ -153,7 +153,7 @@ function printOf(
 function claimOf(
   { left, leftStart, right, size }: Tile,
   lines: readonly ClaimedText[],
-  users: readonly (Passage | SetAside)[],
+  users: readonly (PrintedText | SetAside)[],
 ): Claim[] {
   const [line, by] = [lines[left], users[right]];
   if (line === undefined || by === undefined) return [];
@@ -163,7 +163,7 @@ function claimOf(
 
 function firstOffsets(
   lines: readonly ClaimedText[],
-  passages: readonly Passage[],
+  passages: readonly PrintedText[],
   tiles: readonly Tile[],
 ): Map<string, number> {
   const lineOffsets: number[] = [];

@@ -4,15 +4,15 @@ import Negotiator from "negotiator";
 
 /** Content codings (RFC 9110 §8.4.1), those that are smaller first. */
 export const encodings = ["br", "gzip", "identity"] as const;
-export type Encoding = (typeof encodings)[number];
+export type ContentCoding = (typeof encodings)[number];
 
-const remembered = new Map<string, Encoding>();
+const remembered = new Map<string, ContentCoding>();
 
 /** Characters of an `Accept-Encoding` that is read: one that is longer is no browser's. */
 const mostRead = 1_000;
 
 /** @param accepted the request's `Accept-Encoding` */
-export function encodingFor(accepted: string | undefined): Encoding {
+export function encodingFor(accepted: string | undefined): ContentCoding {
   if (accepted === undefined || accepted.length > mostRead) return "identity";
   let encoding = remembered.get(accepted);
   if (encoding === undefined) {
@@ -24,7 +24,7 @@ export function encodingFor(accepted: string | undefined): Encoding {
   return encoding;
 }
 
-function negotiate(accepted: string): Encoding {
+function negotiate(accepted: string): ContentCoding {
   const acceptable = new Negotiator({ headers: { "accept-encoding": accepted } }).encodings([...encodings]);
   return encodings.find((encoding) => acceptable.includes(encoding)) ?? "identity";
 }
@@ -40,7 +40,7 @@ const zip = promisify(gzip);
 export const decode: (body: Buffer) => Promise<Buffer> = promisify(brotliDecompress);
 
 /** Compressed off the thread that serves. */
-export async function encode(body: Buffer, encoding: Encoding, effort: Effort): Promise<Buffer> {
+export async function encode(body: Buffer, encoding: ContentCoding, effort: Effort): Promise<Buffer> {
   if (encoding === "identity") return body;
   if (encoding === "gzip") return alone(await zip(body));
   const compressed = await brotli(body, {

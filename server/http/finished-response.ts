@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { decode, type Effort, type Encoding, encode } from "./encodings.ts";
+import { type ContentCoding, decode, type Effort, encode } from "./encodings.ts";
 
 export interface Representation {
   body: Buffer;
@@ -25,7 +25,7 @@ export class FinishedResponse {
   readonly size: number;
   readonly #headers: readonly string[];
   readonly #varies: readonly string[];
-  readonly #made: Partial<Record<Encoding, Representation>> = {};
+  readonly #made: Partial<Record<ContentCoding, Representation>> = {};
   #sent = 0;
 
   private constructor(status: number, body: Buffer, headers: readonly string[], varies: readonly string[]) {
@@ -54,13 +54,13 @@ export class FinishedResponse {
   }
 
   /** What has been made already, without waiting. */
-  ready(encoding: Encoding): Representation | undefined {
+  ready(encoding: ContentCoding): Representation | undefined {
     // What is asked for again is worth the effort.
     if (encoding === "br" && ++this.#sent === 3) void this.#makeBest();
     return this.#made[encoding];
   }
 
-  async as(encoding: Encoding): Promise<Representation> {
+  async as(encoding: ContentCoding): Promise<Representation> {
     return this.#made[encoding] ?? this.#make(encoding, "best", await this.#body());
   }
 
@@ -92,7 +92,7 @@ export class FinishedResponse {
     return identity?.body ?? (br ? decode(br.body) : Buffer.alloc(0));
   }
 
-  async #make(encoding: Encoding, effort: Effort, source: Buffer): Promise<Representation> {
+  async #make(encoding: ContentCoding, effort: Effort, source: Buffer): Promise<Representation> {
     const body = await encode(source, encoding, effort);
     const tag = this.#tagOf(encoding === "br" ? `br-${effort}` : encoding);
     const made: Representation = {

@@ -18,12 +18,12 @@ import { fragmentsOf, planPage } from "#lib/importer/solve/plan-page.ts";
 import {
   isLikelierJoined,
   type Puzzle,
-  problemOf,
+  pathProblemOf,
   puzzleOf,
   seamEvidenceOf,
   type Weights,
 } from "#lib/importer/solve/puzzle.ts";
-import { generator, type Problem, solve } from "#lib/importer/solve/solve.ts";
+import { generator, type PathProblem, solve } from "#lib/importer/solve/solve.ts";
 import { type PracticePage, pageOf, practicePages, scoreOf, total } from "./practice-pages.ts";
 
 interface Sample {
@@ -227,7 +227,7 @@ function evidenceOf(
 }
 
 /** Makes every wrong choice better by a margin, so that the right ones must win by more than chance. */
-function withMargin(problem: Problem, truth: readonly (readonly number[])[]): Problem {
+function withMargin(problem: PathProblem, truth: readonly (readonly number[])[]): PathProblem {
   const follows = new Set(truth.flatMap((path) => path.slice(1).map((item, at) => `${path[at]} ${item}`)));
   const articleOf = new Map(truth.flatMap((path, article) => path.map((item) => [item, article] as const)));
   const [firsts, lasts] = [new Set(truth.map((path) => path[0])), new Set(truth.map((path) => path.at(-1)))];
@@ -252,7 +252,7 @@ function fitted(lessons: readonly Lesson[], epochs = 12): Features {
     const rate = 0.05 / (1 + epoch / 2);
     for (const at of shuffled(lessons.length, epoch)) {
       const [lesson, puzzle] = [lessons[at] as Lesson, puzzles[at] as Puzzle];
-      const problem = withMargin(problemOf(puzzle, weights), lesson.truth);
+      const problem = withMargin(pathProblemOf(puzzle, weights), lesson.truth);
       const { paths } = solve(problem, { steps: 6_000, restarts: 2, samples: 0, seed: epoch * 1000 + at });
       const right = evidenceOf(puzzle, lesson.truth, (from, to) => lesson.trueJoins.has(`${from} ${to}`));
       const wrong = evidenceOf(puzzle, paths, (from, to) => isLikelierJoined(puzzle, weights, from, to));

@@ -26,82 +26,99 @@ export async function watchFolder(
   onChange: (paths: Iterable<string>) => void,
   onFault: (error: unknown) => void,
 ): Promise<FolderWatch> {
-  const watches = new Map<string, FSWatcher>();
-  const changed = new Set<string>();
-  let closed = false;
-  let timer: NodeJS.Timeout | undefined;
-  let waitingSince = 0;
-  let events = 0;
+  return new FolderTreeWatch(folder, onChange, onFault);
+}
 
-  function report(path: string): void {
-    if (closed) return;
-    if (changed.size === 0) waitingSince = Date.now();
-    changed.add(path);
-    clearTimeout(timer);
-    timer = setTimeout(tell, Math.min(settleTime, Math.max(0, waitingSince + longestWait - Date.now())));
+class FolderTreeWatch implements FolderWatch {
+  readonly #folder: string;
+  readonly #onChange: (paths: Iterable<string>) => void;
+  readonly #onFault: (error: unknown) => void;
+  readonly #watches = new Map<string, FSWatcher>();
+  readonly #changed = new Set<string>();
+  #isClosed = false;
+  #timer: NodeJS.Timeout | undefined;
+  #waitingSince = 0;
+  #events = 0;
+
+  constructor(
+    folder: string,
+    onChange: (paths: Iterable<string>) => void,
+    onFault: (error: unknown) => void,
+  ) {
+    this.#folder = folder;
+    this.#onChange = onChange;
+    this.#onFault = onFault;
+    this.#watchAll(folder);
   }
 
-  function tell(): void {
-    const paths = changed.size > manyPaths || events > burst ? [folder] : [...changed];
-    changed.clear();
-    events = 0;
-    onChange(paths);
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    this.#unwatch(this.#folder);
   }
 
-  function unwatch(path: string): void {
-    for (const [watched, watcher] of watches) {
+  #report(path: string): void {
+    if (this.#isClosed) return;
+    if (this.#changed.size === 0) this.#waitingSince = Date.now();
+    this.#changed.add(path);
+    clearTimeout(this.#timer);
+    const longest = Math.max(0, this.#waitingSince + longestWait - Date.now());
+    this.#timer = setTimeout(() => this.#tell(), Math.min(settleTime, longest));
+  }
+
+  #tell(): void {
+    const isBurst = this.#changed.size > manyPaths || this.#events > burst;
+    const paths = isBurst ? [this.#folder] : [...this.#changed];
+    this.#changed.clear();
+    this.#events = 0;
+    this.#onChange(paths);
+  }
+
+  #unwatch(path: string): void {
+    for (const [watched, watcher] of this.#watches) {
       if (watched !== path && !watched.startsWith(`${path}/`)) continue;
       watcher.close();
-      watches.delete(watched);
+      this.#watches.delete(watched);
     }
   }
 
   /** What is in a folder is looked at after the folder is watched, so that nothing comes in between. */
-  function watchAll(path: string): void {
-    if (closed || watches.has(path)) return;
+  #watchAll(path: string): void {
+    if (this.#isClosed || this.#watches.has(path)) return;
     try {
-      const watcher = watch(path, (event, name) => void take(path, name, event));
-      watcher.on("error", (error) => fault(path, error));
-      watches.set(path, watcher);
+      const watcher = watch(path, (event, name) => void this.#take(path, name, event));
+      watcher.on("error", (error) => this.#fault(path, error));
+      this.#watches.set(path, watcher);
       for (const entry of readdirSync(path, { withFileTypes: true })) {
-        if (entry.isDirectory() && !isIgnored(entry.name)) watchAll(join(path, entry.name));
+        if (entry.isDirectory() && !isIgnored(entry.name)) this.#watchAll(join(path, entry.name));
       }
     } catch (error) {
-      unwatch(path);
+      this.#unwatch(path);
       // A folder may be gone again by now; its parent's watch tells.
-      if (path === folder || !isGone(error)) fault(path, error);
+      if (path === this.#folder || !isGone(error)) this.#fault(path, error);
     }
   }
 
-  async function take(parent: string, name: string | null, event: WatchEventType): Promise<void> {
-    events += 1;
+  async #take(parent: string, name: string | null, event: WatchEventType): Promise<void> {
+    this.#events += 1;
     // What is passed over is no change: an editor's locks, or a repository's own files.
     if (name !== null && isIgnored(name)) return;
     // A name that is not UTF-8 makes no path; what is there now is found in its folder.
-    if (name?.includes("\uFFFD")) return report(parent);
+    if (name?.includes("\uFFFD")) return this.#report(parent);
     const path = name === null ? parent : join(parent, name);
     const entry = await stat(path).catch(() => undefined);
     // A folder that came or went may stand in place of one that is watched.
-    if (!entry?.isDirectory() || event === "rename") unwatch(path);
-    if (entry?.isDirectory()) watchAll(path);
-    report(path);
+    if (!entry?.isDirectory() || event === "rename") this.#unwatch(path);
+    if (entry?.isDirectory()) this.#watchAll(path);
+    this.#report(path);
   }
 
-  function fault(path: string, error: unknown): void {
-    unwatch(path);
-    if (closed || isGone(error)) return;
-    onFault(error);
-    report(folder);
+  #fault(path: string, error: unknown): void {
+    this.#unwatch(path);
+    if (this.#isClosed || isGone(error)) return;
+    this.#onFault(error);
+    this.#report(this.#folder);
   }
-
-  watchAll(folder);
-  return {
-    close() {
-      closed = true;
-      clearTimeout(timer);
-      unwatch(folder);
-    },
-  };
 }
 
 function isGone(error: unknown): boolean {

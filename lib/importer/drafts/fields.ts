@@ -47,7 +47,7 @@ function dayOfMatch(groups: Record<string, string | undefined>, issue: Day): Day
   if (year !== undefined) return existing(Number(year), Number(m1), Number(d1));
   const [issueYear = 0, issueMonth = 0] = issue.split("-").map(Number);
   if (m2 !== undefined) {
-    return nearest(
+    return nearestDay(
       [issueYear - 1, issueYear, issueYear + 1].map((candidate) =>
         existing(candidate, Number(m2), Number(d2)),
       ),
@@ -55,7 +55,7 @@ function dayOfMatch(groups: Record<string, string | undefined>, issue: Day): Day
     );
   }
   const before = issueMonth === 1 ? [issueYear - 1, 12] : [issueYear, issueMonth - 1];
-  return nearest(
+  return nearestDay(
     [existing(issueYear, issueMonth, Number(d3)), existing(before[0] ?? 0, before[1] ?? 0, Number(d3))],
     issue,
   );
@@ -67,7 +67,7 @@ function existing(year: number, month: number, day: number): Day | undefined {
 }
 
 /** The candidate closest to the issue. */
-function nearest(candidates: readonly (Day | undefined)[], issue: Day): Day | undefined {
+function nearestDay(candidates: readonly (Day | undefined)[], issue: Day): Day | undefined {
   const distance = (day: Day) => Math.abs(differenceInCalendarDays(parseISO(day), parseISO(issue)));
   return candidates
     .filter((day): day is Day => day !== undefined)

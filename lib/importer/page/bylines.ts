@@ -37,14 +37,17 @@ export function placeBylines(
   return placed;
 }
 
-interface Claim {
+interface BylineClaim {
   index: number;
   article: number;
   score: number;
 }
 
 /** Claims in an order in which one that has no other choice goes before one that has. */
-function withoutConflicts(order: readonly Claim[], claims: readonly ReadonlyMap<number, number>[]): Claim[] {
+function withoutConflicts(
+  order: readonly BylineClaim[],
+  claims: readonly ReadonlyMap<number, number>[],
+): BylineClaim[] {
   const choices = (index: number) => claims[index]?.size ?? 0;
   return [...order].sort((a, b) => choices(a.index) - choices(b.index) || b.score - a.score);
 }

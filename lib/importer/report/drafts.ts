@@ -2,7 +2,7 @@ import { gap } from "../../markdown/gaps.ts";
 import type { ArticlePlan, ParagraphPlan } from "../page-plan.ts";
 import { html, type Markup } from "./markup.ts";
 import {
-  articleId,
+  articleAnchor,
   chip,
   classOf,
   decisionId,
@@ -57,9 +57,9 @@ function articleBlock(
   const line = (id: string) => html`<span class="line">${piece(sheet, id)}</span>`;
   const lines = (className: string, ids: readonly string[]) =>
     ids.length > 0 ? html`<p class="${className}">${ids.map(line)}</p>\n` : undefined;
-  return html`<article class="${classOf(index)}" id="${articleId(index)}" aria-labelledby="${articleId(index)}-title" lang="zh">
+  return html`<article class="${classOf(index)}" id="${articleAnchor(index)}" aria-labelledby="${articleAnchor(index)}-title" lang="zh">
 <p class="about">${chip(index)} ${draft && html`<code>${draft.path}</code>`} <span lang="${sheet.tag}">${confidenceMark(sheet, article, index)}</span></p>
-${lines("kicker", article.kicker)}<h3 id="${articleId(index)}-title">${
+${lines("kicker", article.kicker)}<h3 id="${articleAnchor(index)}-title">${
     article.headline.length > 0
       ? article.headline.map(line)
       : html`<span class="missing" lang="${sheet.tag}">${t("noHeadline")}</span>`

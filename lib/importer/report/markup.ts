@@ -7,7 +7,7 @@ export class Markup {
 }
 
 /** What a template takes: text is escaped, markup stands as it is, nothing shows nothing. */
-export type Piece = string | number | Markup | undefined | readonly Piece[];
+export type MarkupPart = string | number | Markup | undefined | readonly MarkupPart[];
 
 const entities: Record<string, string> = {
   "&": "&amp;",
@@ -18,11 +18,11 @@ const entities: Record<string, string> = {
 };
 
 /** Markup from a template whose values are escaped, in text and in quoted attributes alike. */
-export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
+export function html(strings: TemplateStringsArray, ...pieces: readonly MarkupPart[]): Markup {
   return new Markup(strings.map((text, index) => text + write(pieces[index])).join(""));
 }
 
-function write(piece: Piece): string {
+function write(piece: MarkupPart): string {
   if (piece === undefined) return "";
   if (piece instanceof Markup) return piece.text;
   if (typeof piece === "object") return piece.map(write).join("");

@@ -83,7 +83,7 @@ export function chip(index: number | undefined): Markup {
 /** Ids of a fragment's place on the page and of its place in the drafts. */
 export const sourceId = (id: string) => `s-${id}`;
 export const draftId = (id: string) => `d-${id}`;
-export const articleId = (index: number) => `article-${letterOf(index)}`;
+export const articleAnchor = (index: number) => `article-${letterOf(index)}`;
 export const decisionId = (index: number) => `decision-${index + 1}`;
 
 /** A fragment's lines as a draft has them: hard line breaks go, a space stays between Latin words. */

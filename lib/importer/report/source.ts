@@ -1,6 +1,6 @@
 import type { Fragment } from "../page-plan.ts";
 import { html, type Markup } from "./markup.ts";
-import { articleId, chip, classOf, draftId, letterOf, type Sheet, sourceId } from "./sheet.ts";
+import { articleAnchor, chip, classOf, draftId, letterOf, type Sheet, sourceId } from "./sheet.ts";
 
 /** A stretch of the page: a fragment, or text that is in none. */
 interface Stretch {
@@ -68,7 +68,7 @@ function traits({ t }: Sheet, { role, startsCut, endsCut }: Fragment): Markup {
 export function legend(sheet: Sheet): readonly Markup[] {
   return sheet.pagePlan.articles.map(
     (_, index) =>
-      html`<li><a href="#${articleId(index)}" aria-label="${sheet.t("articleName", { letter: letterOf(index) })}">${chip(index)}</a></li>`,
+      html`<li><a href="#${articleAnchor(index)}" aria-label="${sheet.t("articleName", { letter: letterOf(index) })}">${chip(index)}</a></li>`,
   );
 }
 

@@ -8,11 +8,11 @@ import { dictionary } from "../page/words.ts";
 import type { ArticlePlan, Fragment, Join, LanguageModel, PagePlan, ParagraphPlan } from "../page-plan.ts";
 import { decisionsOf } from "./decisions.ts";
 import {
-  adviseProblem,
+  advisePathProblem,
   bestContinuation,
   isJoin,
   type Puzzle,
-  problemOf,
+  pathProblemOf,
   puzzleOf,
   startsCut,
   type Weights,
@@ -85,7 +85,7 @@ function reconstructPart(given: readonly Fragment[], options: PlanOptions) {
   const fragments = withRolesSettled(given, weights, options.languageModel);
   const page = modelPage(fragments, dictionary(), options.languageModel);
   const puzzle = puzzleOf(page, weights);
-  const problem = adviseProblem(problemOf(puzzle, weights), page, options.advice);
+  const problem = advisePathProblem(pathProblemOf(puzzle, weights), page, options.advice);
   const solution = solve(problem, { steps: 8_000, restarts: 24, samples: 60_000, seed: 1 });
   const paths = [...solution.paths].sort((a, b) => firstPlace(page, a) - firstPlace(page, b));
   const joins = joinsOf(paths, page, puzzle, weights, solution);

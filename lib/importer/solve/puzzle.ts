@@ -14,7 +14,7 @@ import {
 import type { Features } from "../evidence/features.ts";
 import type { Node, PageModel } from "../page/page-model.ts";
 import { endsSentence } from "../page/roles.ts";
-import type { Problem } from "./solve.ts";
+import type { PathProblem } from "./solve.ts";
 
 /** What each piece of evidence counts for, by name with its kind before it: `join.wordSpan`. */
 export type Weights = Readonly<Record<string, number>>;
@@ -103,7 +103,7 @@ export function weigh(weights: Weights, features: Features): number {
 }
 
 /** The puzzle with every choice weighed. */
-export function problemOf(puzzle: Puzzle, weights: Weights): Problem {
+export function pathProblemOf(puzzle: Puzzle, weights: Weights): PathProblem {
   const { size, join, next, pair, start, end } = puzzle;
   const each = <Result>(make: (i: number, j: number) => Result) =>
     Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => make(i, j)));
@@ -150,7 +150,11 @@ export function startsCut(puzzle: Puzzle, weights: Weights, item: number): boole
 const advised = { join: 3, next: 1.5, together: 0.5, apart: -0.5 };
 
 /** Adds a language model's advice to what the evidence says; what is impossible stays impossible. */
-export function adviseProblem(problem: Problem, page: PageModel, advice: Advice | undefined): Problem {
+export function advisePathProblem(
+  problem: PathProblem,
+  page: PageModel,
+  advice: Advice | undefined,
+): PathProblem {
   if (advice === undefined) return problem;
   const ids = page.nodes.map(({ fragment }) => fragment.id);
   const groups = new Map(

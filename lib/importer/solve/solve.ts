@@ -1,5 +1,5 @@
 /** What is to be put in order, with the score of every choice in nats; higher is likelier. */
-export interface Problem {
+export interface PathProblem {
   size: number;
   /** `edge[i][j]`: j directly follows i in an article; `-Infinity` where it cannot. */
   edge: readonly (readonly number[])[];
@@ -40,7 +40,7 @@ const samplingTemperature = 1;
  * and moves of stretches, from several starts; then samples around the best one (Metropolis) for the confidences.
  * The same problem always has the same solution.
  */
-export function solve(problem: Problem, effort: Effort): Solution {
+export function solve(problem: PathProblem, effort: Effort): Solution {
   const random = generator(effort.seed);
   const search = new Search(problem, random);
   const found: Answer[] = [];
@@ -137,12 +137,12 @@ class Search {
   score = 0;
   #scores: number[] = [];
   #place: { path: number; at: number }[] = [];
-  readonly #problem: Problem;
+  readonly #problem: PathProblem;
   readonly #random: () => number;
   /** For each item, the likeliest ones to follow it. */
   readonly #candidates: number[][];
 
-  constructor(problem: Problem, random: () => number) {
+  constructor(problem: PathProblem, random: () => number) {
     this.#problem = problem;
     this.#random = random;
     this.#candidates = problem.edge.map((row) =>

@@ -17,11 +17,11 @@ export interface SourceError {
   fix: Localized;
 }
 
-export type Encoding = "UTF-8" | "GB18030" | "UTF-16LE" | "UTF-16BE";
+export type TextEncoding = "UTF-8" | "GB18030" | "UTF-16LE" | "UTF-16BE";
 
 export type Decoded =
   /** `changed` where the text is not the bytes as UTF-8: converted, or without characters that nobody sees. */
-  | { kind: "text"; text: string; encoding: Encoding; changed: boolean; notes: Localized[] }
+  | { kind: "text"; text: string; encoding: TextEncoding; changed: boolean; notes: Localized[] }
   | { kind: "pdf" }
   | { kind: "error"; error: SourceError };
 
@@ -62,7 +62,7 @@ export function decode(bytes: Uint8Array): Decoded {
   return { kind: "text", text: cleaned.text, encoding: decoded.encoding, changed, notes };
 }
 
-function decodeText(buffer: Buffer): { text: string; encoding: Encoding } | { error: SourceError } {
+function decodeText(buffer: Buffer): { text: string; encoding: TextEncoding } | { error: SourceError } {
   const mark = buffer.subarray(0, 2).toString("hex");
   if (mark === "fffe" || mark === "feff") {
     const encoding = mark === "fffe" ? "UTF-16LE" : "UTF-16BE";

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type Passage, reconcile } from "#lib/ledger/ledger.ts";
+import { type PrintedText, reconcile } from "#lib/ledger/ledger.ts";
 
 const page = readFileSync(new URL("../../../content/bulletins/2020-11-28.txt", import.meta.url), "utf8");
 const printed = page.split("\n").filter((line) => line.trim() !== "");
 /** Shorter pieces occur many times on a page; a column break leaves longer ones. */
 const shortest = 8;
 
-const passages = (texts: readonly string[]): Passage[] =>
+const passages = (texts: readonly string[]): PrintedText[] =>
   texts.map((text) => ({ file: "a.md", line: 1, column: 1, field: "body", block: "p1", text }));
 
 /** A number for each item of a list that is only known later. */

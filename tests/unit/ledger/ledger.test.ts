@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Passage, reconcile, type SetAside } from "#lib/ledger/ledger.ts";
+import { type PrintedText, reconcile, type SetAside } from "#lib/ledger/ledger.ts";
 
-const passage = (text: string, file = "a.md", line = 1): Passage => ({
+const passage = (text: string, file = "a.md", line = 1): PrintedText => ({
   file,
   line,
   column: 1,
@@ -256,7 +256,7 @@ describe("what is set aside", () => {
 });
 
 describe("the print order", () => {
-  const inPrint = (bulletin: string, passages: readonly Passage[]) =>
+  const inPrint = (bulletin: string, passages: readonly PrintedText[]) =>
     [...reconcile(bulletin, passages).firstOffset].sort(([, a], [, b]) => a - b).map(([file]) => file);
 
   it("is that of each file's first character", () => {
@@ -299,7 +299,7 @@ describe("the print order", () => {
 });
 
 describe("the claims", () => {
-  const claims = (bulletin: string, passages: readonly Passage[], setAside: readonly SetAside[] = []) =>
+  const claims = (bulletin: string, passages: readonly PrintedText[], setAside: readonly SetAside[] = []) =>
     reconcile(bulletin, passages, setAside)
       .claims.map(({ line, start, size, by }) => [line, start, size, by.file])
       .sort();

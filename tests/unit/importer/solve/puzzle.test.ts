@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
-  adviseProblem,
+  advisePathProblem,
   bestContinuation,
   isJoin,
   isLikelierJoined,
-  problemOf,
+  pathProblemOf,
   puzzleOf,
   seamEvidenceOf,
   startsCut,
@@ -99,7 +99,7 @@ it("lets a headline line follow another one, but no deck", () => {
 });
 
 describe("the problem", () => {
-  const problem = problemOf(puzzle, weights);
+  const problem = pathProblemOf(puzzle, weights);
 
   it("takes the better of a join and what comes after lost print", () => {
     const join = weigh(weights, puzzle.join[lead]?.[cut] ?? {});
@@ -120,12 +120,12 @@ describe("the problem", () => {
   });
 
   it("is the same without advice", () => {
-    expect(adviseProblem(problem, page, undefined)).toBe(problem);
+    expect(advisePathProblem(problem, page, undefined)).toBe(problem);
   });
 
   it("believes advice in part: joins, order, and what belongs together and what not", () => {
     const advice = { articles: [["f1", "f4", "f5"], ["f6"]], joins: [["f4", "f5"] as const] };
-    const advised = adviseProblem(problem, page, advice);
+    const advised = advisePathProblem(problem, page, advice);
     const gain = (kind: "edge" | "pair", i: number, j: number) =>
       (advised[kind][i]?.[j] ?? 0) - (problem[kind][i]?.[j] ?? 0);
     expect(gain("edge", lead, cut)).toBeCloseTo(4.5);
@@ -138,13 +138,13 @@ describe("the problem", () => {
 
   it("believes no advice of what is impossible", () => {
     const advice = { articles: [["f6", "f4"]], joins: [["f5", "f1"] as const] };
-    const { edge } = adviseProblem(problem, page, advice);
+    const { edge } = advisePathProblem(problem, page, advice);
     expect(edge[whole]?.[lead]).toBe(Number.NEGATIVE_INFINITY);
     expect(edge[cut]?.[headline]).toBe(Number.NEGATIVE_INFINITY);
   });
 
   it("learns nothing from ids that are not on the page", () => {
-    expect(adviseProblem(problem, page, { articles: [["f3", "f99"]], joins: [["", "f98"]] })).toEqual(
+    expect(advisePathProblem(problem, page, { articles: [["f3", "f99"]], joins: [["", "f98"]] })).toEqual(
       problem,
     );
   });

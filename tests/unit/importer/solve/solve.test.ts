@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Effort, generator, type Problem, solve } from "#lib/importer/solve/solve.ts";
+import { type Effort, generator, type PathProblem, solve } from "#lib/importer/solve/solve.ts";
 
 const effort: Effort = { steps: 600, restarts: 4, samples: 4_000, seed: 1 };
 const never = Number.NEGATIVE_INFINITY;
 
 /** A problem by its edges; all else is even. */
-function problemOf(
+function pathProblemOf(
   size: number,
   edges: readonly (readonly [number, number, number])[],
-  change: Partial<Problem> = {},
-): Problem {
+  change: Partial<PathProblem> = {},
+): PathProblem {
   const square = (value: number) => Array.from({ length: size }, () => new Array<number>(size).fill(value));
   const edge = square(never);
   for (const [from, to, score] of edges) (edge[from] as number[])[to] = score;
@@ -19,7 +19,7 @@ function problemOf(
 }
 
 /** What an answer is worth. */
-function scoreOf({ edge, pair, start, end }: Problem, paths: readonly (readonly number[])[]): number {
+function scoreOf({ edge, pair, start, end }: PathProblem, paths: readonly (readonly number[])[]): number {
   let score = 0;
   for (const path of paths) {
     score += (start[path[0] as number] as number) + (end[path.at(-1) as number] as number);
@@ -33,7 +33,7 @@ function scoreOf({ edge, pair, start, end }: Problem, paths: readonly (readonly 
 }
 
 /** The best score of all sets of paths that cover all items. */
-function bruteForce(problem: Problem): number {
+function bruteForce(problem: PathProblem): number {
   let best = never;
   const extend = (paths: readonly (readonly number[])[], left: readonly number[]) => {
     if (left.length === 0) best = Math.max(best, scoreOf(problem, paths));
@@ -50,7 +50,7 @@ function bruteForce(problem: Problem): number {
 
 /** Any problem of a size: every fourth edge forbidden or so. */
 const problems = (sizes: { min: number; max: number }) =>
-  fc.integer(sizes).chain((size): fc.Arbitrary<Problem> => {
+  fc.integer(sizes).chain((size): fc.Arbitrary<PathProblem> => {
     const score = fc.integer({ min: -60, max: 60 }).map((tenths) => tenths / 10);
     const row = (of: fc.Arbitrary<number>) => fc.array(of, { minLength: size, maxLength: size });
     const square = (of: fc.Arbitrary<number>) => fc.array(row(of), { minLength: size, maxLength: size });
@@ -69,13 +69,13 @@ const sorted = (paths: readonly (readonly number[])[]) =>
   paths.toSorted((a, b) => (a[0] as number) - (b[0] as number));
 
 describe.each([1, 2, 3, 77, 20_201_128])("from the seed %i", (seed) => {
-  const answer = (problem: Problem) => {
+  const answer = (problem: PathProblem) => {
     const { paths, score } = solve(problem, { ...effort, seed });
     return { paths: sorted(paths), score };
   };
 
   it("puts two chains in order", () => {
-    const chains = problemOf(6, [
+    const chains = pathProblemOf(6, [
       [4, 0, 3],
       [0, 2, 3],
       [5, 1, 3],
@@ -91,7 +91,7 @@ describe.each([1, 2, 3, 77, 20_201_128])("from the seed %i", (seed) => {
   });
 
   it("forgoes the best edge where two good ones are worth more", () => {
-    const trap = problemOf(4, [
+    const trap = pathProblemOf(4, [
       [0, 1, 3],
       [0, 2, 2.5],
       [3, 1, 2.5],
@@ -110,7 +110,7 @@ describe.each([1, 2, 3, 77, 20_201_128])("from the seed %i", (seed) => {
       [0, 1, 2, 3].filter((j) => i !== j).map((j) => [i, j, 0.1] as const),
     );
     const pair = [0, 1, 2, 3].map((i) => [0, 1, 2, 3].map((j) => (i % 2 === j % 2 ? 2 : -2)));
-    const { paths } = answer(problemOf(4, even, { pair }));
+    const { paths } = answer(pathProblemOf(4, even, { pair }));
     expect(sorted(paths.map((path) => path.toSorted()))).toEqual([
       [0, 2],
       [1, 3],
@@ -118,7 +118,7 @@ describe.each([1, 2, 3, 77, 20_201_128])("from the seed %i", (seed) => {
   });
 
   it("begins and ends where that is likeliest", () => {
-    const ring = problemOf(
+    const ring = pathProblemOf(
       3,
       [
         [0, 1, 2],
@@ -131,7 +131,7 @@ describe.each([1, 2, 3, 77, 20_201_128])("from the seed %i", (seed) => {
   });
 
   it("leaves apart what nothing joins", () => {
-    expect(answer(problemOf(3, [[0, 1, -2]]))).toEqual({ paths: [[0], [1], [2]], score: 0 });
+    expect(answer(pathProblemOf(3, [[0, 1, -2]]))).toEqual({ paths: [[0], [1], [2]], score: 0 });
   });
 });
 
@@ -188,7 +188,7 @@ describe("confidence", () => {
 
   it("falls with the score of a choice", () => {
     const { follows, last, first, whole } = solve(
-      problemOf(6, [
+      pathProblemOf(6, [
         [0, 1, 8],
         [2, 3, 1],
         [4, 5, -5],
@@ -212,7 +212,7 @@ describe("confidence", () => {
 
   it("is shared between two answers of the same worth that are far apart", () => {
     const { together } = solve(
-      problemOf(3, [
+      pathProblemOf(3, [
         [0, 1, 6],
         [0, 2, 6],
       ]),
@@ -226,11 +226,11 @@ describe("confidence", () => {
 });
 
 it("has nothing to do for no item", () => {
-  expect(solve(problemOf(0, []), effort)).toMatchObject({ paths: [], score: 0 });
+  expect(solve(pathProblemOf(0, []), effort)).toMatchObject({ paths: [], score: 0 });
 });
 
 it("refuses to solve without effort", () => {
-  expect(() => solve(problemOf(2, []), { ...effort, restarts: 0 })).toThrow("no effort");
+  expect(() => solve(pathProblemOf(2, []), { ...effort, restarts: 0 })).toThrow("no effort");
 });
 
 it("draws numbers from 0 to 1 that only the seed decides", () => {
