@@ -1,29 +1,30 @@
 import { notFound } from "next/navigation";
-import { type Address, hrefOf, type PageName, parseAddress } from "#lib/addresses.ts";
+import { type Address, addressOf, hrefOf, type PageName } from "#lib/addresses.ts";
 import { type Locale, type Localized, locales } from "#lib/record/languages.ts";
 import { readSettings } from "#lib/settings.ts";
 
 type Query = Record<string, string | string[] | undefined>;
-type AddressOf<Page extends PageName> = Extract<Address, { page: Page }>;
+
+interface RouteProps {
+  params: Promise<Record<string, string>>;
+  searchParams?: Promise<Query>;
+}
 
 /**
  * The address that a route was asked for. `proxy.ts` has settled before that it exists,
  * so what is not found here went away in the meantime.
- * @param segments of the path, the locale first
+ * @param pages what the route may show
  */
 export async function settledAddress<Page extends PageName>(
   pages: readonly Page[],
-  segments: readonly string[],
-  searchParams: Promise<Query> = Promise.resolve({}),
-): Promise<AddressOf<Page>> {
+  { params, searchParams }: RouteProps,
+): Promise<Extract<Address, { page: Page }>> {
   const query = new URLSearchParams(
-    Object.entries(await searchParams).flatMap(([name, values]) =>
+    Object.entries((await searchParams) ?? {}).flatMap(([name, values]) =>
       [values ?? []].flat().map((value) => [name, value]),
     ),
   );
-  const address = parseAddress(`/${segments.join("/")}`, query);
-  if (address === undefined || !pages.some((name) => name === address.page)) notFound();
-  return address as AddressOf<Page>;
+  return addressOf(pages, await params, query) ?? notFound();
 }
 
 /** What the archive answered, or the 404 of a page that went away in the meantime. */

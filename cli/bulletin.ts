@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import type { Locale } from "#lib/record/languages.ts";
+import { SettingsError } from "#lib/settings.ts";
 import { isWorkingFolderGone, workingFolderGone } from "#lib/working-folder.ts";
 import { check } from "./check.ts";
 import { type Command, UsageError } from "./command.ts";
@@ -48,7 +49,7 @@ async function main(args: readonly string[], locale: Locale): Promise<number> {
   try {
     return await command.run(rest, locale);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof SettingsError)) throw error;
     process.stderr.write(`${error.message}\n\n${command.help[locale]}`);
     return 2;
   }

@@ -1,29 +1,21 @@
-import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Content } from "#lib/content/content.ts";
 import { readContent } from "#lib/content/read-content.ts";
-import { readSettings, type Settings, SettingsError } from "#lib/settings.ts";
-import { UsageError } from "./command.ts";
+import { checkFolder, readSettings, type Settings } from "#lib/settings.ts";
 
-/** The settings of these names alone: a faulty one of another name is no reason not to go on. @throws {UsageError} */
+/** The settings of these names alone: a faulty one of another name is no reason not to go on. @throws {SettingsError} */
 export function settings(...names: (keyof Settings)[]): Settings {
-  try {
-    return readSettings(Object.fromEntries(names.map((name) => [name, process.env[name]])));
-  } catch (error) {
-    throw error instanceof SettingsError ? new UsageError(error.message) : error;
-  }
+  return readSettings(Object.fromEntries(names.map((name) => [name, process.env[name]])));
 }
 
-/** The content folder by `CONTENT_DIR`. @throws {UsageError} */
+/** The content folder by `CONTENT_DIR`. @throws {SettingsError} */
 export function contentFolder(): string {
   return settings("CONTENT_DIR").CONTENT_DIR;
 }
 
-/** All content of the folder, checked. @throws {UsageError} where there is no such folder */
+/** All content of that folder, checked. @throws {SettingsError} where there is no such folder */
 export async function readChosenContent(): Promise<Content> {
   const folder = contentFolder();
-  if (!(await stat(folder).catch(() => undefined))?.isDirectory()) {
-    throw new UsageError(`CONTENT_DIR=${JSON.stringify(folder)} is not a folder`);
-  }
+  await checkFolder("CONTENT_DIR", folder);
   return readContent(resolve(folder));
 }

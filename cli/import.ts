@@ -10,8 +10,7 @@ import type { ImportedPage } from "#lib/importer/import-page.ts";
 import { languageModelOf } from "#lib/importer/page/language-model.ts";
 import { readSource, type Source } from "#lib/importer/source/read-source.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
-import { SettingsError } from "#lib/settings.ts";
-import { type Command, UsageError } from "./command.ts";
+import type { Command } from "./command.ts";
 import { type ImportArguments, readArguments } from "./import-arguments.ts";
 import { describeConflicts, describeImport, describeRest, describeSourceError } from "./import-print.ts";
 
@@ -127,14 +126,7 @@ async function readInput(file: string): Promise<Uint8Array | undefined> {
 async function assist(text: string) {
   const { askForAdvice, readAssistSettings } = await import("#lib/importer/assist/assist.ts");
   const { planPage } = await import("#lib/importer/solve/plan-page.ts");
-  const settings = (() => {
-    try {
-      return readAssistSettings(process.env);
-    } catch (error) {
-      throw error instanceof SettingsError ? new UsageError(error.message) : error;
-    }
-  })();
-  return askForAdvice(planPage(text).fragments, settings);
+  return askForAdvice(planPage(text).fragments, readAssistSettings(process.env));
 }
 
 async function writeReport(

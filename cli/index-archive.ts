@@ -1,5 +1,4 @@
 import { mkdirSync } from "node:fs";
-import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { openIndex } from "#lib/archive/sqlite/database.ts";
@@ -9,6 +8,7 @@ import { indexVersion } from "#lib/archive/sqlite/index-version.ts";
 import { Lease } from "#lib/archive/sqlite/lease.ts";
 import { sqliteArchive } from "#lib/archive/sqlite/sqlite-archive.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
+import { checkFolder } from "#lib/settings.ts";
 import { type Command, parse, UsageError } from "./command.ts";
 import { settings } from "./content-folder.ts";
 
@@ -57,9 +57,7 @@ Exit code: 0 the index is in line with the content, 2 wrong use, or another proc
   async run(args, locale) {
     const { values } = parse(args, options);
     const { CONTENT_DIR, DATA_DIR } = settings("CONTENT_DIR", "DATA_DIR");
-    if (!(await stat(CONTENT_DIR).catch(() => undefined))?.isDirectory()) {
-      throw new UsageError(`CONTENT_DIR=${JSON.stringify(CONTENT_DIR)} is not a folder`);
-    }
+    await checkFolder("CONTENT_DIR", CONTENT_DIR);
     const begin = performance.now();
     const rebuild = values.rebuild ?? false;
     const { files, indexFile } = await bringInLine(resolve(CONTENT_DIR), resolve(DATA_DIR), rebuild, locale);

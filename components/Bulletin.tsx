@@ -1,9 +1,9 @@
 import { href } from "#lib/addresses.ts";
 import type { BulletinView } from "#lib/archive/views.ts";
-import { formatDay, formatDayOfYear, formatMonthOfYear, formatYear } from "#lib/dates.ts";
+import { formatDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import type { Locale } from "#lib/record/languages.ts";
-import { Breadcrumbs } from "./Breadcrumbs.tsx";
+import { Breadcrumbs, trailTo } from "./Breadcrumbs.tsx";
 import { Lines } from "./Headline.tsx";
 import { Neighbours } from "./Neighbours.tsx";
 import { PrintFragment } from "./PrintFragment.tsx";
@@ -18,7 +18,7 @@ export function Bulletin({ locale, bulletin }: { locale: Locale; bulletin: Bulle
       : { path: href(locale, "bulletin", { id }), label, name: t("page", { page: pageOf(id) }) };
   return (
     <>
-      <Breadcrumbs locale={locale} trail={trailTo(locale, bulletin)} />
+      <Breadcrumbs locale={locale} trail={trailTo(locale, bulletin.hasIssue ? bulletin.day : undefined)} />
       <header className="heading">
         <h1>
           <Lines lines={[bulletinTitle(locale, bulletin)]} />
@@ -70,16 +70,4 @@ function countsOf(locale: Locale, { blocks }: BulletinView): string {
     t("counts", { fragments: blocks.length, articles: new Set(articles).size }),
     ...(lost > 0 ? [t("lostCount", { count: lost })] : []),
   ].join(" · ");
-}
-
-function trailTo(locale: Locale, { day, hasIssue }: BulletinView) {
-  const [year, month] = [day.slice(0, 4), day.slice(0, 7)];
-  const dates = { path: href(locale, "dates"), name: translate(locale, "Nav")("dates") };
-  if (!hasIssue) return [dates];
-  return [
-    dates,
-    { path: href(locale, "year", { year }), name: formatYear(year, locale) },
-    { path: href(locale, "month", { month }), name: formatMonthOfYear(month, locale) },
-    { path: href(locale, "issue", { day }), name: formatDayOfYear(day, locale) },
-  ];
 }

@@ -1,10 +1,10 @@
 import { href } from "#lib/addresses.ts";
 import type { MonthView } from "#lib/archive/views.ts";
-import { formatMonth, formatYear } from "#lib/dates.ts";
+import { formatMonth } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { ArticleList } from "./ArticleList.tsx";
-import { Breadcrumbs } from "./Breadcrumbs.tsx";
+import { Breadcrumbs, trailTo } from "./Breadcrumbs.tsx";
 import { Heading } from "./Heading.tsx";
 import { MonthCalendar } from "./MonthCalendar.tsx";
 import { Neighbours } from "./Neighbours.tsx";
@@ -14,18 +14,13 @@ import { Pager } from "./Pager.tsx";
 export function Month({ locale, month, view }: { locale: Locale; month: string; view: MonthView }) {
   const t = translate(locale, "Dates");
   const counts = translate(locale, "Counts");
-  const year = month.slice(0, 4);
   const neighbour = (other: string | undefined, label: string) =>
     other === undefined
       ? undefined
       : { path: href(locale, "month", { month: other }), label, name: formatMonth(other, locale) };
-  const trail = [
-    { path: href(locale, "dates"), name: t("title") },
-    { path: href(locale, "year", { year }), name: formatYear(year, locale) },
-  ];
   return (
     <>
-      <Breadcrumbs locale={locale} trail={trail} />
+      <Breadcrumbs locale={locale} trail={trailTo(locale, month.slice(0, 4))} />
       <Heading
         title={formatMonth(month, locale)}
         count={`${counts("issues", { count: view.days.length })} · ${counts("articles", { count: view.articles })}`}

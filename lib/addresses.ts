@@ -99,6 +99,23 @@ function parse(path: string, query: URLSearchParams, number: string | undefined)
   return undefined;
 }
 
+/**
+ * The address of one of some pages, by its parameters as a route has them.
+ * @returns nothing for what none of these pages has
+ */
+export function addressOf<Page extends PageName>(
+  pages: readonly Page[],
+  { locale = "", ...params }: Readonly<Record<string, string>>,
+  query: URLSearchParams,
+): Extract<Address, { page: Page }> | undefined {
+  for (const page of pages) {
+    const segments = patterns[page].map((part) => (typeof part === "string" ? part : params[part[0]]));
+    const address = parseAddress(`/${[locale, ...segments].join("/")}`, query);
+    if (address?.page === page) return address as Extract<Address, { page: Page }>;
+  }
+  return undefined;
+}
+
 /** What was asked for, and whether in the one spelling that is the page's own. */
 export interface Spelled {
   address: Address;

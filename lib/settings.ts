@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import proxyAddr from "proxy-addr";
 import { z } from "zod";
@@ -76,6 +77,12 @@ export type Settings = z.infer<typeof schema>;
 /** Thrown with one line for each setting that is wrong. */
 export class SettingsError extends Error {
   override name = "SettingsError";
+}
+
+/** @throws {SettingsError} where no folder stands at the path that a setting of this name gives */
+export async function checkFolder(name: string, path: string): Promise<void> {
+  const entry = await stat(path).catch(() => undefined);
+  if (!entry?.isDirectory()) throw new SettingsError(`${name}=${JSON.stringify(path)} is not a folder`);
 }
 
 /**

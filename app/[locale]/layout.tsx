@@ -1,12 +1,13 @@
 import type { Viewport } from "next";
+import { colourStyles, colours } from "#lib/colours.ts";
 import { isLocale, languageTag, locales, originalLocale } from "#lib/record/languages.ts";
 import "../site.css";
 
 export const viewport: Viewport = {
   colorScheme: "light dark",
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fbf9f4" },
-    { media: "(prefers-color-scheme: dark)", color: "#16150f" },
+    { media: "(prefers-color-scheme: light)", color: colours.paper.light },
+    { media: "(prefers-color-scheme: dark)", color: colours.paper.dark },
   ],
 };
 
@@ -19,6 +20,7 @@ export default async function Layout({ params, children }: LayoutProps<"/[locale
   return (
     <html lang={languageTag[isLocale(locale) ? locale : originalLocale]}>
       <head>
+        <style dangerouslySetInnerHTML={{ __html: colourStyles() }} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       </head>
       <body>{children}</body>

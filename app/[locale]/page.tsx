@@ -13,9 +13,10 @@ import "../styles/text.css";
 export const dynamic = "force-dynamic";
 
 /** The latest issue's front page. */
-export default async function Front({ params }: PageProps<"/[locale]">) {
-  const { locale } = await settledAddress(["front"], [(await params).locale]);
-  const frame = frameOf({ page: "front", locale, params: {} });
+export default async function Front(props: PageProps<"/[locale]">) {
+  const address = await settledAddress(["front"], props);
+  const { locale } = address;
+  const frame = frameOf(address);
   const issue = await theArchive().latestIssue(locale);
   const t = translate(locale, "Issue");
   const description = translate(locale, "Site")("description");

@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
-import { realpath, stat } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { projectFile } from "../project-file.ts";
+import { checkFolder } from "../settings.ts";
 import type { Archive } from "./archive.ts";
 import type { ArchiveEvents } from "./events.ts";
 import { receivedError } from "./keeping/sent-error.ts";
@@ -41,10 +42,8 @@ const catchUpTime = 1_000;
  * @throws where the content folder is not there, or no index can be made
  */
 export async function openLiveArchive(folders: ArchiveFolders, events: ArchiveEvents): Promise<LiveArchive> {
-  const contentFolder = await realpath(resolve(folders.contentFolder)).catch(() => folders.contentFolder);
-  if (!(await stat(contentFolder).catch(() => undefined))?.isDirectory()) {
-    throw new Error(`CONTENT_DIR=${JSON.stringify(folders.contentFolder)} is not a folder`);
-  }
+  await checkFolder("CONTENT_DIR", folders.contentFolder);
+  const contentFolder = await realpath(resolve(folders.contentFolder));
   const dataFolder = resolve(folders.dataFolder);
   const version = indexVersion();
   prepareFolder(dataFolder, version);

@@ -1,12 +1,20 @@
 import { createTranslator } from "use-intl/core";
-import type { Locale } from "../record/languages.ts";
+import type { Kind } from "../record/kinds.ts";
+import type { Locale, Localized } from "../record/languages.ts";
+import type { ReporterRole } from "../record/roles.ts";
 import { site } from "../site.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh.json" with { type: "json" };
 
-type Messages = typeof zh;
-const messages: Record<Locale, Messages> = { zh, en };
-const intlLocale: Record<Locale, string> = { zh: "zh-Hans-CN", en: "en-GB" };
+/** What has to have a name in each language, by the record's lists. */
+interface ListedNames {
+  Kind: Record<Kind, string>;
+  Kinds: Record<Kind, string>;
+  Roles: Record<ReporterRole, string>;
+}
+type Messages = typeof zh & ListedNames;
+const messages: Localized<Messages> = { zh, en };
+const intlLocale: Localized = { zh: "zh-Hans-CN", en: "en-GB" };
 
 /**
  * The messages of one namespace in one language, with ICU plurals and arguments.

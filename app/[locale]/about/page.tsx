@@ -6,8 +6,8 @@ import { frameOf, settledAddress } from "../../frame.ts";
 
 export const dynamic = "force-dynamic";
 
-export default async function AboutPage({ params }: PageProps<"/[locale]/about">) {
-  const address = await settledAddress(["about"], [(await params).locale, "about"]);
+export default async function AboutPage(props: PageProps<"/[locale]/about">) {
+  const address = await settledAddress(["about"], props);
   const { locale } = address;
   return (
     <Page {...frameOf(address)} title={translate(locale, "About")("title")}>

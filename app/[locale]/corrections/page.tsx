@@ -11,8 +11,8 @@ import "../../styles/corrections.css";
 
 export const dynamic = "force-dynamic";
 
-export default async function CorrectionsPage({ params, searchParams }: PageProps<"/[locale]/corrections">) {
-  const address = await settledAddress(["corrections"], [(await params).locale, "corrections"], searchParams);
+export default async function CorrectionsPage(props: PageProps<"/[locale]/corrections">) {
+  const address = await settledAddress(["corrections"], props);
   const { locale } = address;
   const corrections = found(await theArchive().corrections(locale, address.params.list));
   const t = translate(locale, "Corrections");

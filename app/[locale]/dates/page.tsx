@@ -8,8 +8,8 @@ import "../../styles/calendar.css";
 export const dynamic = "force-dynamic";
 
 /** The calendar of issues. */
-export default async function DatesPage({ params }: PageProps<"/[locale]/dates">) {
-  const address = await settledAddress(["dates"], [(await params).locale, "dates"]);
+export default async function DatesPage(props: PageProps<"/[locale]/dates">) {
+  const address = await settledAddress(["dates"], props);
   const { locale } = address;
   const calendar = await theArchive().calendar();
   const t = translate(locale, "Dates");

@@ -11,8 +11,8 @@ import "../../styles/search.css";
 
 export const dynamic = "force-dynamic";
 
-export default async function SearchPage({ params, searchParams }: PageProps<"/[locale]/search">) {
-  const address = await settledAddress(["search"], [(await params).locale, "search"], searchParams);
+export default async function SearchPage(props: PageProps<"/[locale]/search">) {
+  const address = await settledAddress(["search"], props);
   const { locale } = address;
   const { list: page, ...asked } = address.params;
   const t = translate(locale, "Search");

@@ -1,13 +1,10 @@
+import { colourStyles } from "../../colours.ts";
+
 /** The report's style: the site's ink, paper and type, set as a working sheet. */
 export const style = `
+${colourStyles()}
 :root {
   color-scheme: light dark;
-  --paper: light-dark(#fbf9f4, #16150f);
-  --ink: light-dark(#1b1a17, #e9e5da);
-  --quiet: light-dark(#5f5a4f, #a8a191);
-  --hair: light-dark(#cfc8b8, #3d392f);
-  --tint: light-dark(#f2eee3, #201e17);
-  --cinnabar: light-dark(#a5281b, #ef7d68);
   --serif-zh: "Songti SC", "STSong", "Noto Serif CJK SC", "Source Han Serif SC", "SimSun", serif;
   --serif-en: "Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, "Noto Serif", serif;
   --sans: system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;

@@ -7,11 +7,10 @@ import "../../../styles/print-source.css";
 
 export const dynamic = "force-dynamic";
 
-export default async function BulletinPage({ params }: PageProps<"/[locale]/bulletins/[id]">) {
-  const { locale: asked, id } = await params;
-  const address = await settledAddress(["bulletin"], [asked, "bulletins", id]);
+export default async function BulletinPage(props: PageProps<"/[locale]/bulletins/[id]">) {
+  const address = await settledAddress(["bulletin"], props);
   const { locale } = address;
-  const bulletin = found(await theArchive().bulletin(id, locale));
+  const bulletin = found(await theArchive().bulletin(address.params.id, locale));
   return (
     <Page
       {...frameOf(address)}

@@ -19,8 +19,8 @@ type PeriodAddress<Page extends "year" | "month" | "issue"> = Extract<Address, {
 
 /** A year, a month or a day: one place in the path, told apart by its form. */
 export default async function PeriodPage({ params, searchParams }: PageProps<"/[locale]/dates/[period]">) {
-  const { locale, period } = await params;
-  const address = await settledAddress(["year", "month", "issue"], [locale, "dates", period], searchParams);
+  const asked = params.then(({ locale, period }) => ({ locale, year: period, month: period, day: period }));
+  const address = await settledAddress(["year", "month", "issue"], { params: asked, searchParams });
   switch (address.page) {
     case "year":
       return <YearPage {...address} />;

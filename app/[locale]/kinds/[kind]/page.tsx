@@ -10,9 +10,8 @@ import "../../../styles/lists.css";
 
 export const dynamic = "force-dynamic";
 
-export default async function KindPage({ params, searchParams }: PageProps<"/[locale]/kinds/[kind]">) {
-  const asked = await params;
-  const address = await settledAddress(["kind"], [asked.locale, "kinds", asked.kind], searchParams);
+export default async function KindPage(props: PageProps<"/[locale]/kinds/[kind]">) {
+  const address = await settledAddress(["kind"], props);
   const { locale } = address;
   const { kind, list } = address.params;
   const articles = found(await theArchive().kind(kind, locale, list));

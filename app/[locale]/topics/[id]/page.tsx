@@ -1,26 +1,7 @@
-import { EntryPage } from "#components/EntryPage.tsx";
-import { Page } from "#components/Page.tsx";
-import { href } from "#lib/addresses.ts";
-import { theArchive } from "#lib/archive/the-archive.ts";
-import { translate } from "#lib/i18n/translate.ts";
-import { found, frameOf, settledAddress } from "../../../frame.ts";
-import "../../../styles/lists.css";
+import { OneEntry } from "../../../facet-pages.tsx";
 
 export const dynamic = "force-dynamic";
 
-export default async function TopicPage({ params, searchParams }: PageProps<"/[locale]/topics/[id]">) {
-  const { locale: asked, id } = await params;
-  const address = await settledAddress(["topic"], [asked, "topics", id], searchParams);
-  const { locale } = address;
-  const view = found(await theArchive().entry("topics", id, locale, address.params.list));
-  return (
-    <Page {...frameOf(address)} title={view.entry.name[locale]} description={view.entry.about?.[locale]}>
-      <EntryPage
-        locale={locale}
-        view={view}
-        above={{ path: href(locale, "topics"), name: translate(locale, "Nav")("topics") }}
-        pathOf={(list) => href(locale, "topic", { id, list })}
-      />
-    </Page>
-  );
+export default function TopicPage(props: PageProps<"/[locale]/topics/[id]">) {
+  return <OneEntry facet="topics" props={props} />;
 }

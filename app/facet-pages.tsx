@@ -1,0 +1,51 @@
+import { EntryList } from "#components/EntryList.tsx";
+import { EntryPage } from "#components/EntryPage.tsx";
+import { Heading } from "#components/Heading.tsx";
+import { Page } from "#components/Page.tsx";
+import { Pager } from "#components/Pager.tsx";
+import { href } from "#lib/addresses.ts";
+import { theArchive } from "#lib/archive/the-archive.ts";
+import type { Facet } from "#lib/archive/views.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { found, frameOf, settledAddress } from "./frame.ts";
+import "./styles/lists.css";
+
+/** Of each registry that articles are grouped by: the page of one of its entries. */
+const entryPages = { reporters: "reporter", topics: "topic" } as const satisfies Record<Facet, string>;
+
+type Props = Parameters<typeof settledAddress>[1];
+
+/** All entries of a registry. */
+export async function AllEntries({ facet, props }: { facet: Facet; props: Props }) {
+  const address = await settledAddress([facet], props);
+  const { locale } = address;
+  const entries = found(await theArchive().entries(facet, address.params.list));
+  const t = translate(locale, "Lists");
+  const [title, intro] = [t(`${facet}Title`), t(`${facet}Intro`)];
+  const pathOf = (id: string) => href(locale, entryPages[facet], { id });
+  return (
+    <Page {...frameOf(address)} title={title} description={intro}>
+      <Heading title={title} intro={intro} />
+      <EntryList locale={locale} entries={entries.items} pathOf={pathOf} />
+      <Pager locale={locale} {...entries} pathOf={(list) => href(locale, facet, { list })} />
+    </Page>
+  );
+}
+
+/** One entry of a registry, with the articles that are listed under it. */
+export async function OneEntry({ facet, props }: { facet: Facet; props: Props }) {
+  const address = await settledAddress([entryPages[facet]], props);
+  const { locale } = address;
+  const { id, list } = address.params;
+  const view = found(await theArchive().entry(facet, id, locale, list));
+  return (
+    <Page {...frameOf(address)} title={view.entry.name[locale]} description={view.entry.about?.[locale]}>
+      <EntryPage
+        locale={locale}
+        view={view}
+        above={{ path: href(locale, facet), name: translate(locale, "Nav")(facet) }}
+        pathOf={(list) => href(locale, entryPages[facet], { id, list })}
+      />
+    </Page>
+  );
+}
