@@ -5,6 +5,8 @@ const longest = 300_000;
 
 export default defineConfig({
   test: {
+    // Most of what takes long waits for processes of its own.
+    maxWorkers: "100%",
     include: ["tests/unit/**/*.test.ts"],
     setupFiles: ["tests/support/setup.ts"],
     testTimeout: longest,
