@@ -23,6 +23,8 @@ export interface LiveArchive {
   revision(): number;
   /** Another one for each state of the archive that pages may be made from. */
   state(): string;
+  /** What has changed since such a state, as `readKeys` names it; nothing where that is not known. */
+  changedSince(state: string): ReadonlySet<string> | undefined;
   /** How it stands with the writer; empty where another process writes. */
   status(): ArchiveStatus;
   close(): Promise<void>;
@@ -85,8 +87,13 @@ export function openSharedArchive(dataFolder: string): LiveArchive {
   };
 }
 
-function liveFrom(reader: IndexReader): Pick<LiveArchive, "archive" | "revision" | "state"> {
-  return { archive: reader.archive, revision: () => reader.revision(), state: () => reader.state() };
+function liveFrom(reader: IndexReader): Pick<LiveArchive, "archive" | "revision" | "state" | "changedSince"> {
+  return {
+    archive: reader.archive,
+    revision: () => reader.revision(),
+    state: () => reader.state(),
+    changedSince: (state) => reader.changedSince(state),
+  };
 }
 
 /** So that a folder that will not do is this caller's to tell; where there is an index all the same, it is served. */

@@ -75,6 +75,12 @@ export interface KeptIndex {
   readFact(key: string): Awaitable<unknown>;
   writeFact(key: string, value: string | number): Awaitable<void>;
   /**
+   * Called last in a transaction.
+   * @param isDifferent whether anything changed that a reader may see
+   * @returns the revision of what readers see then
+   */
+  finish(isDifferent: boolean): Awaitable<number>;
+  /**
    * Brings articles and bulletins in line with the content. Rows that are right already are not touched; files that
    * are at fault keep the rows of their last good version. What cannot be written keeps nothing else from being.
    * @param days the only days (and other folders) that are looked at, where the content holds no others

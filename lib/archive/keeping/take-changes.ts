@@ -118,11 +118,7 @@ class Taking {
   }
 
   async finish(): Promise<Taken> {
-    await this.#index.writeFact("filled", 1);
-    const before = Number(await this.#index.readFact("revision"));
-    const revision = before + (this.#isDifferent ? 1 : 0);
-    await this.#index.writeFact("revision", revision);
-    return { ...this.taken, revision };
+    return { ...this.taken, revision: await this.#index.finish(this.#isDifferent) };
   }
 }
 

@@ -3,6 +3,7 @@ import { pairBlocks } from "../../bilingual/pairing.ts";
 import type { Day } from "../../record/days.ts";
 import { type Locale, originalLocale } from "../../record/languages.ts";
 import type { Correction } from "../../record/schema.ts";
+import { noteRead, readKeys } from "../reads.ts";
 import type { ArticleLink, ArticleView, BlockView, CorrectionView } from "../views.ts";
 import type { ArticleData, BodyData } from "./article-data.ts";
 import { unpack } from "./packed.ts";
@@ -20,6 +21,7 @@ export function readArticle(
     database,
     `SELECT ${summaryColumns}, a.rank FROM articles a WHERE a.day = ? AND a.slug = ?`,
   ).get(day, slug) as unknown as (ArticleRow & { rank: string }) | undefined;
+  noteRead(readKeys.article(day, slug));
   const [summary] = row ? summaries(database, [row], locale) : [];
   if (row === undefined || summary === undefined) return undefined;
 
@@ -48,6 +50,7 @@ export function readArticle(
 }
 
 function isShown(database: DatabaseSync, bulletin: string): boolean {
+  noteRead(readKeys.bulletin(bulletin));
   return prepared(database, "SELECT 1 FROM bulletins WHERE id = ?").get(bulletin) !== undefined;
 }
 
@@ -95,9 +98,12 @@ function neighbour(
   order: "ASC" | "DESC",
   locale: Locale,
 ): ArticleLink | undefined {
+  noteRead(readKeys.day(day));
   const row = prepared(
     database,
     `SELECT id, slug FROM articles WHERE day = ? AND rank ${comparison} ? ORDER BY rank ${order} LIMIT 1`,
   ).get(day, rank);
-  return row && { day, slug: String(row.slug), words: wordsOf(database, Number(row.id), locale) };
+  if (row === undefined) return undefined;
+  const [id, slug] = [Number(row.id), String(row.slug)];
+  return { day, slug, words: wordsOf(database, { id, day, slug }, locale) };
 }

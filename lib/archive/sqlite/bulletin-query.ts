@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Day } from "../../record/days.ts";
 import type { Locale } from "../../record/languages.ts";
+import { noteRead, readKeys } from "../reads.ts";
 import type { ArticleLink, BulletinView, PrintPlace } from "../views.ts";
 import type { BulletinData, Use } from "./bulletin-writer.ts";
 import { prepared } from "./prepared.ts";
@@ -8,10 +9,12 @@ import { wordsOf } from "./summaries.ts";
 
 /** A bulletin with where each piece of it went. */
 export function readBulletin(database: DatabaseSync, id: string, locale: Locale): BulletinView | undefined {
+  noteRead(readKeys.bulletin(id));
   const data = prepared(database, "SELECT data FROM bulletins WHERE id = ?").get(id)?.data;
   if (typeof data !== "string") return undefined;
   const { origin, blocks } = JSON.parse(data) as BulletinData;
   const day = id.slice(0, 10);
+  noteRead(readKeys.day(day));
   const ofDay = bulletinsOf(database, day);
   const at = ofDay.indexOf(id);
   const placesOf = placesIn(database, locale);
@@ -31,6 +34,7 @@ export function readBulletin(database: DatabaseSync, id: string, locale: Locale)
 
 /** The ids of a day's bulletins, in page order. */
 export function bulletinsOf(database: DatabaseSync, day: Day): string[] {
+  noteRead(readKeys.bulletinsOf(day));
   return prepared(database, "SELECT id FROM bulletins WHERE id BETWEEN ? AND ? ORDER BY id")
     .all(day, `${day}-99`)
     .map(({ id }) => String(id));
@@ -53,6 +57,9 @@ function placesIn(database: DatabaseSync, locale: Locale): (uses: readonly Use[]
 
 function publishedArticle(database: DatabaseSync, file: string, locale: Locale): ArticleLink | undefined {
   const [, day = "", slug = ""] = /^articles\/([^/]+)\/([^/]+)\.md$/.exec(file) ?? [];
+  noteRead(readKeys.article(day, slug));
   const id = prepared(database, "SELECT id FROM articles WHERE day = ? AND slug = ?").get(day, slug)?.id;
-  return typeof id === "number" ? { day, slug, words: wordsOf(database, id, locale) } : undefined;
+  return typeof id === "number"
+    ? { day, slug, words: wordsOf(database, { id, day, slug }, locale) }
+    : undefined;
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { changedKeyTables } from "./changed-keys.ts";
 import { fileTables } from "./file-table.ts";
 import { indexFiles, nextIndexFile } from "./index-files.ts";
 import { indexVersion } from "./index-version.ts";
@@ -70,6 +71,7 @@ const tables = `
     DELETE FROM tag_counts WHERE facet = old.facet AND tag = old.tag AND articles = 0;
   END;
   ${searchTables}
+  ${changedKeyTables}
 `;
 
 /**

@@ -38,6 +38,7 @@ export async function fillIndex(options: FillOptions): Promise<Synced> {
       if (isNew) {
         const revision = Math.max(seenRevision, ...revisionsBeside(indexFile)) + 1;
         writeMeta(database, "revision", revision);
+        writeMeta(database, "keysSince", revision);
         // What tells it from another that had its name before.
         writeMeta(database, "made", randomUUID());
       }

@@ -3,6 +3,7 @@ import { locales } from "../../record/languages.ts";
 import type { Archive } from "../archive.ts";
 import { IndexUnavailableError } from "../unavailable.ts";
 import { facets } from "../views.ts";
+import { keysChangedSince } from "./changed-keys.ts";
 import { type FileIdentity, identityOf, indexFiles, isIntact, markDamaged } from "./index-files.ts";
 import { readMeta } from "./meta.ts";
 import { openReadOnly } from "./read-only.ts";
@@ -65,6 +66,14 @@ export class IndexReader {
   state(): string {
     const revision = this.revision();
     return `${this.#opened?.made} ${revision}`;
+  }
+
+  /** What has changed since a state, as `readKeys` names it; nothing where that is not known. */
+  changedSince(state: string): ReadonlySet<string> | undefined {
+    const opened = this.#opened;
+    const [made, revision] = state.split(" ");
+    if (opened === undefined || made !== opened.made) return undefined;
+    return this.#ask(() => keysChangedSince(opened.database, Number(revision)));
   }
 
   close(): void {

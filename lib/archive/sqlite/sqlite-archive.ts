@@ -3,6 +3,7 @@ import type { Address } from "../../addresses.ts";
 import type { Day } from "../../record/days.ts";
 import type { Locale } from "../../record/languages.ts";
 import { type Archive, pageSize } from "../archive.ts";
+import { noteRead, readKeys } from "../reads.ts";
 import type {
   ArticleSummary,
   CorrectionView,
@@ -44,6 +45,7 @@ export function sqliteArchive(
       return page === 1 || (await searcher.search({ ...search, page }, address.locale)) !== undefined;
     },
     latestIssue: query((db, locale: Locale) => {
+      noteRead(readKeys.days);
       const day = maybeText(prepared(db, "SELECT max(day) AS day FROM days").get()?.day);
       return day === undefined ? undefined : readIssue(db, day, locale, 1);
     }),
@@ -52,6 +54,7 @@ export function sqliteArchive(
     year: query((db, year: string) => readPeriod(db, year)),
     month: query((db, month: string, locale: Locale, page: number) => {
       const period = readPeriod(db, month);
+      noteRead(readKeys.month(month));
       const list =
         period &&
         pageOf(
@@ -67,6 +70,7 @@ export function sqliteArchive(
     bulletin: query(readBulletin),
     entries: query(readEntries),
     entry: query((db, facet: Facet, id: string, locale: Locale, page: number) => {
+      noteEntry(facet, id);
       const row = prepared(db, `${entrySelect} WHERE e.registry = ? AND e.id = ?`).get(facet, id);
       const entry = row && entryView(row);
       const articles = entry && tagged(db, facet, id, locale, page);
@@ -97,7 +101,10 @@ function span(period: string): [Day, Day] {
   return [`${period}-00`, `${period}-99`];
 }
 
-function counts(database: DatabaseSync, [first, last]: [Day, Day]): Count[] {
+/** How many articles the days of a year or month have. */
+function countsIn(database: DatabaseSync, period: string): Count[] {
+  const [first, last] = span(period);
+  noteRead(period.length === 4 ? readKeys.year(period) : readKeys.month(period));
   return prepared(database, "SELECT day AS at, articles FROM days WHERE day BETWEEN ? AND ? ORDER BY day")
     .all(first, last)
     .map(({ at, articles }) => ({ at: String(at), articles: Number(articles) }));
@@ -105,8 +112,9 @@ function counts(database: DatabaseSync, [first, last]: [Day, Day]): Count[] {
 
 function readPeriod(database: DatabaseSync, period: string) {
   const [first, last] = span(period);
-  const days = counts(database, [first, last]);
+  const days = countsIn(database, period);
   if (days.length === 0) return undefined;
+  noteRead(readKeys.days);
   const neighbour = (sql: string, day: Day) =>
     maybeText(prepared(database, sql).get(day)?.day)?.slice(0, period.length);
   return {
@@ -118,6 +126,7 @@ function readPeriod(database: DatabaseSync, period: string) {
 }
 
 function readCalendar(database: DatabaseSync) {
+  noteRead(readKeys.years);
   const years = prepared(database, "SELECT year, articles, issues FROM years ORDER BY year DESC")
     .all()
     .map(({ year, articles, issues }) => ({
@@ -126,10 +135,13 @@ function readCalendar(database: DatabaseSync) {
       issues: Number(issues),
     }));
   const newest = years[0];
-  return { years, days: newest ? counts(database, span(newest.at)) : [] };
+  return { years, days: newest ? countsIn(database, newest.at) : [] };
 }
 
 function readIssue(database: DatabaseSync, day: Day, locale: Locale, page: number): IssueView | undefined {
+  for (const key of [readKeys.day(day), readKeys.topicsOf(day), readKeys.days, readKeys.registry("topics")]) {
+    noteRead(key);
+  }
   const total = Number(prepared(database, "SELECT articles FROM days WHERE day = ?").get(day)?.articles ?? 0);
   if (total === 0) return undefined;
   const articles = pageOf(
@@ -154,7 +166,7 @@ function readIssue(database: DatabaseSync, day: Day, locale: Locale, page: numbe
     articles,
     previous: maybeText(prepared(database, "SELECT max(day) AS day FROM days WHERE day < ?").get(day)?.day),
     next: maybeText(prepared(database, "SELECT min(day) AS day FROM days WHERE day > ?").get(day)?.day),
-    month: counts(database, span(day.slice(0, 7))),
+    month: countsIn(database, day.slice(0, 7)),
     bulletins: bulletinsOf(database, day),
     topics: topics.flatMap(({ id, articles }) =>
       names("topics", [String(id)]).map((topic) => ({ ...topic, articles: Number(articles) })),
@@ -188,6 +200,7 @@ function pageOf(
 }
 
 function tagged(database: DatabaseSync, facet: string, tag: string, locale: Locale, page: number) {
+  noteRead(readKeys.tag(facet, tag));
   const total = prepared(database, "SELECT articles FROM tag_counts WHERE facet = ? AND tag = ?").get(
     facet,
     tag,
@@ -217,6 +230,7 @@ function entryView(row: Record<string, unknown>): EntryView {
 }
 
 function readEntries(database: DatabaseSync, facet: Facet, page: number): Paged<EntryView> | undefined {
+  noteRead(readKeys.registry(facet));
   const total = Number(
     prepared(database, "SELECT count(*) AS n FROM entries WHERE registry = ?").get(facet)?.n,
   );
@@ -226,7 +240,15 @@ function readEntries(database: DatabaseSync, facet: Facet, page: number): Paged<
     database,
     `${entrySelect} WHERE e.registry = ? ORDER BY e.place, e.id LIMIT ${pageSize} OFFSET ?`,
   ).all(facet, paging.offset);
-  return { items: rows.map(entryView), total, page, pages: paging.pages };
+  const items = rows.map(entryView);
+  for (const { id } of items) noteEntry(facet, id);
+  return { items, total, page, pages: paging.pages };
+}
+
+/** What an entry of a registry shows: what it is called, and how many articles it has. */
+function noteEntry(facet: Facet, id: string): void {
+  noteRead(readKeys.entry(facet, id));
+  noteRead(readKeys.tag(facet, id));
 }
 
 function readCorrections(
@@ -234,6 +256,7 @@ function readCorrections(
   locale: Locale,
   page: number,
 ): Paged<CorrectionView> | undefined {
+  noteRead(readKeys.corrections);
   const total = Number(prepared(database, "SELECT count(*) AS n FROM corrections").get()?.n);
   const paging = pagesOf(total, page);
   if (paging === undefined) return undefined;
@@ -244,12 +267,10 @@ function readCorrections(
        FROM corrections c INDEXED BY corrections_in_order JOIN articles a ON a.id = c.article
        ORDER BY c.date DESC, a.day DESC, a.rank, c.number LIMIT ${pageSize} OFFSET ?`,
   ).all(paging.offset);
-  const items = rows.map(({ data, id, day, slug }) => ({
-    ...JSON.parse(String(data)),
-    day: String(day),
-    slug: String(slug),
-    words: wordsOf(database, Number(id), locale),
-  }));
+  const items = rows.map(({ data, ...row }) => {
+    const [id, day, slug] = [Number(row.id), String(row.day), String(row.slug)];
+    return { ...JSON.parse(String(data)), day, slug, words: wordsOf(database, { id, day, slug }, locale) };
+  });
   return { items, total, page, pages: paging.pages };
 }
 

@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Registries, RegistryName } from "../../record/schema.ts";
 import type { Articles, KeptIndex, Written } from "../keeping/kept-index.ts";
 import { removeUnusedEntries, writeArticles, writeRegistry } from "./article-writer.ts";
+import { forgetOldKeys } from "./changed-keys.ts";
 import { inTransactionAsync } from "./database.ts";
 import { FileTable } from "./file-table.ts";
 import { readMeta, writeMeta } from "./meta.ts";
@@ -30,6 +31,15 @@ export class SqliteIndex implements KeptIndex {
 
   writeFact(key: string, value: string | number): void {
     writeMeta(this.database, key, value);
+  }
+
+  finish(isDifferent: boolean): number {
+    const revision = Number(this.readFact("revision")) + (isDifferent ? 1 : 0);
+    this.writeFact("revision", revision);
+    if (this.readFact("filled") === 1) forgetOldKeys(this.database, revision);
+    else this.writeFact("keysSince", revision);
+    this.writeFact("filled", 1);
+    return revision;
   }
 
   writeArticles(content: Articles, days?: readonly string[]): Written {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type Locale, originalLocale } from "../../record/languages.ts";
+import { noteRead, readKeys } from "../reads.ts";
 import type { ArticleSummary, Named, ReporterLink, Words } from "../views.ts";
 import type { ArticleData, Summary } from "./article-data.ts";
 import { prepared } from "./prepared.ts";
@@ -27,6 +28,7 @@ export function summaries(
 ): ArticleSummary[] {
   const names = namedEntries(database);
   return rows.map(({ id, day, slug, data }): ArticleSummary => {
+    noteRead(readKeys.article(day, slug));
     const { kind, byline, reporters, topics, supplied } = JSON.parse(data) as ArticleData;
     const { words, excerpt } = textOf(database, id, locale);
     return {
@@ -38,8 +40,13 @@ export function summaries(
 }
 
 /** An article's headline in the language asked for, or in the original's. */
-export function wordsOf(database: DatabaseSync, article: number, locale: Locale): Words {
-  return textOf(database, article, locale).words;
+export function wordsOf(
+  database: DatabaseSync,
+  { id, day, slug }: Pick<ArticleRow, "id" | "day" | "slug">,
+  locale: Locale,
+): Words {
+  noteRead(readKeys.article(day, slug));
+  return textOf(database, id, locale).words;
 }
 
 function textOf(
@@ -64,6 +71,7 @@ export function namedEntries(database: DatabaseSync): (registry: string, ids: re
   return (registry, ids) =>
     ids.flatMap((id) => {
       const key = `${registry}/${id}`;
+      noteRead(readKeys.entry(registry, id));
       if (!known.has(key)) {
         const data = select.get(registry, id)?.data;
         known.set(key, typeof data === "string" ? JSON.parse(data) : undefined);

@@ -4,6 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { expect } from "vitest";
 import type { Archive } from "#lib/archive/archive.ts";
 import { syncIndex } from "#lib/archive/keeping/sync-index.ts";
+import { keysChangedSince } from "#lib/archive/sqlite/changed-keys.ts";
 import { openDatabase, openIndex } from "#lib/archive/sqlite/database.ts";
 import { FileTable } from "#lib/archive/sqlite/file-table.ts";
 import { fillIndex } from "#lib/archive/sqlite/fill-index.ts";
@@ -16,8 +17,15 @@ import { readContentFile } from "#lib/content/content-file.ts";
 import { readContent } from "#lib/content/read-content.ts";
 import { registryIds } from "./documents.ts";
 import { LastGood } from "./last-good.ts";
-import { type Answers, ask, differences, someQueries } from "./questions.ts";
+import { type Answers, ask, differences, type Reads, someQueries } from "./questions.ts";
 import { World } from "./world.ts";
+
+/** All that readers saw, and what each answer was made from. */
+interface Seen {
+  answers: Answers;
+  revision: number;
+  reads: Reads;
+}
 
 /** A content folder with the index that follows it. */
 export class House {
@@ -26,7 +34,7 @@ export class House {
   readonly #lastGood = new LastGood();
   #writer: DatabaseSync;
   #archive: Archive;
-  #before: { answers: Answers; revision: number } | undefined;
+  #before: Seen | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -127,14 +135,27 @@ export class House {
 
   async #compareWith(database: DatabaseSync): Promise<void> {
     const expected = await ask(sqliteArchive(database, { searchInProcess: true }));
-    const answers = await ask(this.#archive);
+    const reads: Reads = new Map();
+    const answers = await ask(this.#archive, reads);
     const different = differences(answers, expected);
     if (different.length > 0) throw new Error(`not as a fresh index: ${JSON.stringify(different, null, 1)}`);
     const { revision } = await this.#archive.health();
-    if (this.#before && differences(answers, this.#before.answers).length > 0) {
-      expect(revision, "a reader sees a change").toBeGreaterThan(this.#before.revision);
+    if (this.#before) this.#checkChange(this.#before, { answers, revision });
+    this.#before = { answers, revision, reads };
+  }
+
+  /** What readers see changes with the revision, and by the keys that it was made from. */
+  #checkChange(before: Seen, { answers, revision }: Omit<Seen, "reads">): void {
+    const different = differences(answers, before.answers);
+    if (different.length > 0) expect(revision, "a reader sees a change").toBeGreaterThan(before.revision);
+    const changed = keysChangedSince(this.#writer, before.revision);
+    if (changed === undefined) return;
+    for (const { question, ...both } of different) {
+      const keys = before.reads.get(String(question));
+      if (keys === undefined || !keys.isDisjointFrom(changed)) continue;
+      const told = { question, ...both, keys: [...keys], changed: [...changed] };
+      throw new Error(`a kept page would be wrong: ${JSON.stringify(told, null, 1)}`);
     }
-    this.#before = { answers, revision };
   }
 
   async #withIndex(use: (database: DatabaseSync) => Promise<void>): Promise<void> {

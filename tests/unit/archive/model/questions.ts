@@ -1,5 +1,6 @@
 import { type Address, parseAddress } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
+import { readsOf } from "#lib/archive/reads.ts";
 import type { SearchQuery } from "#lib/archive/search-views.ts";
 import { kinds } from "#lib/record/kinds.ts";
 import { type Locale, locales } from "#lib/record/languages.ts";
@@ -49,10 +50,23 @@ function listPages(path: string): string[] {
   return pages.slice(0, 3).map((page) => `${path}?page=${page}`);
 }
 
-/** Asks every method of the archive's interface, of what there may be and of what there cannot be. */
-export async function ask(archive: Archive): Promise<Answers> {
+/** By question: the keys of what an answer was made from. */
+export type Reads = Map<string, ReadonlySet<string>>;
+
+/**
+ * Asks every method of the archive's interface, of what there may be and of what there cannot be.
+ * @param reads gets what each answer that pages are made from was made from
+ */
+export async function ask(asked: Archive, reads: Reads = new Map()): Promise<Answers> {
   const answers: Answers = new Map();
-  const note = (question: string, answer: unknown) => answers.set(question, answer);
+  let keys: ReadonlySet<string> | undefined;
+  const archive = noting(asked, (read) => {
+    keys = read;
+  });
+  const note = (question: string, answer: unknown) => {
+    answers.set(question, answer);
+    if (keys) reads.set(question, keys);
+  };
   /** Page after page of a list, until there is none. */
   const noteList = async (question: string, read: (page: number) => Promise<unknown>) => {
     for (const page of [0, ...pages]) {
@@ -99,6 +113,21 @@ export async function ask(archive: Archive): Promise<Answers> {
     }
   }
   return answers;
+}
+
+/** An archive that tells what each of its answers was made from; of those that no page is kept of, nothing. */
+function noting(archive: Archive, tell: (keys: ReadonlySet<string> | undefined) => void): Archive {
+  return new Proxy(archive, {
+    get: (_, name: keyof Archive) =>
+      name === "close"
+        ? archive.close
+        : async (...args: never[]) => {
+            const ask = archive[name] as (...args: never[]) => Promise<unknown>;
+            const { result, keys } = await readsOf(() => ask(...args));
+            tell(["exists", "health", "search"].includes(name) ? undefined : keys);
+            return result;
+          },
+  });
 }
 
 /** The questions that two archives answer differently, with both answers. */

@@ -1,0 +1,97 @@
+import type { DatabaseSync } from "node:sqlite";
+import { readMeta, writeMeta } from "./meta.ts";
+import { prepared } from "./prepared.ts";
+
+/** So many keys of one change are told one by one. */
+const mostKeys = 20_000;
+/** So many keys are remembered in all: a reader that was away for longer lets everything go. */
+const mostRemembered = 100_000;
+
+/** The key of a row's article; none while the article itself goes, which tells by itself. */
+const articleOf = (row: "new" | "old") =>
+  `(SELECT 'article/' || day || '/' || slug FROM articles WHERE id = ${row}.article)`;
+const ofArticle = (row: "new" | "old") => `'article/' || ${row}.day || '/' || ${row}.slug`;
+const order = (row: "new" | "old") => [`'day/' || ${row}.day`, `'month/' || substr(${row}.day, 1, 7)`];
+const counts = (row: "new" | "old") => [`'year/' || substr(${row}.day, 1, 4)`, "'years'"];
+const tag = (row: "new" | "old") => [
+  `'tag/' || ${row}.facet || '/' || ${row}.tag`,
+  `iif(${row}.facet = 'topics', 'topics/' || ${row}.day, NULL)`,
+];
+const entry = (row: "new" | "old") => `'entry/' || ${row}.registry || '/' || ${row}.id`;
+const registry = (row: "new" | "old") => `'registry/' || ${row}.registry`;
+
+/** What a change of a row changes, as `readKeys` names it; `NULL` is no key. */
+const keysOfRows: Record<string, Partial<Record<"INSERT" | "UPDATE" | "DELETE", readonly string[]>>> = {
+  articles: {
+    INSERT: [ofArticle("new"), ...order("new"), ...counts("new")],
+    UPDATE: [
+      ofArticle("new"),
+      ...[...order("new"), "'corrections'"].map((key) => `iif(old.rank <> new.rank, ${key}, NULL)`),
+    ],
+    DELETE: [ofArticle("old"), ...order("old"), ...counts("old")],
+  },
+  texts: { INSERT: [articleOf("new")], UPDATE: [articleOf("new")], DELETE: [articleOf("old")] },
+  tags: { INSERT: [articleOf("new"), ...tag("new")], DELETE: [articleOf("old"), ...tag("old")] },
+  corrections: {
+    INSERT: ["'corrections'", articleOf("new")],
+    DELETE: ["'corrections'", articleOf("old")],
+  },
+  days: { INSERT: ["'days'"], DELETE: ["'days'"] },
+  entries: {
+    INSERT: [entry("new"), registry("new")],
+    UPDATE: [entry("new"), `iif(old.place <> new.place, ${registry("new")}, NULL)`],
+    DELETE: [entry("old"), registry("old")],
+  },
+  bulletins: {
+    INSERT: ["'bulletin/' || new.id", "'bulletins/' || substr(new.id, 1, 10)"],
+    UPDATE: ["'bulletin/' || new.id"],
+    DELETE: ["'bulletin/' || old.id", "'bulletins/' || substr(old.id, 1, 10)"],
+  },
+};
+
+/**
+ * What each change changed, by its revision. Triggers note it, so that no way of writing can forget it; while an index
+ * is filled nobody has read of it.
+ */
+export const changedKeyTables = `
+  -- Nothing in it is unique: the policy of the statement that fires a trigger overrides the trigger's own.
+  CREATE TABLE changed (revision INTEGER, key TEXT);
+  CREATE INDEX changed_in_order ON changed (revision);
+  ${Object.entries(keysOfRows)
+    .flatMap(([table, events]) =>
+      Object.entries(events).map(
+        ([event, keys]) => `CREATE TRIGGER changed_${table}_${event} AFTER ${event} ON ${table}
+          WHEN (SELECT value FROM meta WHERE key = 'filled') = 1 BEGIN
+            INSERT INTO changed
+              SELECT (SELECT value FROM meta WHERE key = 'revision') + 1, key
+              FROM (SELECT ${keys.join(" AS key UNION ALL SELECT ")} AS key) WHERE key IS NOT NULL;
+          END;`,
+      ),
+    )
+    .join("\n")}
+`;
+
+/** Keeps what is remembered small. Called at the end of the transaction of a change. */
+export function forgetOldKeys(database: DatabaseSync, revision: number): void {
+  const count = (sql: string) => Number(prepared(database, sql).get(revision)?.n ?? 0);
+  if (count("SELECT count(*) AS n FROM changed WHERE revision = ?") > mostKeys) forget(database, revision);
+  else if (count("SELECT count(*) AS n FROM changed WHERE revision <= ?") > mostRemembered) {
+    const half = prepared(
+      database,
+      "SELECT revision FROM changed ORDER BY revision DESC LIMIT 1 OFFSET ?",
+    ).get(mostRemembered / 2)?.revision;
+    forget(database, Number(half ?? revision));
+  }
+}
+
+function forget(database: DatabaseSync, upTo: number): void {
+  prepared(database, "DELETE FROM changed WHERE revision <= ?").run(upTo);
+  writeMeta(database, "keysSince", upTo);
+}
+
+/** The keys of all that changed after a revision; nothing where that is no longer known. */
+export function keysChangedSince(database: DatabaseSync, revision: number): ReadonlySet<string> | undefined {
+  if (revision < Number(readMeta(database, "keysSince") ?? Number.POSITIVE_INFINITY)) return undefined;
+  const rows = prepared(database, "SELECT DISTINCT key FROM changed WHERE revision > ?").all(revision);
+  return new Set(rows.map(({ key }) => String(key)));
+}
