@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import type { LiveArchive } from "#lib/archive/live.ts";
+import { readKeys } from "#lib/archive/reads.ts";
 import { provideArchive } from "#lib/archive/the-archive.ts";
 import { today } from "#lib/dates.ts";
 import type { ServerContext } from "./context.ts";
@@ -13,6 +14,7 @@ import { createHttpServer } from "./http/http-server.ts";
 import { Connections, SearchAllowance } from "./http/limits.ts";
 import { listen } from "./http/listen.ts";
 import { collectGauges, collectProcessMetrics } from "./http/metrics.ts";
+import type { Source } from "./http/page-cache.ts";
 import { type ErrorPages, ResponseMaker } from "./http/response-maker.ts";
 import { SiteHandler, type SiteOptions } from "./http/site-handler.ts";
 import { lately } from "./lately.ts";
@@ -90,11 +92,24 @@ async function startSite(
   const [render] = await Promise.all([startNextApp(root, settings.PORT), live.ready]);
   return new SiteHandler({
     ...{ ...given, archive: live.archive, render, cacheBytes, log },
-    state: lately(stateAge, () => `${live.state()} ${today()}`),
+    source: sourceOf(live),
     files: new Set(readdirSync(join(root, "public")).map((name) => `/${name}`)),
     searches: new SearchAllowance(settings.SEARCHES_PER_MINUTE),
     client: clients(settings.TRUST_PROXY),
   });
+}
+
+/** Pages are made from the archive; with another day all may be others. */
+function sourceOf(live: LiveArchive): Source {
+  return {
+    state: lately(stateAge, () => `${today()} ${live.state()}`),
+    changedSince(state) {
+      const day = today();
+      if (!state.startsWith(day)) return undefined;
+      const changed = live.changedSince(state.slice(day.length + 1));
+      return changed && new Set(changed).add(readKeys.everything);
+    },
+  };
 }
 
 function collectSiteGauges(handler: SiteHandler, live: LiveArchive, connections: Connections): void {

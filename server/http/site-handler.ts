@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { href, hrefOf, isSearch } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
+import { readKeys, readsOf } from "#lib/archive/reads.ts";
 import { IndexUnavailableError } from "#lib/archive/unavailable.ts";
 import { negotiateLocale } from "#lib/i18n/negotiate-locale.ts";
 import type { Locale } from "#lib/record/languages.ts";
@@ -11,7 +12,7 @@ import { encodingFor } from "./encodings.ts";
 import type { FinishedResponse, Representation } from "./finished-response.ts";
 import { pageQueueLimits, refusal, retryAfter, type SearchAllowance, searchQueueLimits } from "./limits.ts";
 import { metrics } from "./metrics.ts";
-import { type CacheState, PageCache } from "./page-cache.ts";
+import { type CacheState, PageCache, type Source } from "./page-cache.ts";
 import { Overloaded, RenderQueue } from "./render-queue.ts";
 import {
   type AppResponse,
@@ -25,8 +26,8 @@ export interface SiteOptions {
   archive: Pick<Archive, "exists">;
   /** Asks the app for a path with its query. */
   render: (path: string) => Promise<AppResponse>;
-  /** What the pages are made from: another state, other pages. */
-  state: () => string;
+  /** What the pages are made from. */
+  source: Source;
   maker: ResponseMaker;
   errorPages: ErrorPages;
   /** Paths of the files that are served as they are. */
@@ -60,7 +61,7 @@ export class SiteHandler {
 
   constructor(options: SiteOptions) {
     this.#options = options;
-    this.cache = new PageCache(options.cacheBytes, options.state);
+    this.cache = new PageCache(options.cacheBytes, options.source);
   }
 
   /** How many pages and searches wait to be made. */
@@ -108,7 +109,7 @@ export class SiteHandler {
     if (target.path === speculationRulesPath) {
       return this.cache.fetch(target.path, async () => ({
         page: await maker.speculationRules(),
-        keep: true,
+        keys: new Set(),
       }));
     }
     if (files.has(target.path)) return this.#fetch(target.path, asked, false);
@@ -160,14 +161,21 @@ export class SiteHandler {
     const { maker, render, log } = this.#options;
     const queue = isSearching ? this.#searches : this.#pages;
     return this.cache.fetch(path, async () => {
-      const answer = await queue.run(asked.client, () => render(path));
-      if (answer.status === 200)
-        return { page: await maker.answer(answer, !isSearching), keep: !isSearching };
+      const { result: answer, keys } = await queue.run(asked.client, () => readsOf(() => render(path)));
+      if (answer.status === 200) {
+        const page = await maker.answer(answer, !isSearching);
+        return { page, keys: isSearching ? undefined : this.#keysOf(path, keys) };
+      }
       // It may have gone since it was looked for.
-      if (answer.status === 404) return { page: this.#errorPage("missing", asked), keep: false };
+      if (answer.status === 404) return { page: this.#errorPage("missing", asked) };
       log.error({ path, status: answer.status }, "a page failed");
-      return { page: this.#errorPage("failure", asked), keep: false };
+      return { page: this.#errorPage("failure", asked) };
     });
+  }
+
+  /** A file never changes while the server runs; a page that has read nothing may change with anything. */
+  #keysOf(path: string, keys: ReadonlySet<string>): ReadonlySet<string> {
+    return keys.size > 0 || this.#options.files.has(path) ? keys : new Set([readKeys.everything]);
   }
 
   #send(request: IncomingMessage, response: ServerResponse, answer: Answer, begin: number): void {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const handler = new SiteHandler({
     archive: { exists: async () => true },
     render: async () => ({ status: 200, contentType: "text/html", body: Buffer.from("<p>") }),
-    state: () => "1",
+    source: { changedSince: () => undefined, state: () => "1" },
     errorPages: await maker.errorPages((name) => Buffer.from(`<p>${name}`)),
     files: new Set(),
     cacheBytes: 1_000_000,

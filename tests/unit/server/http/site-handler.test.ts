@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders, request, type Server } from "no
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { noteRead } from "#lib/archive/reads.ts";
 import { SearchAllowance } from "#server/http/limits.ts";
 import { ResponseMaker } from "#server/http/response-maker.ts";
 import { SiteHandler, type SiteOptions } from "#server/http/site-handler.ts";
@@ -12,6 +13,8 @@ let handler: SiteHandler;
 let asked: string[];
 let options: SiteOptions;
 let revision: number;
+/** What has changed since any state before. */
+let changed: ReadonlySet<string> | undefined;
 const maker = new ResponseMaker("https://news.example.org");
 /** Made longer than a test's own requests could make it. */
 let held: PromiseWithResolvers<void> | undefined;
@@ -19,6 +22,7 @@ let held: PromiseWithResolvers<void> | undefined;
 beforeEach(async () => {
   asked = [];
   revision = 1;
+  changed = undefined;
   held = undefined;
   options = {
     archive: {
@@ -28,6 +32,7 @@ beforeEach(async () => {
     render: async (path) => {
       asked.push(path);
       await held?.promise;
+      if (path.startsWith("/zh/articles/")) noteRead(`article${path.slice("/zh/articles".length)}`);
       if (path === "/zh/about") throw new Error("broken");
       if (path === "/en/about") return { status: 500, contentType: "text/html", body: Buffer.from("Error") };
       if (path === "/icon.svg")
@@ -35,7 +40,7 @@ beforeEach(async () => {
       const html = `<style>a{}</style><script>1</script><p>${path} at ${revision}</p>`;
       return { status: 200, contentType: "text/html; charset=utf-8", body: Buffer.from(html) };
     },
-    state: () => String(revision),
+    source: { state: () => String(revision), changedSince: () => changed },
     errorPages: await maker.errorPages((name, locale) => Buffer.from(`<p>${name} ${locale}`)),
     files: new Set(["/icon.svg"]),
     cacheBytes: 1_000_000,
@@ -90,6 +95,27 @@ describe("a page", () => {
     });
     expect((await get("/zh")).body).toBe(first.body);
     expect(asked).toEqual(["/zh"]);
+  });
+
+  it("stays when something else has changed than it was made from; one that has read nothing does not", async () => {
+    const [a, b] = ["/zh/articles/2020-11-28/a", "/zh/articles/2020-11-28/b"];
+    for (const path of [a, b, "/zh", "/icon.svg"]) await get(path);
+    revision = 2;
+    changed = new Set(["article/2020-11-28/a", "everything"]);
+    expect((await get(a)).body).toContain("at 2");
+    expect((await get(b)).body).toContain("at 1");
+    expect((await get("/zh")).body).toContain("at 2");
+    await get("/icon.svg");
+    expect(asked).toEqual([a, b, "/zh", "/icon.svg", a, "/zh"]);
+  });
+
+  it("notes what was read for it and not what was read for others beside it", async () => {
+    const [a, b] = ["/zh/articles/2020-11-28/a", "/zh/articles/2020-11-28/b"];
+    await Promise.all([get(a), get(b)]);
+    revision = 2;
+    changed = new Set(["article/2020-11-28/a"]);
+    expect((await get(b)).body).toContain("at 1");
+    expect((await get(a)).body).toContain("at 2");
   });
 
   it("is rendered anew when the archive has changed", async () => {
