@@ -53,6 +53,11 @@ const schema = z.object({
     .transform((list) => list.split(",").map((each) => each.trim()))
     .refine(areAddresses, "must be addresses or networks such as 10.0.0.0/8 or loopback, with commas between")
     .default([]),
+  PURGE_URL: z.url({ protocol: /^https?$/, error: "must be an http:// or https:// address" }).optional(),
+  PURGE_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, "must be printable ASCII characters without spaces")
+    .optional(),
   METRICS_PORT: wholeNumber(1, 65_535).optional(),
   CONNECTIONS_PER_ADDRESS: wholeNumber(0, 1_000_000).default(100),
   SEARCHES_PER_MINUTE: wholeNumber(0, 1_000_000).default(60),
@@ -97,7 +102,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    return `${name}=${JSON.stringify(env[name])} ${issue.message}`;
+    // A secret is not to stand in a log.
+    const value = name.endsWith("_TOKEN") ? "…" : JSON.stringify(env[name]);
+    return `${name}=${value} ${issue.message}`;
   });
   throw new SettingsError(lines.join("\n"));
 }

@@ -42,7 +42,7 @@ export async function serve(
   let live: LiveArchive | undefined;
   let handler: SiteHandler | undefined;
   const started = Promise.withResolvers<SiteHandler>();
-  const maker = new ResponseMaker(settings.SITE_URL);
+  const maker = new ResponseMaker(settings.SITE_URL, settings.PURGE_URL !== undefined);
   const errorPages = await builtErrorPages(context, maker);
   const connections = new Connections(settings.CONNECTIONS_PER_ADDRESS, trusts(settings.TRUST_PROXY));
   const health = new HealthCheck({
@@ -92,17 +92,20 @@ async function startSite(
   const [render] = await Promise.all([startNextApp(root, settings.PORT), live.ready]);
   return new SiteHandler({
     ...{ ...given, archive: live.archive, render, cacheBytes, log },
-    source: sourceOf(live),
+    source: sourceOf(live, stateAge),
     files: new Set(readdirSync(join(root, "public")).map((name) => `/${name}`)),
     searches: new SearchAllowance(settings.SEARCHES_PER_MINUTE),
     client: clients(settings.TRUST_PROXY),
   });
 }
 
-/** Pages are made from the archive; with another day all may be others. */
-function sourceOf(live: LiveArchive): Source {
+/**
+ * Pages are made from the archive; with another day all may be others.
+ * @param age milliseconds for which it may be taken for unchanged
+ */
+export function sourceOf(live: LiveArchive, age = 0): Source {
   return {
-    state: lately(stateAge, () => `${today()} ${live.state()}`),
+    state: lately(age, () => `${today()} ${live.state()}`),
     changedSince(state) {
       const day = today();
       if (!state.startsWith(day)) return undefined;

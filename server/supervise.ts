@@ -1,36 +1,59 @@
 import cluster from "node:cluster";
-import { openLiveArchive } from "#lib/archive/live.ts";
+import { type LiveArchive, openLiveArchive } from "#lib/archive/live.ts";
+import type { ArchiveStatus } from "#lib/archive/status.ts";
 import { logArchive } from "#lib/log.ts";
 import type { ServerContext } from "./context.ts";
 import { collectProcessMetrics, collectWriterGauges, serveMetrics } from "./http/metrics.ts";
-import { serve } from "./serve.ts";
+import { Purger } from "./purge.ts";
+import { serve, sourceOf } from "./serve.ts";
 import { Supervisor } from "./supervisor.ts";
 
 /** One process that does everything. */
 export async function serveAlone(context: ServerContext): Promise<void> {
-  const { settings, folders, log } = context;
+  const { settings, log } = context;
   if (settings.METRICS_PORT) await serveMetrics(settings.HOST, settings.METRICS_PORT);
   const { port } = await serve(context, async () => {
-    const live = await openLiveArchive(folders, logArchive(log));
+    const live = await openWriter(context);
     collectWriterGauges(live.status);
     return live;
   });
   log.info({ host: settings.HOST, port }, `ready on http://localhost:${port}`);
 }
 
-/** Keeps the index, and workers that serve. */
-export async function supervise({
-  settings,
-  folders,
-  log,
-  flush,
-  stopSignals,
-}: ServerContext): Promise<void> {
-  let workers: Supervisor | undefined;
+/** Keeps the index in line with the content, and tells the cache in front, if there is one, what has changed. */
+async function openWriter(
+  { settings, folders, log }: ServerContext,
+  onStatus?: (status: ArchiveStatus) => void,
+): Promise<LiveArchive> {
+  let purger: Purger | undefined;
+  const events = logArchive(log);
   const live = await openLiveArchive(folders, {
-    ...logArchive(log),
-    onStatus: (status) => workers?.tellWriter(status),
+    ...events,
+    onApplied(event) {
+      events.onApplied(event);
+      purger?.notify();
+    },
+    ...(onStatus && { onStatus }),
   });
+  const { PURGE_URL: url, PURGE_TOKEN: token } = settings;
+  if (url !== undefined) {
+    purger = new Purger({ url, token, source: sourceOf(live), log });
+    void live.ready.then(() => purger?.notify());
+  }
+  return {
+    ...live,
+    async close() {
+      purger?.close();
+      await live.close();
+    },
+  };
+}
+
+/** Keeps the index, and workers that serve. */
+export async function supervise(context: ServerContext): Promise<void> {
+  const { settings, log, flush, stopSignals } = context;
+  let workers: Supervisor | undefined;
+  const live = await openWriter(context, (status) => workers?.tellWriter(status));
   workers = new Supervisor(settings.WORKERS, log);
   workers.tellWriter(live.status());
   for (const signal of stopSignals) {

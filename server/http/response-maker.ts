@@ -1,4 +1,6 @@
+import { readKeys } from "#lib/archive/reads.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
+import { cacheTags } from "./cache-tags.ts";
 import { FinishedResponse } from "./finished-response.ts";
 import { plainPage } from "./plain-page.ts";
 import { contentSecurityPolicy, securityHeaders } from "./security-headers.ts";
@@ -30,6 +32,8 @@ const speculationRules = {
 
 /** A browser may keep a page and has to ask whether it is still the same; a cache in front may give it to all. */
 const shared = ["Cache-Control", "public, max-age=0, s-maxage=10, stale-while-revalidate=60"];
+/** The same where the cache is told of changes. */
+const sharedUntilPurged = ["Cache-Control", "public, max-age=0, s-maxage=86400"];
 const unshared = ["Cache-Control", "no-store"];
 /** What never changes, but may one day. */
 const lasting = ["Cache-Control", "public, max-age=604800"];
@@ -56,19 +60,37 @@ interface About {
 /** Makes answers with their headers. */
 export class ResponseMaker {
   readonly #always: readonly string[];
+  readonly #isPurged: boolean;
   readonly #refused = new Map<number, Promise<FinishedResponse>>();
   readonly #policies = new Map<string, string>();
 
-  /** @param siteUrl where readers find the site */
-  constructor(siteUrl: string) {
+  /**
+   * @param siteUrl where readers find the site
+   * @param isPurged whether a cache in front is told which pages have changed: then pages have tags, and stay
+   */
+  constructor(siteUrl: string, isPurged = false) {
     this.#always = securityHeaders(siteUrl);
+    this.#isPurged = isPurged;
   }
 
-  /** What the app gave: a page made plain, or a file as it is. */
-  answer({ status, contentType, body }: AppResponse, isShared: boolean): Promise<FinishedResponse> {
-    const headers = isShared ? shared : unshared;
+  /**
+   * What the app gave: a page made plain, or a file as it is.
+   * @param keys of what it was made from, where it may be given to others
+   */
+  answer(
+    { status, contentType, body }: AppResponse,
+    keys: ReadonlySet<string> | undefined,
+  ): Promise<FinishedResponse> {
+    const headers = this.#caching(keys);
     if (contentType.startsWith("text/html")) return this.#page(status, body, { headers });
     return this.#finish(status, body, { contentType, headers });
+  }
+
+  #caching(keys: ReadonlySet<string> | undefined): readonly string[] {
+    if (keys === undefined) return unshared;
+    return this.#isPurged && keys.size > 0
+      ? [...sharedUntilPurged, ...cacheTags(keys, readKeys.everything)]
+      : shared;
   }
 
   #page(status: number, body: Buffer, { headers, varies = [] }: Pick<About, "headers" | "varies">) {

@@ -163,8 +163,8 @@ export class SiteHandler {
     return this.cache.fetch(path, async () => {
       const { result: answer, keys } = await queue.run(asked.client, () => readsOf(() => render(path)));
       if (answer.status === 200) {
-        const page = await maker.answer(answer, !isSearching);
-        return { page, keys: isSearching ? undefined : this.#keysOf(path, keys) };
+        const own = isSearching ? undefined : this.#keysOf(path, keys);
+        return { page: await maker.answer(answer, own), keys: own };
       }
       // It may have gone since it was looked for.
       if (answer.status === 404) return { page: this.#errorPage("missing", asked) };
