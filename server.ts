@@ -23,9 +23,11 @@ function settingsOrExit(): Settings {
 const settings = settingsOrExit();
 // Next.js and React decide by it as they load, so they are loaded later.
 Object.assign(process.env, { NODE_ENV: "production" });
-const { log, flush } = createServerLog(settings.LOG_LEVEL, (lines) => metrics.logLinesDropped.inc(lines));
+const { log, writeLines, flush } = createServerLog(settings.LOG_LEVEL, (lines) =>
+  metrics.logLinesDropped.inc(lines),
+);
 const context: ServerContext = {
-  ...{ root: import.meta.dirname, settings, log, flush },
+  ...{ root: import.meta.dirname, settings, log, writeLines, flush },
   folders: { contentFolder: settings.CONTENT_DIR, dataFolder: settings.DATA_DIR },
   stopSignals: ["SIGTERM", "SIGINT", ...(outliveTerminal() ? [] : ["SIGHUP"])],
 };

@@ -17,6 +17,8 @@ export function createLog(level: string): Logger {
 /** The log of a server, and the way for all that it prints. */
 export interface ServerLog {
   log: Logger;
+  /** Takes lines of the log that are made elsewhere, each a JSON object with its end. */
+  writeLines(lines: string): void;
   /** Once all is written, or cannot be: for the end of the process. */
   flush(): Promise<void>;
 }
@@ -42,6 +44,7 @@ export function createServerLog(level: string, onDropped: OnDropped): ServerLog 
   process.on("warning", (warning) => log.warn({ err: warning }, warning.message));
   return {
     log,
+    writeLines: (lines) => sinks.stdout.write(lines),
     async flush() {
       await Promise.all([sinks.stdout.flush(), sinks.stderr.flush()]);
     },

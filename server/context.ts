@@ -9,6 +9,8 @@ export interface ServerContext {
   settings: Settings;
   folders: ArchiveFolders;
   log: Logger;
+  /** Takes lines of the log that are made elsewhere. */
+  writeLines(lines: string): void;
   /** Once what was logged is written. */
   flush(): Promise<void>;
   /** What tells the process to stop. */

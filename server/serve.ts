@@ -13,8 +13,9 @@ import { closeServer } from "./http/close-server.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import { Connections, SearchAllowance } from "./http/limits.ts";
 import { listen } from "./http/listen.ts";
-import { collectGauges, collectProcessMetrics } from "./http/metrics.ts";
+import { beforeReading, collectGauges, collectProcessMetrics } from "./http/metrics.ts";
 import type { Source } from "./http/page-cache.ts";
+import { RequestNotes } from "./http/request-notes.ts";
 import { type ErrorPages, ResponseMaker } from "./http/response-maker.ts";
 import { SiteHandler, type SiteOptions } from "./http/site-handler.ts";
 import { lately } from "./lately.ts";
@@ -42,6 +43,7 @@ export async function serve(
   let live: LiveArchive | undefined;
   let handler: SiteHandler | undefined;
   const started = Promise.withResolvers<SiteHandler>();
+  const notes = requestNotes(context);
   const maker = new ResponseMaker(settings.SITE_URL, settings.PURGE_URL !== undefined);
   const errorPages = await builtErrorPages(context, maker);
   const connections = new Connections(settings.CONNECTIONS_PER_ADDRESS, trusts(settings.TRUST_PROXY));
@@ -67,6 +69,7 @@ export async function serve(
     state = "stopping";
     await closeServer(server, connections);
     await Promise.race([live?.close(), new Promise((done) => setTimeout(done, closePatience))]);
+    notes.flush();
     await flush();
     process.exit(0);
   }
@@ -74,7 +77,8 @@ export async function serve(
 
   const port = await listen(server, settings.HOST, settings.PORT);
   live = await open();
-  handler = await startSite(context, live, { maker, errorPages, isLeaving: () => state === "stopping" });
+  const isLeaving = () => state === "stopping";
+  handler = await startSite(context, live, { maker, errorPages, notes, isLeaving });
   collectSiteGauges(handler, live, connections);
   state = "serving";
   started.resolve(handler);
@@ -86,7 +90,7 @@ export async function serve(
 async function startSite(
   { root, settings, log }: ServerContext,
   live: LiveArchive,
-  given: Pick<SiteOptions, "maker" | "errorPages" | "isLeaving">,
+  given: Pick<SiteOptions, "maker" | "errorPages" | "notes" | "isLeaving">,
 ): Promise<SiteHandler> {
   provideArchive(live.archive);
   const [render] = await Promise.all([startNextApp(root, settings.PORT), live.ready]);
@@ -97,6 +101,15 @@ async function startSite(
     searches: new SearchAllowance(settings.SEARCHES_PER_MINUTE),
     client: clients(settings.TRUST_PROXY),
   });
+}
+
+/** What is noted of requests is never later than what else the process tells. */
+function requestNotes({ log, writeLines }: ServerContext): RequestNotes {
+  const notes = new RequestNotes(log.isLevelEnabled("info") ? writeLines : undefined);
+  beforeReading.add(() => notes.flush());
+  // Before the log itself writes what waits.
+  process.prependListener("exit", () => notes.flush());
+  return notes;
 }
 
 /**

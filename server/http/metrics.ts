@@ -4,28 +4,26 @@ import {
   Counter,
   collectDefaultMetrics,
   Gauge,
-  Histogram,
   type MetricObjectWithValues,
   type MetricValue,
   register,
 } from "prom-client";
 import type { ArchiveStatus } from "#lib/archive/status.ts";
+import { RequestCounts, RequestDurations } from "./counts.ts";
 import { requestLimits, silence } from "./limits.ts";
 import { listen } from "./listen.ts";
 
 /** What a process tells of its work, in Prometheus' form. */
 export const metrics = {
-  requests: new Counter({
-    name: "bulletin_requests_total",
-    help: "Requests answered, by status and by how the page was come by",
-    labelNames: ["status", "cache"] as const,
-  }),
-  duration: new Histogram({
-    name: "bulletin_request_duration_seconds",
-    help: "From the request's head to the response's last byte handed to the socket",
-    labelNames: ["cache"] as const,
-    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
-  }),
+  requests: new RequestCounts(
+    "bulletin_requests_total",
+    "Requests answered, by status and by how the page was come by",
+  ),
+  duration: new RequestDurations(
+    "bulletin_request_duration_seconds",
+    "From the request's head to the response's last byte handed to the socket",
+    [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+  ),
   refused: new Counter({
     name: "bulletin_refused_total",
     help: "Connections, searches and pages turned away",
@@ -89,8 +87,12 @@ export function collectProcessMetrics(): void {
   collectDefaultMetrics();
 }
 
+/** Called before the metrics are read: what waits to be counted is. */
+export const beforeReading = new Set<() => void>();
+
 /** This process' own. */
 export async function ownMetrics(): Promise<ProcessMetrics> {
+  for (const count of beforeReading) count();
   const all = (await register.getMetricsAsJSON()) as ProcessMetrics;
   return all.map((metric) => ({ ...metric, values: metric.values.filter(isMeasured) }));
 }

@@ -14,6 +14,7 @@ import { pageQueueLimits, refusal, retryAfter, type SearchAllowance, searchQueue
 import { metrics } from "./metrics.ts";
 import { type CacheState, PageCache, type Source } from "./page-cache.ts";
 import { Overloaded, RenderQueue } from "./render-queue.ts";
+import type { RequestNotes } from "./request-notes.ts";
 import {
   type AppResponse,
   type ErrorName,
@@ -36,6 +37,7 @@ export interface SiteOptions {
   searches: SearchAllowance;
   client: (request: IncomingMessage) => Client;
   log: Logger;
+  notes: RequestNotes;
   /** Whether connections are to be closed after their answers. */
   isLeaving: () => boolean;
 }
@@ -56,8 +58,6 @@ export class SiteHandler {
   readonly #pages = new RenderQueue(pageQueueLimits);
   /** Searches wait for another thread: pages need not wait for them. */
   readonly #searches = new RenderQueue(searchQueueLimits);
-  readonly #prefix = Math.floor(Math.random() * 36 ** 4).toString(36);
-  #count = 0;
 
   constructor(options: SiteOptions) {
     this.#options = options;
@@ -196,23 +196,16 @@ export class SiteHandler {
   }
 
   #note(
-    { method, url }: IncomingMessage,
-    { statusCode, writableFinished }: ServerResponse,
+    { method = "", url = "" }: IncomingMessage,
+    { statusCode: status, writableFinished }: ServerResponse,
     cache: string,
     begin: number,
-  ) {
-    const duration = performance.now() - begin;
-    metrics.requests.inc({ status: statusCode, cache });
-    metrics.duration.observe({ cache }, duration / 1000);
-    const { log } = this.#options;
-    if (!log.isLevelEnabled("info")) return;
-    const id = `${this.#prefix}-${(++this.#count).toString(36)}`;
-    const milliseconds = Math.round(duration * 10) / 10;
-    const cut = writableFinished ? {} : { cut: true };
-    log.info(
-      { id, method, url: url?.slice(0, 2000), status: statusCode, milliseconds, cache, ...cut },
-      "request",
-    );
+  ): void {
+    const milliseconds = performance.now() - begin;
+    this.#options.notes.note({
+      ...{ at: Date.now(), method, url, status, milliseconds, cache },
+      isCut: !writableFinished,
+    });
   }
 }
 

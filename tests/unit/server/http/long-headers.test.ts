@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clients } from "#server/http/client-address.ts";
 import { requestLimits, SearchAllowance } from "#server/http/limits.ts";
 import { readRawAddresses } from "#server/http/raw-addresses.ts";
+import { RequestNotes } from "#server/http/request-notes.ts";
 import { ResponseMaker } from "#server/http/response-maker.ts";
 import { SiteHandler } from "#server/http/site-handler.ts";
 
@@ -24,6 +25,7 @@ beforeAll(async () => {
     searches: new SearchAllowance(60),
     client: clients(["loopback"]),
     log: pino({ level: "silent" }),
+    notes: new RequestNotes(undefined),
     isLeaving: () => false,
     maker,
   });

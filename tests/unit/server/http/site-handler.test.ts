@@ -5,6 +5,7 @@ import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { noteRead } from "#lib/archive/reads.ts";
 import { SearchAllowance } from "#server/http/limits.ts";
+import { RequestNotes } from "#server/http/request-notes.ts";
 import { ResponseMaker } from "#server/http/response-maker.ts";
 import { SiteHandler, type SiteOptions } from "#server/http/site-handler.ts";
 
@@ -50,6 +51,7 @@ beforeEach(async () => {
       return { name: String(name ?? "127.0.0.1"), isLocal: name === undefined };
     },
     log: pino({ level: "silent" }),
+    notes: new RequestNotes(undefined),
     isLeaving: () => false,
     maker,
   };
