@@ -7,7 +7,7 @@ import type { Locale, Localized } from "#lib/record/languages.ts";
 import type { Reporter } from "#lib/record/schema.ts";
 
 /** Decisions less certain than this are for the editor to look at first. */
-export const doubtful = 0.9;
+const doubtful = 0.9;
 
 const decisionNames: Record<Decision["kind"], Localized> = {
   join: { zh: "接续", en: "join" },

@@ -6,7 +6,8 @@ import { type Locale, languageTag } from "#lib/record/languages.ts";
 import { ArticleBody } from "./ArticleBody.tsx";
 import { Byline } from "./Byline.tsx";
 import { CorrectionText } from "./CorrectionText.tsx";
-import { joinLines, Lines, langOf } from "./Headline.tsx";
+import { joinLines, Lines, langOf, OptionalLines } from "./Headline.tsx";
+import { KindLabel } from "./KindLabel.tsx";
 import { Neighbours } from "./Neighbours.tsx";
 import { Notice } from "./Notice.tsx";
 import { Supplied } from "./Supplied.tsx";
@@ -26,24 +27,12 @@ export function Article({ locale, article }: { locale: Locale; article: ArticleV
     <>
       <article className="article" lang={languageTag[words.locale]}>
         <header lang={languageTag[locale]}>
-          <p className="label">
-            <a href={href(locale, "kind", { kind: article.kind })}>
-              {translate(locale, "Kind")(article.kind)}
-            </a>
-          </p>
-          {words.kicker.length > 0 && (
-            <p className="kicker" lang={lang}>
-              <Lines lines={words.kicker} />
-            </p>
-          )}
+          <KindLabel locale={locale} kind={article.kind} />
+          <OptionalLines className="kicker" lines={words.kicker} lang={lang} />
           <h1 lang={lang}>
             <Lines lines={words.headline} />
           </h1>
-          {words.deck.length > 0 && (
-            <p className="deck" lang={lang}>
-              <Lines lines={words.deck} />
-            </p>
-          )}
+          <OptionalLines className="deck" lines={words.deck} lang={lang} />
           <Details locale={locale} article={article} />
           <Notice locale={locale} article={article} />
         </header>

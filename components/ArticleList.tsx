@@ -4,7 +4,8 @@ import { formatDayWithWeekday } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { Byline } from "./Byline.tsx";
-import { joinLines, Lines, langOf } from "./Headline.tsx";
+import { joinLines, Lines, langOf, OptionalLines } from "./Headline.tsx";
+import { KindLabel } from "./KindLabel.tsx";
 import { Supplied } from "./Supplied.tsx";
 
 /** A list of articles under the days of their issues. */
@@ -34,19 +35,13 @@ function Item({ locale, article }: { locale: Locale; article: ArticleSummary }) 
   const lang = langOf(words, locale);
   return (
     <article>
-      <p className="label">
-        <a href={href(locale, "kind", { kind })}>{translate(locale, "Kind")(kind)}</a>
-      </p>
+      <KindLabel locale={locale} kind={kind} />
       <h3 lang={lang}>
         <a href={href(locale, "article", { day, slug })}>
           <Lines lines={[joinLines(words.headline)]} />
         </a>
       </h3>
-      {words.deck.length > 0 && (
-        <p className="deck" lang={lang}>
-          <Lines lines={words.deck} />
-        </p>
-      )}
+      <OptionalLines className="deck" lines={words.deck} lang={lang} />
       <p className="meta">
         <Byline locale={locale} article={article} />
         <Supplied locale={locale} fields={article.supplied} />

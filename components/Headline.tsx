@@ -52,3 +52,19 @@ export function joinLines(lines: readonly string[]): string {
 export function langOf(words: Pick<Words, "locale">, inPage: Locale): string | undefined {
   return words.locale === inPage ? undefined : languageTag[words.locale];
 }
+
+interface OptionalLinesProps {
+  className: string;
+  lines: readonly string[];
+  lang: string | undefined;
+}
+
+/** Lines of a kicker or a deck, where there are any. */
+export function OptionalLines({ className, lines, lang }: OptionalLinesProps) {
+  if (lines.length === 0) return null;
+  return (
+    <p className={className} lang={lang}>
+      <Lines lines={lines} />
+    </p>
+  );
+}

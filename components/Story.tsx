@@ -1,9 +1,9 @@
 import { href } from "#lib/addresses.ts";
 import type { ArticleSummary } from "#lib/archive/views.ts";
-import { translate } from "#lib/i18n/translate.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { Byline } from "./Byline.tsx";
-import { Lines, langOf } from "./Headline.tsx";
+import { Lines, langOf, OptionalLines } from "./Headline.tsx";
+import { KindLabel } from "./KindLabel.tsx";
 import { Supplied } from "./Supplied.tsx";
 
 interface StoryProps {
@@ -20,24 +20,14 @@ export function Story({ locale, article, lead = false }: StoryProps) {
   const opening = lead ? excerpt : excerpt.slice(0, 1);
   return (
     <article className={lead ? "story lead" : "story"}>
-      <p className="label">
-        <a href={href(locale, "kind", { kind })}>{translate(locale, "Kind")(kind)}</a>
-      </p>
-      {words.kicker.length > 0 && (
-        <p className="kicker" lang={lang}>
-          <Lines lines={words.kicker} />
-        </p>
-      )}
+      <KindLabel locale={locale} kind={kind} />
+      <OptionalLines className="kicker" lines={words.kicker} lang={lang} />
       <h2 lang={lang}>
         <a href={href(locale, "article", { day, slug })}>
           <Lines lines={words.headline} />
         </a>
       </h2>
-      {words.deck.length > 0 && (
-        <p className="deck" lang={lang}>
-          <Lines lines={words.deck} />
-        </p>
-      )}
+      <OptionalLines className="deck" lines={words.deck} lang={lang} />
       <p className="meta">
         <Byline locale={locale} article={article} />
         <Supplied locale={locale} fields={article.supplied} />

@@ -1,5 +1,5 @@
 /** Why the index as a whole takes nothing in, or goes on serving what it has. */
-export const faultCodes = [
+const faultCodes = [
   /** The content folder is missing, or another one stands in its place that is empty. */
   "content-gone",
   "disk-full",

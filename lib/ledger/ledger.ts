@@ -16,7 +16,7 @@ export interface PrintedText {
   text: string;
 }
 
-export interface LostText {
+interface LostText {
   /** In the bulletin, from 1. */
   line: number;
   column: number;

@@ -119,8 +119,6 @@ export type RegistryName = keyof typeof registrySchemas;
 export const registryNames = Object.keys(registrySchemas) as RegistryName[];
 export type Registries = { [Name in RegistryName]: z.infer<(typeof registrySchemas)[Name]> };
 export type Reporter = Registries["reporters"][number];
-export type Topic = Registries["topics"][number];
-export type Person = Registries["people"][number];
 export type Term = Registries["glossary"][number];
 
 /** What is known of a bulletin beside its text: where it came from, and what is set aside on purpose. */

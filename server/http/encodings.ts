@@ -3,7 +3,7 @@ import { brotliCompress, brotliDecompress, constants, gzip } from "node:zlib";
 import Negotiator from "negotiator";
 
 /** Content codings (RFC 9110 §8.4.1), those that are smaller first. */
-export const encodings = ["br", "gzip", "identity"] as const;
+const encodings = ["br", "gzip", "identity"] as const;
 export type ContentCoding = (typeof encodings)[number];
 
 const remembered = new Map<string, ContentCoding>();

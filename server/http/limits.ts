@@ -20,7 +20,7 @@ export const maxHeadersCount = 100;
 /** Milliseconds without a byte after which a connection is given up. */
 export const silence = 70_000;
 /** Characters of an address. */
-export const maxUrlLength = 100_000;
+const maxUrlLength = 100_000;
 
 /** Why a request is refused before anything is looked up; `undefined` for one that is not. */
 export function refusal({ method, url = "", headers }: IncomingMessage): 400 | 405 | 414 | undefined {

@@ -59,7 +59,7 @@ export class RequestNotes {
       metrics.duration.note(note.cache, note.milliseconds / 1000);
       if (this.#write === undefined) continue;
       const line = this.#lineOf(note);
-      if (lines.length + line.length > chunk) {
+      if (lines !== "" && lines.length + line.length > chunk) {
         this.#write(lines);
         lines = "";
       }

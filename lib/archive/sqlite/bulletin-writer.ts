@@ -11,7 +11,7 @@ export interface BulletinData {
   blocks: readonly { line: number; pieces: readonly PieceData[] }[];
 }
 
-export interface PieceData {
+interface PieceData {
   text: string;
   /** None: the text is in no article. */
   uses: readonly Use[];

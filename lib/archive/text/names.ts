@@ -4,7 +4,7 @@ import type { Registries, RegistryName, Term } from "../../record/schema.ts";
 import { runsOf, tagToken } from "./tokens.ts";
 
 /** What else a name or term of the record is called, and what articles are tagged with for it. */
-export interface Meaning {
+interface Meaning {
   /** In either language. */
   names: Set<string>;
   /** Tokens of the column `tags`. */

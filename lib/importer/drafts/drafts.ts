@@ -43,7 +43,7 @@ export interface Draft {
   confidence: number;
 }
 
-export interface DraftParagraph {
+interface DraftParagraph {
   /** Without the marks of gaps. */
   text: string;
   fragments: readonly string[];

@@ -21,7 +21,7 @@ export interface Node {
 }
 
 /** How a fragment begins, as far as that tells its kind of article. */
-export type Opening = "meeting" | "event" | "person" | "quote" | "other";
+type Opening = "meeting" | "event" | "person" | "quote" | "other";
 
 /** All fragments of a page but its bylines, and what is counted over the page. */
 export interface PageModel {

@@ -9,8 +9,6 @@ import { type Sheet, sheetOf, sure } from "./sheet.ts";
 import { legend, sourceColumn } from "./source.ts";
 import { style } from "./style.ts";
 
-export type { ReportDraft } from "./drafts.ts";
-
 export interface Report {
   /** The page's text, whole. */
   source: string;

@@ -17,7 +17,7 @@ export interface SourceError {
   fix: Localized;
 }
 
-export type TextEncoding = "UTF-8" | "GB18030" | "UTF-16LE" | "UTF-16BE";
+type TextEncoding = "UTF-8" | "GB18030" | "UTF-16LE" | "UTF-16BE";
 
 export type Decoded =
   /** `changed` where the text is not the bytes as UTF-8: converted, or without characters that nobody sees. */

@@ -15,7 +15,7 @@ export interface Source {
 }
 
 /** The largest PDF that is read, in bytes. */
-export const pdfSizeLimit = 50_000_000;
+const pdfSizeLimit = 50_000_000;
 
 /** Reads a page's bytes, or says why they cannot be a bulletin. */
 export async function readSource(bytes: Uint8Array): Promise<{ source: Source } | { error: SourceError }> {

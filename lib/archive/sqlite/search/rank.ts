@@ -15,7 +15,7 @@ export interface Found {
 }
 
 /** So many are counted; of more, the newest are taken. */
-export const mostCounted = 10_000;
+const mostCounted = 10_000;
 /** Without scores, so many with it in the headline come first, whatever their age. */
 const mostHeadlines = 1_000;
 

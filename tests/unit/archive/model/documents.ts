@@ -5,11 +5,11 @@ export const slugs = ["a", "b", "c", "d"] as const;
 /** `nobody` is in no registry. */
 export const reporterIds = ["chen-run", "luo-wenpeng", "liu-fang", "nobody"] as const;
 export const topicIds = ["water", "schools", "parks", "nothing"] as const;
-export const peopleIds = ["zhu-jian", "wang-hao"] as const;
-export const termIds = ["city-committee", "smart-water"] as const;
+const peopleIds = ["zhu-jian", "wang-hao"] as const;
+const termIds = ["city-committee", "smart-water"] as const;
 export const bulletinIds = ["2020-11-27", "2020-11-28", "2020-11-28-02", "2020-11-30"] as const;
 
-export type Fields = Record<string, string>;
+type Fields = Record<string, string>;
 
 /** A file of the record as its editor thinks of it. */
 export type Document =
@@ -20,7 +20,7 @@ export type Document =
   | { kind: "bulletin-fields"; fields: Fields }
   | { kind: "other"; text: string };
 
-export interface Entry {
+interface Entry {
   id: string;
   /** Which of its names it has. */
   name: number;
@@ -35,7 +35,7 @@ export const sentences = [
   "朱健出席“智慧水务”研讨会。",
   "[…]的一段。",
 ] as const;
-export const englishSentences = [
+const englishSentences = [
   "Smart water is built.",
   "A report on waste sorting.",
   "The meeting stressed ecology.",
@@ -133,7 +133,7 @@ const names: Record<string, readonly (readonly [zh: string, en: string])[]> = {
   ],
 };
 
-export function registryText(registry: string, entries: readonly Entry[]): string {
+function registryText(registry: string, entries: readonly Entry[]): string {
   if (entries.length === 0) return "[]\n";
   return entries.map(({ id, name }) => `- { id: ${id}, ${entryFields(registry, id, name)} }\n`).join("");
 }

@@ -28,7 +28,7 @@ export const damages = [
   "link to nowhere",
   "link out of the folder",
 ] as const;
-export type Damage = (typeof damages)[number];
+type Damage = (typeof damages)[number];
 
 /** Ways in which editors' programs save. */
 export const ways = ["in place", "by rename", "twice", "with the time that it had"] as const;
