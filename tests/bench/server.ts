@@ -47,7 +47,15 @@ try {
   );
   const nginx = hasNginx ? await start(nginxWithPageOf(ours)) : undefined;
   await measureWeight(ours);
-  await measureCached(ours, next, bare, nginx);
+  const logged = await start(
+    startSite(3975, {
+      ...content,
+      CONNECTIONS_PER_ADDRESS: "0",
+      SEARCHES_PER_MINUTE: "0",
+      LOG_LEVEL: "info",
+    }),
+  );
+  await measureCached({ ours, logged, next, bare, nginx });
   await measureUncached(ours, next);
   await measureCrowds(ours);
   print();
@@ -106,19 +114,21 @@ interface Pressed {
   microseconds: number;
 }
 
-async function measureCached(
-  ours: Running,
-  next: Running,
-  bare: Running,
-  nginx: Running | undefined,
-): Promise<void> {
+async function measureCached({
+  ours,
+  logged,
+  next,
+  bare,
+  nginx,
+}: Record<"ours" | "logged" | "next" | "bare", Running> & { nginx: Running | undefined }): Promise<void> {
   const servers: Record<string, [Running, string] | undefined> = {
     ours: [ours, path],
+    logged: [logged, path],
     next: [next, path],
     bare: [bare, path],
     nginx: nginx && [nginx, "/page.html"],
   };
-  const found: Record<string, Pressed[]> = { ours: [], next: [], bare: [], nginx: [] };
+  const found: Record<string, Pressed[]> = { ours: [], logged: [], next: [], bare: [], nginx: [] };
   for (const [, server] of Object.entries(servers)) {
     if (server) await pressure(`${server[0].origin}${server[1]}`, { seconds: 3 });
   }
@@ -143,6 +153,10 @@ async function measureCached(
   rows.push([
     "the same by Node's http server and nothing else",
     `${line("bare")}; ratio ${(rate / median("bare", "rate")).toFixed(2)}`,
+  ]);
+  rows.push([
+    "cached, with the request log on",
+    `${line("logged")}; ratio to Node's server ${(median("logged", "rate") / median("bare", "rate")).toFixed(2)}`,
   ]);
   if (nginx)
     rows.push([
