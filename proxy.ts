@@ -31,8 +31,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     NextResponse.redirect(at(address), { status, headers });
   const settled = await settle(target, (address) => theArchive().exists(address));
   switch (settled.kind) {
-    case "root":
-      return redirect(href(locale, "front"), 307, { "Cache-Control": "no-store", Vary: "Accept-Language" });
+    case "root": {
+      const { languages } = await theArchive().site();
+      const own = negotiateLocale(request.headers.get("accept-language"), languages);
+      return redirect(href(own, "front"), 307, { "Cache-Control": "no-store", Vary: "Accept-Language" });
+    }
     case "moved":
       return redirect(settled.to, 308, { "Cache-Control": "no-store" });
     case "missing":

@@ -24,7 +24,7 @@ export async function AllEntries({ facet, props }: { facet: Facet; props: Props 
   const [title, intro] = [t(`${facet}Title`), t(`${facet}Intro`)];
   const pathOf = (id: string) => href(locale, entryPages[facet], { id });
   return (
-    <Page {...frameOf(address)} title={title} description={intro}>
+    <Page {...(await frameOf(address))} title={title} description={intro}>
       <Heading title={title} intro={intro} />
       <EntryList locale={locale} entries={entries.items} pathOf={pathOf} />
       <Pager locale={locale} {...entries} pathOf={(list) => href(locale, facet, { list })} />
@@ -39,7 +39,11 @@ export async function OneEntry({ facet, props }: { facet: Facet; props: Props })
   const { id, list } = address.params;
   const view = found(await theArchive().entry(facet, id, locale, list));
   return (
-    <Page {...frameOf(address)} title={view.entry.name[locale]} description={view.entry.about?.[locale]}>
+    <Page
+      {...(await frameOf(address))}
+      title={view.entry.name[locale]}
+      description={view.entry.about?.[locale]}
+    >
       <EntryPage
         locale={locale}
         view={view}

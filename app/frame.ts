@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
 import { type Address, addressOf, hrefOf, type PageName } from "#lib/addresses.ts";
+import { theArchive } from "#lib/archive/the-archive.ts";
 import { type Locale, type Localized, locales } from "#lib/record/languages.ts";
+import type { Site } from "#lib/record/schema.ts";
 import { readSettings } from "#lib/settings.ts";
 
 type Query = Record<string, string | string[] | undefined>;
@@ -34,18 +36,21 @@ export function found<Result>(result: Result | undefined): Result {
 
 export interface Frame {
   locale: Locale;
+  site: Site;
   /** The page in each language. */
   paths: Localized;
   /** The same with origin, for the head. */
   addresses: Localized;
 }
 
-export function frameOf(address: Address): Frame {
+export async function frameOf(address: Address): Promise<Frame> {
+  const site = await theArchive().site();
   const origin = readSettings(process.env).SITE_URL;
   const inEach = (build: (locale: Locale) => string) =>
     Object.fromEntries(locales.map((locale) => [locale, build(locale)])) as Localized;
   return {
     locale: address.locale,
+    site,
     paths: inEach((locale) => hrefOf(address, locale)),
     addresses: inEach((locale) => origin + hrefOf(address, locale)),
   };

@@ -12,8 +12,15 @@ import { Neighbours } from "./Neighbours.tsx";
 import { Notice } from "./Notice.tsx";
 import { Supplied } from "./Supplied.tsx";
 
+interface ArticleProps {
+  locale: Locale;
+  article: ArticleView;
+  /** In which instants are read. */
+  timeZone: string;
+}
+
 /** An article, whole. */
-export function Article({ locale, article }: { locale: Locale; article: ArticleView }) {
+export function Article({ locale, article, timeZone }: ArticleProps) {
   const t = translate(locale, "Article");
   const { words, corrections } = article;
   const lang = langOf(words, locale);
@@ -33,7 +40,7 @@ export function Article({ locale, article }: { locale: Locale; article: ArticleV
             <Lines lines={words.headline} />
           </h1>
           <OptionalLines className="deck" lines={words.deck} lang={lang} />
-          <Details locale={locale} article={article} />
+          <Details locale={locale} article={article} timeZone={timeZone} />
           <Notice locale={locale} article={article} />
         </header>
         <ArticleBody locale={locale} article={article} />
@@ -59,7 +66,7 @@ export function Article({ locale, article }: { locale: Locale; article: ArticleV
   );
 }
 
-function Details({ locale, article }: { locale: Locale; article: ArticleView }) {
+function Details({ locale, article, timeZone }: ArticleProps) {
   const t = translate(locale, "Article");
   const { held, updated, topics, bulletin } = article;
   return (
@@ -69,7 +76,9 @@ function Details({ locale, article }: { locale: Locale; article: ArticleView }) 
         <time dateTime={article.day}>{formatDay(article.day, locale)}</time>
       </a>
       {held && <time dateTime={held}>{t("held", { date: formatDay(held, locale) })}</time>}
-      {updated && <time dateTime={updated}>{t("updated", { date: formatDay(dayOf(updated), locale) })}</time>}
+      {updated && (
+        <time dateTime={updated}>{t("updated", { date: formatDay(dayOf(updated, timeZone), locale) })}</time>
+      )}
       <Supplied locale={locale} fields={article.supplied} />
       {bulletin && (
         <a href={href(locale, "bulletin", { id: bulletin })}>{translate(locale, "Bulletin")("link")}</a>

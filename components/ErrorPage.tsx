@@ -1,5 +1,6 @@
 import { translate } from "#lib/i18n/translate.ts";
 import { isLocale, type Localized, originalLocale } from "#lib/record/languages.ts";
+import { defaultSite } from "#lib/record/site.ts";
 import { ErrorMessage } from "./ErrorMessage.tsx";
 import { Page } from "./Page.tsx";
 
@@ -23,7 +24,7 @@ export function ErrorPage({ asked, code, paths }: Props) {
   const t = translate(locale, "Errors");
   const { title, text } = messages[code];
   return (
-    <Page locale={locale} title={t(title)} paths={paths}>
+    <Page locale={locale} site={defaultSite} title={t(title)} paths={paths}>
       <ErrorMessage locale={locale} code={code} title={t(title)} text={t(text)} />
     </Page>
   );

@@ -1,9 +1,9 @@
 import { href } from "#lib/addresses.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { type Locale, languageTag, otherLocale } from "#lib/record/languages.ts";
-import { site } from "#lib/site.ts";
+import type { Site } from "#lib/record/schema.ts";
 
-export function Footer({ locale }: { locale: Locale }) {
+export function Footer({ locale, site }: { locale: Locale; site: Site }) {
   const t = translate(locale, "Nav");
   const other = otherLocale(locale);
   return (

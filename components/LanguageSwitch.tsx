@@ -1,12 +1,20 @@
 import { translate } from "#lib/i18n/translate.ts";
-import { type Locale, languageName, languageTag, locales } from "#lib/record/languages.ts";
+import { type Locale, type Localized, languageName, languageTag } from "#lib/record/languages.ts";
 
-/** Leads to this same page in the other language. */
-export function LanguageSwitch({ locale, paths }: { locale: Locale; paths: Record<Locale, string> }) {
+interface LanguageSwitchProps {
+  locale: Locale;
+  /** Those that the site shows. */
+  languages: readonly Locale[];
+  paths: Localized;
+}
+
+/** Leads to this same page in the other language, where the site shows one. */
+export function LanguageSwitch({ locale, languages, paths }: LanguageSwitchProps) {
+  if (languages.length < 2) return null;
   const t = translate(locale, "Nav");
   return (
     <nav className="switch" aria-label={t("languages")}>
-      {locales.map((language) => (
+      {languages.map((language) => (
         <a
           key={language}
           href={paths[language]}

@@ -3,11 +3,12 @@ import { formatDayWithWeekday, formatLunarDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import type { Day } from "#lib/record/days.ts";
 import { type Locale, languageTag, otherLocale } from "#lib/record/languages.ts";
-import { site } from "#lib/site.ts";
+import type { Site } from "#lib/record/schema.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 
 interface MastheadProps {
   locale: Locale;
+  site: Site;
   /** This page in each language. */
   paths: Record<Locale, string>;
   /** The issue that the page belongs to. */
@@ -19,7 +20,7 @@ interface MastheadProps {
 }
 
 /** The paper's name in both languages, the issue's day, and the switch to the other language. */
-export function Masthead({ locale, paths, day, note, front = false }: MastheadProps) {
+export function Masthead({ locale, site, paths, day, note, front = false }: MastheadProps) {
   const other = otherLocale(locale);
   const name = (
     <a className="name" href={href(locale, "front")}>
@@ -39,7 +40,7 @@ export function Masthead({ locale, paths, day, note, front = false }: MastheadPr
         {day && <time dateTime={day}>{formatDayWithWeekday(day, locale)}</time>}
         {day && locale === "zh" && <span>{formatLunarDay(day)}</span>}
         {note && <span>{note}</span>}
-        <LanguageSwitch locale={locale} paths={paths} />
+        <LanguageSwitch locale={locale} languages={site.languages} paths={paths} />
       </div>
     </header>
   );

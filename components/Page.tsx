@@ -19,14 +19,14 @@ export interface PageProps extends PageHeadProps {
 
 /** What every page has around what it shows. */
 export function Page({ paths, day, note, front = false, searching = false, children, ...head }: PageProps) {
-  const { locale } = head;
+  const { locale, site } = head;
   return (
     <>
       <PageHead {...head} />
       <a className="skip" href="#content">
         {translate(locale, "Site")("skip")}
       </a>
-      <Masthead locale={locale} paths={paths} day={day} note={note} front={front} />
+      <Masthead locale={locale} site={site} paths={paths} day={day} note={note} front={front} />
       <div className="bar">
         <Sections locale={locale} path={paths[locale]} />
         {!searching && <QuickSearch locale={locale} />}
@@ -34,7 +34,7 @@ export function Page({ paths, day, note, front = false, searching = false, child
       <main id="content" tabIndex={-1}>
         {children}
       </main>
-      <Footer locale={locale} />
+      <Footer locale={locale} site={site} />
     </>
   );
 }

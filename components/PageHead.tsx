@@ -1,9 +1,10 @@
 import { translate } from "#lib/i18n/translate.ts";
 import { type Locale, languageTag } from "#lib/record/languages.ts";
-import { site } from "#lib/site.ts";
+import type { Site } from "#lib/record/schema.ts";
 
 export interface PageHeadProps {
   locale: Locale;
+  site: Site;
   /** Of the page alone; the site's name follows it. */
   title: string;
   /** What the page shows; by default its title and what the site is. */
@@ -15,10 +16,20 @@ export interface PageHeadProps {
 }
 
 /** What a page says of itself in its head; React puts these elements there. */
-export function PageHead({ locale, title, description, addresses = {}, canonical = locale }: PageHeadProps) {
-  const inLanguages = Object.entries(addresses) as [Locale, string][];
+export function PageHead({
+  locale,
+  site,
+  title,
+  description,
+  addresses = {},
+  canonical = locale,
+}: PageHeadProps) {
+  const inLanguages = (Object.entries(addresses) as [Locale, string][]).filter(([language]) =>
+    site.languages.includes(language),
+  );
   const fullTitle = title === site.name[locale] ? title : `${title} · ${site.name[locale]}`;
-  const about = description ?? `${title} · ${translate(locale, "Site")("description")}`;
+  const about =
+    description ?? `${title} · ${site.description?.[locale] ?? translate(locale, "Site")("description")}`;
   return (
     <>
       <title>{fullTitle}</title>

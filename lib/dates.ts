@@ -1,4 +1,4 @@
-import { TZDate, tz } from "@date-fns/tz";
+import { tz } from "@date-fns/tz";
 // Each from its own module: the whole library takes longer to load than a check of the content.
 import { addMonths } from "date-fns/addMonths";
 import { eachDayOfInterval } from "date-fns/eachDayOfInterval";
@@ -10,21 +10,15 @@ import { zhCN } from "date-fns/locale/zh-CN";
 import { parseISO } from "date-fns/parseISO";
 import { type Day, isDay } from "./record/days.ts";
 import type { Locale } from "./record/languages.ts";
-import { site } from "./site.ts";
 
 const dateFnsLocale = { zh: zhCN, en: enGB };
 /** A day of the calendar has no zone; read in UTC it is the same day on every machine and in every century. */
 const onCalendar = { in: tz("UTC") };
 
-/** The day on which an instant falls at the site; a day is itself. */
-export function dayOf(dayOrInstant: string): Day {
+/** The day on which an instant falls in a time zone; a day is itself. @param timeZone IANA name */
+export function dayOf(dayOrInstant: string, timeZone: string): Day {
   if (isDay(dayOrInstant)) return dayOrInstant;
-  return format(parseISO(dayOrInstant, { in: tz(site.timeZone) }), "yyyy-MM-dd");
-}
-
-/** Today at the site. */
-export function today(now: number = Date.now()): Day {
-  return format(new TZDate(now, site.timeZone), "yyyy-MM-dd");
+  return format(parseISO(dayOrInstant, { in: tz(timeZone) }), "yyyy-MM-dd");
 }
 
 function parts(pattern: Record<Locale, string>) {

@@ -40,11 +40,6 @@ const schema = z.object({
   HOST: z.string().min(1, "must be a host name or address").default("::"),
   PORT: wholeNumber(0, 65_535).default(3000),
   SITE_URL: origin.default("http://localhost:3000"),
-  SITE_CONTACT: z
-    .union([z.email(), z.url({ protocol: /^https?$/ })], {
-      error: "must be an e-mail address or an https:// address",
-    })
-    .optional(),
   CONTENT_DIR: z.string().min(1, "must name a folder").default("content"),
   DATA_DIR: z.string().min(1, "must name a folder").default(".bulletin"),
   WORKERS: wholeNumber(1, 256).default(availableParallelism()),

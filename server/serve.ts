@@ -5,18 +5,18 @@ import { join } from "node:path";
 import type { LiveArchive } from "#lib/archive/live.ts";
 import { readKeys } from "#lib/archive/reads.ts";
 import { provideArchive } from "#lib/archive/the-archive.ts";
-import { today } from "#lib/dates.ts";
 import type { ServerContext } from "./context.ts";
 import { HealthCheck, type ServerState } from "./health.ts";
 import { clients, trusts } from "./http/client-address.ts";
 import { closeServer } from "./http/close-server.ts";
+import { SiteErrorPages } from "./http/error-pages.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import { Connections, SearchAllowance } from "./http/limits.ts";
 import { listen } from "./http/listen.ts";
 import { beforeReading, collectGauges, collectProcessMetrics } from "./http/metrics.ts";
 import type { Source } from "./http/page-cache.ts";
 import { RequestNotes } from "./http/request-notes.ts";
-import { type ErrorPages, ResponseMaker } from "./http/response-maker.ts";
+import { ResponseMaker } from "./http/response-maker.ts";
 import { SiteHandler, type SiteOptions } from "./http/site-handler.ts";
 import { lately } from "./lately.ts";
 import { startNextApp } from "./next-app.ts";
@@ -113,16 +113,14 @@ function requestNotes({ log, writeLines }: ServerContext): RequestNotes {
 }
 
 /**
- * Pages are made from the archive; with another day all may be others.
+ * Pages are made from the archive.
  * @param age milliseconds for which it may be taken for unchanged
  */
 export function sourceOf(live: LiveArchive, age = 0): Source {
   return {
-    state: lately(age, () => `${today()} ${live.state()}`),
+    state: lately(age, () => live.state()),
     changedSince(state) {
-      const day = today();
-      if (!state.startsWith(day)) return undefined;
-      const changed = live.changedSince(state.slice(day.length + 1));
+      const changed = live.changedSince(state);
       return changed && new Set(changed).add(readKeys.everything);
     },
   };
@@ -143,8 +141,8 @@ function collectSiteGauges(handler: SiteHandler, live: LiveArchive, connections:
 }
 
 /** Error pages are made at build time: they need nothing that may have failed. */
-function builtErrorPages({ root, log }: ServerContext, maker: ResponseMaker): Promise<ErrorPages> {
-  return maker.errorPages((name, locale) => {
+function builtErrorPages({ root, log }: ServerContext, maker: ResponseMaker): Promise<SiteErrorPages> {
+  return SiteErrorPages.make(maker, (name, locale) => {
     try {
       return readFileSync(join(root, ".next/server/app", locale, `${name}.html`));
     } catch (error) {

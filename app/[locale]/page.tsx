@@ -3,7 +3,6 @@ import { Page } from "#components/Page.tsx";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { formatDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
-import { site } from "#lib/site.ts";
 import { frameOf, settledAddress } from "../frame.ts";
 import "../styles/lists.css";
 import "../styles/front.css";
@@ -16,13 +15,13 @@ export const dynamic = "force-dynamic";
 export default async function Front(props: PageProps<"/[locale]">) {
   const address = await settledAddress(["front"], props);
   const { locale } = address;
-  const frame = frameOf(address);
+  const frame = await frameOf(address);
   const issue = await theArchive().latestIssue(locale);
   const t = translate(locale, "Issue");
-  const description = translate(locale, "Site")("description");
+  const description = frame.site.description?.[locale] ?? translate(locale, "Site")("description");
   if (issue === undefined) {
     return (
-      <Page {...frame} title={site.name[locale]} description={description} front>
+      <Page {...frame} title={frame.site.name[locale]} description={description} front>
         <h2>{t("noIssueYet")}</h2>
         <p>{t("noIssueYetText")}</p>
       </Page>
@@ -32,7 +31,7 @@ export default async function Front(props: PageProps<"/[locale]">) {
   return (
     <Page
       {...frame}
-      title={site.name[locale]}
+      title={frame.site.name[locale]}
       description={`${formatDay(issue.day, locale)} · ${description}`}
       day={issue.day}
       note={note}

@@ -2,6 +2,7 @@ import type { Address } from "../addresses.ts";
 import type { Day } from "../record/days.ts";
 import type { Kind } from "../record/kinds.ts";
 import type { Locale } from "../record/languages.ts";
+import type { Site } from "../record/schema.ts";
 import type { SearchQuery, SearchResult } from "./search-views.ts";
 import type {
   ArticleSummary,
@@ -52,6 +53,8 @@ export interface Archive {
    * nothing.
    */
   search(query: SearchQuery, locale: Locale): Promise<SearchResult | "busy" | undefined>;
+  /** What makes the site a paper's own. */
+  site(): Promise<Site>;
   health(): Promise<Health>;
   close(): void;
 }

@@ -1,11 +1,12 @@
 import { type Problem, problem } from "../record/problems/catalogue.ts";
-import { addProblems, toldOf } from "../record/problems/listing.ts";
+import { addProblems, hasErrors, toldOf } from "../record/problems/listing.ts";
 import {
   type BulletinFields,
   bulletinSchema,
   type Registries,
   type RegistryName,
   registrySchemas,
+  siteSchema,
 } from "../record/schema.ts";
 import { checkInvisible } from "./read-file.ts";
 import { validate } from "./validate.ts";
@@ -25,6 +26,7 @@ export function parseRegistry(name: RegistryName, text: string, file: string): R
   addProblems(problems, checkInvisible(text, file));
   if (document === undefined) return { problems: toldOf(problems) };
 
+  if (name === "site") return parseSite(document, problems, file);
   const checked = validate(registrySchemas[name], document, file);
   addProblems(problems, checked.problems);
   const seen = new Map<string, number>();
@@ -43,6 +45,20 @@ export function parseRegistry(name: RegistryName, text: string, file: string): R
   return {
     ...(problems.length === 0 && { entries: checked.value as Registries[RegistryName] }),
     ids: new Set(seen.keys()),
+    problems: toldOf(problems),
+  };
+}
+
+function parseSite(document: YamlDocument, problems: Problem[], file: string): RegistryFile {
+  const { value, problems: faults } = validate(siteSchema, document, file);
+  addProblems(problems, faults);
+  if (value !== undefined && value.contact === undefined) {
+    problems.push(problem("no-contact", { file, line: 1, column: 1, field: "file" }));
+  }
+  const isSound = value !== undefined && !hasErrors(problems);
+  return {
+    ...(isSound && { entries: [{ id: "site", ...value }] as Registries["site"] }),
+    ids: new Set(["site"]),
     problems: toldOf(problems),
   };
 }

@@ -19,20 +19,25 @@ const localeOfCode = new Map(
  * The language for a reader who has not chosen one: the one of the highest quality. A language is wanted as much as
  * any of its varieties; `*` stands for those that are not named. One that is refused (`q=0`) comes last.
  * @param acceptLanguage the request's `Accept-Language` (RFC 9110 §12.5.4), also with `_` as systems write it
+ * @param among the languages that there are
  */
-export function negotiateLocale(acceptLanguage: string | null | undefined): Locale {
+export function negotiateLocale(
+  acceptLanguage: string | null | undefined,
+  among: readonly Locale[] = locales,
+): Locale {
   const named = new Map<Locale, number>();
   let others = unknownQuality;
   for (const range of (acceptLanguage ?? "").slice(0, mostRead).split(",")) {
     const [tag = ""] = range.split(";", 1);
     const locale = localeOfCode.get(tag.trim().split(/[-_]/, 1)[0]?.toLowerCase() ?? "");
-    if (locale !== undefined) named.set(locale, Math.max(named.get(locale) ?? 0, qualityOf(range)));
+    if (locale !== undefined && among.includes(locale))
+      named.set(locale, Math.max(named.get(locale) ?? 0, qualityOf(range)));
     else if (tag.trim() === "*") others = qualityOf(range);
   }
   const quality = (locale: Locale) => named.get(locale) ?? others;
   // Those that are named come first among equals, in the order in which they are.
   const wanted = [...named.keys()].filter((locale) => quality(locale) > 0);
-  const candidates = [...new Set([...wanted, ...locales])];
+  const candidates = [...new Set([...wanted, ...among])];
   return candidates.reduce((best, each) => (quality(each) > quality(best) ? each : best));
 }
 

@@ -2,7 +2,6 @@ import { createTranslator } from "use-intl/core";
 import type { Kind } from "../record/kinds.ts";
 import type { Locale, Localized } from "../record/languages.ts";
 import type { ReporterRole } from "../record/roles.ts";
-import { site } from "../site.ts";
 import en from "./messages/en.json" with { type: "json" };
 import zh from "./messages/zh.json" with { type: "json" };
 
@@ -25,7 +24,6 @@ export function translate<Namespace extends keyof Messages>(locale: Locale, name
     locale: intlLocale[locale] as "en-GB",
     messages: messages[locale],
     namespace,
-    timeZone: site.timeZone,
     onError(error) {
       throw error;
     },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDay, isDayOrInstant } from "./days.ts";
 import { idPattern } from "./ids.ts";
 import { kinds } from "./kinds.ts";
-import { type Locale, locales } from "./languages.ts";
+import { type Locale, locales, originalLocale } from "./languages.ts";
 import type { Expectation } from "./problems/front-matter.ts";
 import { reporterRoles } from "./roles.ts";
 
@@ -108,6 +108,39 @@ const term = z.strictObject(
   expected("map"),
 );
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const contact = z.union([z.email(), z.url({ protocol: /^https?$/ })], expected("contact"));
+
+/** What makes the site a paper's own. */
+export const siteSchema = z.strictObject(
+  {
+    name: localizedText,
+    description: localizedText.optional(),
+    publisher: localizedText.optional(),
+    /** Where readers write to who find an error: an e-mail or a web address. */
+    contact: contact.optional(),
+    licence: localizedText.optional(),
+    rights: localizedText.optional(),
+    /** Those that the site shows; the originals' is one of them. */
+    languages: z
+      .array(z.enum(locales, expected("text")), expected("languages"))
+      .refine((languages) => languages.includes(originalLocale), expected("languages"))
+      .default([...locales]),
+    /** IANA name. Every instant is read in this zone, whatever the machine's own. */
+    timeZone: z.string(expected("timeZone")).refine(isTimeZone, expected("timeZone")),
+  },
+  expected("map"),
+);
+export type Site = z.infer<typeof siteSchema>;
+
 /** The registries by the name of their file. Each is a list of entries with an id. */
 export const registrySchemas = {
   reporters: z.array(reporter, expected("mapList")),
@@ -115,9 +148,14 @@ export const registrySchemas = {
   people: z.array(person, expected("mapList")),
   glossary: z.array(term, expected("mapList")),
 } as const;
-export type RegistryName = keyof typeof registrySchemas;
-export const registryNames = Object.keys(registrySchemas) as RegistryName[];
-export type Registries = { [Name in RegistryName]: z.infer<(typeof registrySchemas)[Name]> };
+/** What is said of the site is kept as a registry with one entry. */
+export type Registries = {
+  [Name in keyof typeof registrySchemas]: z.infer<(typeof registrySchemas)[Name]>;
+} & {
+  site: ({ id: "site" } & Site)[];
+};
+export type RegistryName = keyof Registries;
+export const registryNames = [...Object.keys(registrySchemas), "site"] as RegistryName[];
 export type Reporter = Registries["reporters"][number];
 export type Term = Registries["glossary"][number];
 

@@ -9,6 +9,7 @@ import type { Locale } from "#lib/record/languages.ts";
 import { readTarget, settle, type Target } from "#lib/request-target.ts";
 import type { Client } from "./client-address.ts";
 import { encodingFor } from "./encodings.ts";
+import type { SiteErrorPages } from "./error-pages.ts";
 import type { FinishedResponse, Representation } from "./finished-response.ts";
 import { pageQueueLimits, refusal, retryAfter, type SearchAllowance, searchQueueLimits } from "./limits.ts";
 import { metrics } from "./metrics.ts";
@@ -18,19 +19,18 @@ import type { RequestNotes } from "./request-notes.ts";
 import {
   type AppResponse,
   type ErrorName,
-  type ErrorPages,
   type ResponseMaker,
   speculationRulesPath,
 } from "./response-maker.ts";
 
 export interface SiteOptions {
-  archive: Pick<Archive, "exists">;
+  archive: Pick<Archive, "exists" | "site">;
   /** Asks the app for a path with its query. */
   render: (path: string) => Promise<AppResponse>;
   /** What the pages are made from. */
   source: Source;
   maker: ResponseMaker;
-  errorPages: ErrorPages;
+  errorPages: SiteErrorPages;
   /** Paths of the files that are served as they are. */
   files: ReadonlySet<string>;
   cacheBytes: number;
@@ -48,6 +48,8 @@ type Answer = [response: FinishedResponse, how: CacheState | "none", retryAfter?
 interface Asked {
   target: Target;
   locale: Locale;
+  /** What the reader understands, as the browser says. */
+  acceptLanguage: string | undefined;
   client: Client;
 }
 
@@ -87,8 +89,9 @@ export class SiteHandler {
       return;
     }
     const target = readTarget(request.url ?? "");
-    const locale = target.locale ?? negotiateLocale(request.headers["accept-language"]);
-    const asked = { target, locale, client: this.#options.client(request) };
+    const acceptLanguage = request.headers["accept-language"];
+    const locale = target.locale ?? negotiateLocale(acceptLanguage);
+    const asked = { target, locale, acceptLanguage, client: this.#options.client(request) };
     this.#answer(asked)
       .catch((error) => this.#answerFault(asked, error))
       .then((answer) => this.#send(request, response, answer, begin));
@@ -105,7 +108,7 @@ export class SiteHandler {
 
   async #answer(asked: Asked): Promise<Answer> {
     const { archive, files, maker } = this.#options;
-    const { target, locale, client } = asked;
+    const { target, client } = asked;
     if (target.path === speculationRulesPath) {
       return this.cache.fetch(target.path, async () => ({
         page: await maker.speculationRules(),
@@ -125,11 +128,11 @@ export class SiteHandler {
     const others = isSearching ? "for one" : "for all";
     switch (settled.kind) {
       case "root":
-        return [await maker.redirect(href(locale, "front")), "none"];
+        return [await maker.redirect(href(await this.#ownLocale(asked), "front")), "none"];
       case "moved":
         return [await maker.moved(settled.to, settled.forGood ? "for good" : others), "none"];
       case "missing":
-        return [this.#errorPage("missing", asked), "none"];
+        return [await this.#errorPage("missing", asked), "none"];
       case "page":
         return this.#fetch(hrefOf(settled.address), asked, isSearching);
     }
@@ -142,18 +145,23 @@ export class SiteHandler {
     return [await this.#options.maker.refused(429), "none", wait];
   }
 
-  #answerFault(asked: Asked, error: unknown): Answer {
-    if (error instanceof Overloaded || error instanceof IndexUnavailableError) {
-      metrics.refused.inc({ why: error.why });
-      return [this.#errorPage("overloaded", asked), "none", retryAfter];
-    }
-    this.#options.log.error({ err: error, path: asked.target.path.slice(0, 2000) }, "request failed");
-    return [this.#errorPage("failure", asked), "none"];
+  /** The language that the site shows a reader who has not chosen one. */
+  async #ownLocale({ acceptLanguage }: Asked): Promise<Locale> {
+    return negotiateLocale(acceptLanguage, (await this.#options.archive.site()).languages);
   }
 
-  #errorPage(name: ErrorName, { target, locale }: Asked): FinishedResponse {
-    const { errorPages } = this.#options;
-    return errorPages[name === "missing" && target.locale === undefined ? "astray" : name][locale];
+  async #answerFault(asked: Asked, error: unknown): Promise<Answer> {
+    if (error instanceof Overloaded || error instanceof IndexUnavailableError) {
+      metrics.refused.inc({ why: error.why });
+      return [await this.#errorPage("overloaded", asked), "none", retryAfter];
+    }
+    this.#options.log.error({ err: error, path: asked.target.path.slice(0, 2000) }, "request failed");
+    return [await this.#errorPage("failure", asked), "none"];
+  }
+
+  #errorPage(name: ErrorName, { target, locale }: Asked): Promise<FinishedResponse> {
+    const { errorPages, archive } = this.#options;
+    return errorPages.page(name, locale, target.locale === undefined, () => archive.site());
   }
 
   /** @param isSearching then it is not kept for others: it may be turned away, and few ask for the same */
@@ -167,9 +175,9 @@ export class SiteHandler {
         return { page: await maker.answer(answer, own), keys: own };
       }
       // It may have gone since it was looked for.
-      if (answer.status === 404) return { page: this.#errorPage("missing", asked) };
+      if (answer.status === 404) return { page: await this.#errorPage("missing", asked) };
       log.error({ path, status: answer.status }, "a page failed");
-      return { page: this.#errorPage("failure", asked) };
+      return { page: await this.#errorPage("failure", asked) };
     });
   }
 

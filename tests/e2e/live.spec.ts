@@ -67,6 +67,38 @@ test("a renamed reporter is renamed on every page", async ({ site, request }) =>
   }
 });
 
+test("a changed site.yaml is on every page a moment later, and on what is shown in place of one", async ({
+  site,
+  request,
+}) => {
+  const at = async (path: string) => (await request.get(`${site.url}${path}`)).text();
+  const paths = [
+    "/zh",
+    "/zh/about",
+    "/zh/dates/2020-11",
+    "/zh/articles/2020-11-28/standing-committee",
+    "/zh/none",
+  ];
+  for (const path of paths) expect(await at(path)).toContain("雁城要闻");
+  const names = "name: { zh: 南城日报, en: South City Daily }\ntimeZone: Asia/Shanghai\n";
+  await site.write("site.yaml", `${names}contact: desk@example.org\n`);
+  await expect.poll(() => at("/zh")).toContain("南城日报");
+  for (const path of paths) {
+    const page = await at(path);
+    expect([path, page.includes("南城日报"), page.includes("雁城要闻")]).toEqual([path, true, false]);
+  }
+  expect(await at("/en/about")).toContain('<a href="mailto:desk@example.org">desk@example.org</a>');
+
+  await site.write("site.yaml", `${names}contact: desk@example.org\nlanguages: [zh]\n`);
+  await expect.poll(async () => (await request.get(`${site.url}/en`)).status()).toBe(404);
+  expect(await at("/zh")).not.toContain('href="/en');
+  expect(await at("/zh/articles/2020-11-28/standing-committee")).not.toMatch(/hreflang|href="\/en/i);
+  const { url } = await request
+    .get(site.url, { headers: { "Accept-Language": "en" } })
+    .then((r) => ({ url: r.url() }));
+  expect(url).toBe(`${site.url}/zh`);
+});
+
 test("the health check tells the state of the content", async ({ site, request }) => {
   const response = await request.get(`${site.url}/healthz`);
   expect(response.headers()).toMatchObject({

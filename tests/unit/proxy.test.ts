@@ -2,6 +2,7 @@ import { NextRequest } from "next/server";
 import { beforeAll, expect, it } from "vitest";
 import type { Archive } from "#lib/archive/archive.ts";
 import { provideArchive } from "#lib/archive/the-archive.ts";
+import { defaultSite } from "#lib/record/site.ts";
 import { proxy } from "../../proxy.ts";
 
 const origin = "http://localhost:3000";
@@ -15,7 +16,7 @@ const ask = (path: string, language = "en") =>
 
 beforeAll(() => {
   const exists: Archive["exists"] = async ({ page }) => page !== "topic";
-  provideArchive({ exists } as Archive);
+  provideArchive({ exists, site: async () => defaultSite } as Archive);
 });
 
 it.each([

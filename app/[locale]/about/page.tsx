@@ -1,7 +1,6 @@
 import { About } from "#components/About.tsx";
 import { Page } from "#components/Page.tsx";
 import { translate } from "#lib/i18n/translate.ts";
-import { readSettings } from "#lib/settings.ts";
 import { frameOf, settledAddress } from "../../frame.ts";
 
 export const dynamic = "force-dynamic";
@@ -9,9 +8,10 @@ export const dynamic = "force-dynamic";
 export default async function AboutPage(props: PageProps<"/[locale]/about">) {
   const address = await settledAddress(["about"], props);
   const { locale } = address;
+  const frame = await frameOf(address);
   return (
-    <Page {...frameOf(address)} title={translate(locale, "About")("title")}>
-      <About locale={locale} contact={readSettings(process.env).SITE_CONTACT} />
+    <Page {...frame} title={translate(locale, "About")("title")}>
+      <About locale={locale} site={frame.site} />
     </Page>
   );
 }

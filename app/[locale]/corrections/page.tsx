@@ -17,7 +17,7 @@ export default async function CorrectionsPage(props: PageProps<"/[locale]/correc
   const corrections = found(await theArchive().corrections(locale, address.params.list));
   const t = translate(locale, "Corrections");
   return (
-    <Page {...frameOf(address)} title={t("title")} description={t("intro")}>
+    <Page {...(await frameOf(address))} title={t("title")} description={t("intro")}>
       <Heading title={t("title")} intro={t("intro")} />
       <CorrectionList locale={locale} corrections={corrections.items} />
       <Pager locale={locale} {...corrections} pathOf={(list) => href(locale, "corrections", { list })} />

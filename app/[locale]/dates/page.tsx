@@ -14,7 +14,7 @@ export default async function DatesPage(props: PageProps<"/[locale]/dates">) {
   const calendar = await theArchive().calendar();
   const t = translate(locale, "Dates");
   return (
-    <Page {...frameOf(address)} title={t("title")} description={t("intro")}>
+    <Page {...(await frameOf(address))} title={t("title")} description={t("intro")}>
       <Dates locale={locale} calendar={calendar} />
     </Page>
   );

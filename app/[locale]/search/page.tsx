@@ -18,7 +18,7 @@ export default async function SearchPage(props: PageProps<"/[locale]/search">) {
   const t = translate(locale, "Search");
   if (asked.q === "") {
     return (
-      <Page {...frameOf(address)} title={t("title")} description={t("intro")} searching>
+      <Page {...(await frameOf(address))} title={t("title")} description={t("intro")} searching>
         <SearchHeading locale={locale} />
         <SearchForm locale={locale} search={asked} />
         <SearchHelp locale={locale} />
@@ -28,9 +28,9 @@ export default async function SearchPage(props: PageProps<"/[locale]/search">) {
   const result = found(await theArchive().search({ ...asked, page }, locale));
   // Of what is too long, the addresses have what was read.
   const search = { ...asked, q: result === "busy" ? asked.q.slice(0, 200) : result.q };
-  const { paths } = frameOf({ ...address, params: { ...search, list: page } });
+  const { paths, site } = await frameOf({ ...address, params: { ...search, list: page } });
   return (
-    <Page locale={locale} paths={paths} title={t("resultsTitle", { query: search.q })} searching>
+    <Page locale={locale} site={site} paths={paths} title={t("resultsTitle", { query: search.q })} searching>
       <SearchHeading locale={locale} query={search.q} />
       <SearchForm locale={locale} search={search} />
       {result === "busy" ? (

@@ -46,7 +46,7 @@ export async function removeUnlisted(index: KeptIndex): Promise<boolean> {
 
 /** Ids of a registry that may be named with another result than before. Called before it is taken. */
 export async function idsThatChanged(index: KeptIndex, { name, file }: ChangedRegistry): Promise<string[]> {
-  if (name === "glossary") return [];
+  if (name === "glossary" || name === "site") return [];
   const ids = idsOf(file);
   const before = await rememberedIds(index, name);
   // Where the registry could not be read before, or cannot be now, nothing was or is said of any id.

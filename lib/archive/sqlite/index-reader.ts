@@ -204,6 +204,7 @@ const questions: Record<Exclude<keyof Archive, "close">, true> = {
     corrections: true,
     search: true,
     health: true,
+    site: true,
   },
 };
 
@@ -228,6 +229,7 @@ async function answers(path: string): Promise<boolean> {
       for (const facet of facets) await archive.entries(facet, 1);
       await archive.calendar();
       await archive.health();
+      await archive.site();
       return true;
     } finally {
       archive.close();

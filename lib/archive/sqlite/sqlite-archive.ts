@@ -23,6 +23,7 @@ import { readMeta } from "./meta.ts";
 import { prepared } from "./prepared.ts";
 import { Searcher } from "./search/searcher.ts";
 import { ThreadSearcher } from "./search/thread-searcher.ts";
+import { readSite } from "./site-query.ts";
 import { type ArticleRow, namedEntries, summaries, summaryColumns, wordsOf } from "./summaries.ts";
 
 /**
@@ -42,6 +43,7 @@ export function sqliteArchive(
     exists: async (address: Address) => {
       if (address.page !== "search") return inSnapshot(database, () => exists(database, address));
       const { list: page, ...search } = address.params;
+      if (!inSnapshot(database, () => readSite(database)).languages.includes(address.locale)) return false;
       return page === 1 || (await searcher.search({ ...search, page }, address.locale)) !== undefined;
     },
     latestIssue: query((db, locale: Locale) => {
@@ -79,6 +81,7 @@ export function sqliteArchive(
     kind: query((db, kind: string, locale: Locale, page: number) => tagged(db, "kinds", kind, locale, page)),
     corrections: query(readCorrections),
     search: (search, locale) => searcher.search(search, locale),
+    site: query(readSite),
     health: query(readHealth),
     close: () => {
       searcher.close();

@@ -29,6 +29,7 @@ export function namesOf(entries: Iterable<NamedEntry>): Names {
   const byKey = new Map<string, Meaning>();
   const all = new Set<string>();
   for (const { registry, entry } of entries) {
+    if (registry === "site") continue;
     const names = "term" in entry ? renderingsOf(entry) : locales.map((locale) => entry.name[locale]);
     for (const name of names) {
       all.add(name);

@@ -18,6 +18,12 @@ export const expectations = {
   block: { zh: "段落编号，如 p3", en: "the id of a block, such as p3" },
   blockOrField: { zh: "段落编号（如 p3）或字段名", en: "the id of a block, such as p3, or a field" },
   lineRange: { zh: "首行和末行：[从, 到]", en: "the first and the last line: [from, to]" },
+  contact: { zh: "电子邮箱或 https:// 网址", en: "an e-mail address or an https:// address" },
+  languages: { zh: "语言代码的列表，其中要有 zh", en: "a list of languages, zh among them" },
+  timeZone: {
+    zh: "IANA 时区名，如 Asia/Shanghai",
+    en: "the IANA name of a time zone, such as Asia/Shanghai",
+  },
   hashes: { zh: "每段一个短哈希的列表", en: "a list of short hashes, one for each block" },
 } satisfies Record<string, Localized>;
 
@@ -122,6 +128,14 @@ export const frontMatterProblems = {
     {
       zh: "改正日期，或把文件移到那一天的文件夹。",
       en: "Correct the date, or move the file to that day's folder.",
+    },
+  ),
+  "no-contact": entry<void>(
+    "warning",
+    () => ({ zh: "没有写读者报错的联系方式", en: "nothing says whom readers may tell of an error" }),
+    {
+      zh: "加上 contact：电子邮箱或 https:// 网址。",
+      en: "Add contact: an e-mail address or an https:// address.",
     },
   ),
   "duplicate-id": entry<{ id: string; line: number }>(

@@ -3,6 +3,7 @@ import { parseAddress } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
 import type { SearchQuery } from "#lib/archive/search-views.ts";
 import type { Locale } from "#lib/record/languages.ts";
+import { defaultSite } from "#lib/record/site.ts";
 import { ContentFolder } from "./content-folder.ts";
 
 /** An archive under test, and the way content gets into it. */
@@ -150,6 +151,38 @@ function describeQueries(open: () => Promise<TestArchive>): void {
         { id: "chen-run", articles: 0, latest: undefined },
         { id: "luo-wenpeng", articles: 2, latest: "2020-11-28", role: "correspondent" },
       ]);
+    });
+
+    it("is what site.yaml says, its last good version where that is at fault, and has a name without one", async () => {
+      await apply();
+      expect(await tested.archive.site()).toEqual(defaultSite);
+      const site = (fields: string) =>
+        folder.write("site.yaml", `name: { zh: 某报, en: A Paper }\ntimeZone: Asia/Shanghai\n${fields}`);
+      await site("contact: a@example.org\n");
+      const before = await apply();
+      expect(await tested.archive.site()).toEqual({
+        name: { zh: "某报", en: "A Paper" },
+        timeZone: "Asia/Shanghai",
+        contact: "a@example.org",
+        languages: ["zh", "en"],
+      });
+      await site("contact: nobody\n");
+      expect(await apply()).toBe(before);
+      expect((await tested.archive.site()).contact).toBe("a@example.org");
+      await folder.remove("site.yaml");
+      expect(await apply()).toBe(before + 1);
+      expect(await tested.archive.site()).toEqual(defaultSite);
+    });
+
+    it("has no page in a language that the site does not show", async () => {
+      await folder.original("2020-11-28", "a");
+      const timeZone = "timeZone: Asia/Shanghai\n";
+      await folder.write("site.yaml", `name: { zh: 某报, en: A Paper }\n${timeZone}languages: [zh]\n`);
+      await apply();
+      for (const path of ["", "/about", "/articles/2020-11-28/a", "/dates/2020-11", "/search?q=正文"]) {
+        expect(await exists(`/zh${path}`), path).toBe(true);
+        expect(await exists(`/en${path}`), path).toBe(false);
+      }
     });
 
     it("knows an entry without articles, and none that the registry lacks", async () => {

@@ -73,7 +73,7 @@ describe("sound content", () => {
     expect(await folder.read()).toEqual({
       originals: new Map(),
       translations: new Map(),
-      registries: { reporters: [], topics: [], people: [], glossary: [] },
+      registries: { reporters: [], topics: [], people: [], glossary: [], site: [] },
       bulletins: new Map(),
       problems: [],
     });

@@ -29,6 +29,7 @@ const registries: Record<RegistryName, string> = {
   topics: "- { id: water, name: { zh: 水务, en: Water } }\n",
   people: "",
   glossary: "",
+  site: "",
 };
 
 async function read(attack: Attack): Promise<Content> {

@@ -5,6 +5,7 @@ import {
   originalSchema,
   registryNames,
   registrySchemas,
+  siteSchema,
   translationSchema,
 } from "#lib/record/schema.ts";
 
@@ -91,9 +92,37 @@ describe("a translation", () => {
   });
 });
 
+describe("what is said of the site", () => {
+  const site = { name: { zh: "某报", en: "A Paper" }, timeZone: "Asia/Shanghai" };
+  const messagesOf = (fields: object) =>
+    siteSchema
+      .safeParse({ ...site, ...fields })
+      .error?.issues.map(({ path, message }) => [...path, message]) ?? [];
+
+  it("needs a name and a time zone, and shows all languages where it names none", () => {
+    expect(siteSchema.parse(site)).toEqual({ ...site, languages: ["zh", "en"] });
+    expect(siteSchema.safeParse({ name: site.name }).success).toBe(false);
+    expect(siteSchema.safeParse({ timeZone: site.timeZone }).success).toBe(false);
+  });
+
+  it.each([
+    [{ contact: "a@example.org" }, []],
+    [{ contact: "https://example.org/write" }, []],
+    [{ contact: "javascript:alert(1)" }, [["contact", "contact"]]],
+    [{ contact: "by post" }, [["contact", "contact"]]],
+    [{ timeZone: "Asia/Hengyang" }, [["timeZone", "timeZone"]]],
+    [{ timeZone: "Europe/London" }, []],
+    [{ languages: ["zh"] }, []],
+    [{ languages: ["en"] }, [["languages", "languages"]]],
+    [{ languages: [] }, [["languages", "languages"]]],
+  ])("%j has the faults %j", (fields, faults) => {
+    expect(messagesOf(fields)).toEqual(faults);
+  });
+});
+
 describe("the registries", () => {
-  it("are four", () => {
-    expect(registryNames).toEqual(["reporters", "topics", "people", "glossary"]);
+  it("are four, and what is said of the site", () => {
+    expect(registryNames).toEqual(["reporters", "topics", "people", "glossary", "site"]);
   });
 
   const name = { zh: "名", en: "Name" };

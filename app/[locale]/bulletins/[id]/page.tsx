@@ -13,7 +13,7 @@ export default async function BulletinPage(props: PageProps<"/[locale]/bulletins
   const bulletin = found(await theArchive().bulletin(address.params.id, locale));
   return (
     <Page
-      {...frameOf(address)}
+      {...(await frameOf(address))}
       title={bulletinTitle(locale, bulletin)}
       description={translate(locale, "Bulletin")("intro")}
       day={bulletin.day}

@@ -35,7 +35,7 @@ async function YearPage(address: PeriodAddress<"year">) {
   const { locale, params } = address;
   const period = found(await theArchive().year(params.year));
   return (
-    <Page {...frameOf(address)} title={formatYear(params.year, locale)}>
+    <Page {...(await frameOf(address))} title={formatYear(params.year, locale)}>
       <Year locale={locale} year={params.year} period={period} />
     </Page>
   );
@@ -45,7 +45,7 @@ async function MonthPage(address: PeriodAddress<"month">) {
   const { locale, params } = address;
   const month = found(await theArchive().month(params.month, locale, params.list));
   return (
-    <Page {...frameOf(address)} title={formatMonth(params.month, locale)}>
+    <Page {...(await frameOf(address))} title={formatMonth(params.month, locale)}>
       <Month locale={locale} month={params.month} view={month} />
     </Page>
   );
@@ -56,7 +56,7 @@ async function IssuePage(address: PeriodAddress<"issue">) {
   const issue = found(await theArchive().issue(params.day, locale, params.list));
   const note = translate(locale, "Counts")("todayArticles", { count: issue.articles.total });
   return (
-    <Page {...frameOf(address)} title={formatDay(issue.day, locale)} day={issue.day} note={note}>
+    <Page {...(await frameOf(address))} title={formatDay(issue.day, locale)} day={issue.day} note={note}>
       <IssueHeading locale={locale} day={issue.day} />
       <FrontPage locale={locale} issue={issue} />
     </Page>

@@ -17,7 +17,7 @@ export default async function KindPage(props: PageProps<"/[locale]/kinds/[kind]"
   const articles = found(await theArchive().kind(kind, locale, list));
   const title = translate(locale, "Kinds")(kind);
   return (
-    <Page {...frameOf(address)} title={title}>
+    <Page {...(await frameOf(address))} title={title}>
       <Heading
         title={title}
         count={translate(locale, "Counts")("articlesTotal", { count: articles.total })}

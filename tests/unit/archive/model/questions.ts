@@ -77,6 +77,7 @@ export async function ask(asked: Archive, reads: Reads = new Map()): Promise<Ans
   };
   for (const [path, address] of addresses) note(`exists ${path}`, await archive.exists(address));
   note("calendar", await archive.calendar());
+  note("site", await archive.site());
   for (const year of years) note(`year ${year}`, await archive.year(year));
   for (const facet of ["reporters", "topics"] as const) {
     await noteList(facet, (page) => archive.entries(facet, page));

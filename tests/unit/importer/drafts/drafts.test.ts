@@ -15,6 +15,7 @@ const registries: Registries = {
     { id: "gu-ming", name: { zh: "顾明", en: "Gu Ming" }, office: { zh: "园林局局长", en: "Head of parks" } },
   ],
   glossary: [],
+  site: [],
 };
 const settings: DraftSettings = { day: "2024-06-05", bulletin: "2024-06-05", registries };
 

@@ -16,7 +16,7 @@ const printed = readFileSync(
 const settings = {
   day: "2024-06-05",
   bulletin: "2024-06-05",
-  registries: { reporters: [], topics: [], people: [], glossary: [] },
+  registries: { reporters: [], topics: [], people: [], glossary: [], site: [] },
 };
 const page = (...blocks: readonly string[]) => blocks.join("\n\n");
 const blocksOf = ({ headline, reporter, paragraphs }: (typeof shortArticles)[number]) => [

@@ -4,7 +4,9 @@ import { type AddressInfo, connect } from "node:net";
 import { performance } from "node:perf_hooks";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { defaultSite } from "#lib/record/site.ts";
 import { clients } from "#server/http/client-address.ts";
+import { SiteErrorPages } from "#server/http/error-pages.ts";
 import { requestLimits, SearchAllowance } from "#server/http/limits.ts";
 import { readRawAddresses } from "#server/http/raw-addresses.ts";
 import { RequestNotes } from "#server/http/request-notes.ts";
@@ -16,10 +18,10 @@ let server: Server;
 beforeAll(async () => {
   const maker = new ResponseMaker("https://news.example.org");
   const handler = new SiteHandler({
-    archive: { exists: async () => true },
+    archive: { exists: async () => true, site: async () => defaultSite },
     render: async () => ({ status: 200, contentType: "text/html", body: Buffer.from("<p>") }),
     source: { changedSince: () => undefined, state: () => "1" },
-    errorPages: await maker.errorPages((name) => Buffer.from(`<p>${name}`)),
+    errorPages: await SiteErrorPages.make(maker, (name) => Buffer.from(`<p>${name}`)),
     files: new Set(),
     cacheBytes: 1_000_000,
     searches: new SearchAllowance(60),

@@ -4,6 +4,9 @@ import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { noteRead } from "#lib/archive/reads.ts";
+import type { Site } from "#lib/record/schema.ts";
+import { defaultSite } from "#lib/record/site.ts";
+import { SiteErrorPages } from "#server/http/error-pages.ts";
 import { SearchAllowance } from "#server/http/limits.ts";
 import { RequestNotes } from "#server/http/request-notes.ts";
 import { ResponseMaker } from "#server/http/response-maker.ts";
@@ -14,6 +17,7 @@ let handler: SiteHandler;
 let asked: string[];
 let options: SiteOptions;
 let revision: number;
+let site: Site;
 /** What has changed since any state before. */
 let changed: ReadonlySet<string> | undefined;
 const maker = new ResponseMaker("https://news.example.org");
@@ -23,12 +27,14 @@ let held: PromiseWithResolvers<void> | undefined;
 beforeEach(async () => {
   asked = [];
   revision = 1;
+  site = defaultSite;
   changed = undefined;
   held = undefined;
   options = {
     archive: {
       exists: async ({ page, params }) =>
         (page !== "topic" || params.id === "water") && (page !== "reporter" || params.id !== "nobody"),
+      site: async () => site,
     },
     render: async (path) => {
       asked.push(path);
@@ -42,7 +48,7 @@ beforeEach(async () => {
       return { status: 200, contentType: "text/html; charset=utf-8", body: Buffer.from(html) };
     },
     source: { state: () => String(revision), changedSince: () => changed },
-    errorPages: await maker.errorPages((name, locale) => Buffer.from(`<p>${name} ${locale}`)),
+    errorPages: await SiteErrorPages.make(maker, (name, locale) => Buffer.from(`<p>${name} ${locale}`)),
     files: new Set(["/icon.svg"]),
     cacheBytes: 1_000_000,
     searches: new SearchAllowance(2),
@@ -80,6 +86,31 @@ function get(path: string, headers: Record<string, string> = {}, method = "GET")
       .end(method === "POST" ? "x" : undefined);
   });
 }
+
+describe("what makes the site a paper's own", () => {
+  beforeEach(async () => {
+    options.errorPages = await SiteErrorPages.make(options.maker, (name, locale) =>
+      Buffer.from(`<p>${name} ${locale}</p><p>${defaultSite.name[locale]}</p>`),
+    );
+  });
+
+  it("is named on what is shown in place of a page, as soon as it is another", async () => {
+    expect((await get("/zh/nowhere")).body).toContain("雁城要闻");
+    site = { ...defaultSite, name: { zh: "南城<日报>", en: "South & Sons" } };
+    const { status, body } = await get("/zh/nowhere");
+    expect([status, body.includes("雁城要闻")]).toEqual([404, false]);
+    expect(body).toContain("南城&lt;日报&gt;");
+    expect((await get("/en/nowhere")).body).toContain("South &amp; Sons");
+  });
+
+  it("decides between the languages that it shows", async () => {
+    site = { ...defaultSite, languages: ["zh"] };
+    expect((await get("/", { "Accept-Language": "en" })).headers.location).toBe("/zh");
+    expect((await get("/en/nowhere")).body).toContain("missing zh");
+    site = defaultSite;
+    expect((await get("/", { "Accept-Language": "en" })).headers.location).toBe("/en");
+  });
+});
 
 describe("a page", () => {
   it("is rendered once, made plain, and sent with the policy of its style", async () => {

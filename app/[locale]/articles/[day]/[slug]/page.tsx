@@ -16,7 +16,7 @@ export default async function ArticlePage(props: PageProps<"/[locale]/articles/[
   const { day, slug } = address.params;
   const article = found(await theArchive().article(day, slug, locale));
   const { words, excerpt } = article;
-  const frame = frameOf(address);
+  const frame = await frameOf(address);
   const addresses = Object.fromEntries(
     article.locales.map((language) => [language, frame.addresses[language]]),
   );
@@ -30,7 +30,7 @@ export default async function ArticlePage(props: PageProps<"/[locale]/articles/[
       day={day}
     >
       <Breadcrumbs locale={locale} trail={trailTo(locale, day)} />
-      <Article locale={locale} article={article} />
+      <Article locale={locale} article={article} timeZone={frame.site.timeZone} />
     </Page>
   );
 }
