@@ -27,9 +27,11 @@ const contentFolder = join(folder, "content");
 const random = generator(11);
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-/** How often the nth newest article is asked for, added up: as one divided by n. */
+/** Zipf's exponent: readers of a daily ask for little that is old. */
+const exponent = 1.2;
+/** How often the nth newest article is asked for, added up. */
 const weights: number[] = [];
-for (let rank = 1; rank <= articles; rank++) weights.push((weights.at(-1) ?? 0) + 1 / rank);
+for (let rank = 1; rank <= articles; rank++) weights.push((weights.at(-1) ?? 0) + rank ** -exponent);
 
 /** Of ten readers one opens the front page, two a list, and the others an article. */
 function choosePath(): string {
