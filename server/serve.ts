@@ -27,7 +27,7 @@ const closePatience = 2_000;
 /** Milliseconds for which the archive counts as unchanged. */
 const stateAge = 10;
 /** Bytes of finished pages that a process keeps. */
-const cacheBytes = 32 * 1024 * 1024;
+const cacheBytes = 24 * 1024 * 1024;
 
 /**
  * Serves the site from this process, over an archive that it or another keeps up to date. Requests that come before

@@ -14,15 +14,13 @@ const forms = ["br-quick", "br-best", "gzip", "identity"] as const;
 type Form = (typeof forms)[number];
 
 /**
- * A response of which every byte is known: it can be sent any number of times. What it is kept as is compressed; other
- * forms are made from that when they are asked for.
+ * A response of which every byte is known: it can be sent any number of times. What it is kept as is compressed, with
+ * brotli and, once that was asked for, with gzip; whoever takes neither gets it unpacked each time.
  */
 export class FinishedResponse {
   readonly status: number;
   /** Begins the entity tag of every representation. */
   readonly tag: string;
-  /** About how many bytes it keeps, if all its forms are asked for. */
-  readonly size: number;
   readonly #headers: readonly string[];
   readonly #varies: readonly string[];
   readonly #made: Partial<Record<ContentCoding, Representation>> = {};
@@ -31,7 +29,6 @@ export class FinishedResponse {
   private constructor(status: number, body: Buffer, headers: readonly string[], varies: readonly string[]) {
     this.status = status;
     this.tag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
-    this.size = Math.round(body.length * 1.75) + 2_000;
     this.#headers = headers;
     this.#varies = varies;
   }
@@ -51,6 +48,11 @@ export class FinishedResponse {
     if (body.length > 0) await response.#make("br", "quick", body);
     else made.br = made.gzip = made.identity = withoutBody(headers, varies);
     return response;
+  }
+
+  /** About how many bytes it keeps, with gzip, which takes a little more than brotli. */
+  get size(): number {
+    return Math.round((this.#made.br?.body.length ?? 0) * 2.2) + 2_000;
   }
 
   /** What has been made already, without waiting. */
@@ -88,8 +90,8 @@ export class FinishedResponse {
   }
 
   async #body(): Promise<Buffer> {
-    const { identity, br } = this.#made;
-    return identity?.body ?? (br ? decode(br.body) : Buffer.alloc(0));
+    const { br } = this.#made;
+    return br ? decode(br.body) : Buffer.alloc(0);
   }
 
   async #make(encoding: ContentCoding, effort: Effort, source: Buffer): Promise<Representation> {
@@ -105,7 +107,7 @@ export class FinishedResponse {
         ...["Content-Length", String(body.length)],
       ],
     };
-    this.#made[encoding] = made;
+    if (encoding !== "identity") this.#made[encoding] = made;
     return made;
   }
 }

@@ -84,7 +84,12 @@ async function load(duration: number): Promise<Answered> {
   const begin = performance.now();
   while (performance.now() - begin < duration * 1000) {
     const due = ((performance.now() - begin) / 1000) * rate;
-    while (asked.length < due) asked.push(ask(choosePath(), answered));
+    while (asked.length < due) {
+      asked.push(ask(choosePath(), answered));
+      if (asked.length - answered.milliseconds.length - answered.failures > rate) {
+        throw new Error("the server is a second behind: the load is more than it can take");
+      }
+    }
     await new Promise((done) => setTimeout(done, 1));
   }
   await Promise.all(asked);
