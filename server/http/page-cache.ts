@@ -23,7 +23,7 @@ export interface Source {
 }
 
 /** Of so many keys most are of pages that went long ago. */
-const mostNumbers = 500_000;
+const mostNumbers = 100_000;
 
 /**
  * Finished pages, each for as long as nothing changes that it was made from. A page is rendered once, however many ask

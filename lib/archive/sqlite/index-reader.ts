@@ -73,7 +73,12 @@ export class IndexReader {
     const opened = this.#opened;
     const [made, revision] = state.split(" ");
     if (opened === undefined || made !== opened.made) return undefined;
-    return this.#ask(() => keysChangedSince(opened.database, Number(revision)));
+    try {
+      return keysChangedSince(opened.database, Number(revision));
+    } catch {
+      // An index that other code made may not tell; whether one is damaged the next question finds out.
+      return undefined;
+    }
   }
 
   close(): void {
