@@ -1,7 +1,7 @@
 /**
  * Measures what publishing costs readers:
  *
- *     npm run bench:publish -- 10000
+ *     npm run bench:publish -- 10000 1000
  *
  * Readers ask for pages at 1,000 a second, the newest articles most (Zipf), while nothing is published and while a
  * file is saved each second. Load and server share the machine; requests are sent by the clock, however long answers
@@ -18,7 +18,7 @@ import { quantile } from "./quantile.ts";
 
 const articles = Number(process.argv[2] ?? 10_000);
 /** Requests a second. */
-const rate = 1_000;
+const rate = Number(process.argv[3] ?? 1_000);
 /** Seconds of each part. */
 const seconds = 60;
 const port = 3978;

@@ -1,7 +1,7 @@
 /**
  * Measures the server against Next.js alone on the same build, and against nginx with the same page as a file:
  *
- *     npm run bench:server
+ *     npm run bench:server          (with `-- short`, without the crowds, which take most of the time)
  *
  * Everything runs on this machine, the load too, so processor time is each server's own. `wrk` and `nginx` are used
  * where they are installed.
@@ -57,7 +57,7 @@ try {
   );
   await measureCached({ ours, logged, next, bare, nginx });
   await measureUncached(ours, next);
-  await measureCrowds(ours);
+  if (process.argv[2] !== "short") await measureCrowds(ours);
   print();
 } finally {
   for (const each of running) await each.stop();
