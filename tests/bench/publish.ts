@@ -38,7 +38,7 @@ function choosePath(): string {
   const locale = random() < 0.7 ? "zh" : "en";
   const kind = random();
   if (kind < 0.1) return `/${locale}`;
-  const number = articles - 1 - rankAt(random() * (weights.at(-1) ?? 0));
+  const number = rankAt(random() * (weights.at(-1) ?? 0));
   if (kind < 0.2) return `/${locale}/dates/${dayOf(number)}`;
   if (kind < 0.3) return `/${locale}/kinds/news?page=${2 + Math.floor(random() * 20)}`;
   return `/${locale}/articles/${dayOf(number)}/story-${number}`;
@@ -109,7 +109,7 @@ async function load(duration: number): Promise<Answered> {
 function publish(): NodeJS.Timeout {
   let count = 0;
   return setInterval(() => {
-    const number = articles - 1 - Math.floor(random() * 100);
+    const number = Math.floor(random() * 100);
     const path = join(contentFolder, "articles", dayOf(number), `story-${number}.md`);
     writeFileSync(path, `${readFileSync(path, "utf8").trimEnd()}\n\n又有一段，第 ${++count} 次。\n`);
   }, 1000);
