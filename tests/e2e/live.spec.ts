@@ -1,4 +1,10 @@
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { json } from "node:stream/consumers";
 import { test as base, expect } from "playwright/test";
+import type { PurgeMessage } from "#server/purge.ts";
 import { original, SiteServer } from "../support/site-server.ts";
 
 const test = base.extend<{ site: SiteServer }>({
@@ -166,3 +172,39 @@ const many = Array.from({ length: 500 }, (_, index): [string, string] => [
 function version(day: string, number: number): string {
   return original(day, `第${number}版的标题`, "", `这是第${number}版的正文。`);
 }
+
+test("a cache in front is told of the pages that show a saved file, and of no other", async ({ request }) => {
+  const heard: PurgeMessage[] = [];
+  const hook = createServer(async (incoming, response) => {
+    heard.push((await json(incoming)) as PurgeMessage);
+    response.writeHead(204).end();
+  });
+  hook.listen(0, "127.0.0.1");
+  await once(hook, "listening");
+  const { port } = hook.address() as AddressInfo;
+  const site = await SiteServer.start(undefined, { WORKERS: "2", PURGE_URL: `http://127.0.0.1:${port}/` });
+  try {
+    const tagsOf = async (path: string) =>
+      (await request.get(`${site.url}${path}`)).headers()["cache-tag"]?.split(",") ?? [];
+    await expect.poll(() => heard.map(({ all }) => all)).toEqual([true]);
+    const file = "articles/2020-11-28/smart-water-seminar.md";
+    await site.write(file, `${readFileSync(`content/${file}`, "utf8")}\n新的一段。\n`);
+    await expect.poll(() => heard.length).toBe(2);
+    const isTold = (tags: readonly string[]) => tags.some((tag) => heard[1]?.tags.includes(tag));
+    for (const [path, told] of [
+      ["/zh/articles/2020-11-28/smart-water-seminar", true],
+      ["/en/articles/2020-11-28/smart-water-seminar", true],
+      ["/zh", true],
+      ["/zh/topics/smart-water", true],
+      ["/zh/articles/2020-11-28/executive-meeting", false],
+      ["/en/dates", false],
+      ["/en/topics", false],
+    ] as const) {
+      expect([path, isTold(await tagsOf(path))]).toEqual([path, told]);
+    }
+  } finally {
+    await site.stop();
+    hook.close();
+    hook.closeAllConnections();
+  }
+});
