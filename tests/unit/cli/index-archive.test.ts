@@ -32,7 +32,7 @@ const index = (...args: string[]) => indexIn(environment(), ...args);
 const figures = async (...args: string[]) => JSON.parse((await index("--json", ...args)).stdout);
 
 it("reads everything at first, nothing when nothing changed, a day when one of its files did", async () => {
-  expect(await figures()).toMatchObject({ articles: 4, translations: 4, files: 14 });
+  expect(await figures()).toMatchObject({ articles: 4, translations: 4, files: 15 });
   expect(await figures()).toMatchObject({ articles: 4, translations: 4, files: 0 });
   writeFileSync(join(folder, "content/articles/2020-11-28/extra.md"), "not an article\n");
   expect(await figures()).toMatchObject({ articles: 4, problems: { errors: 1, warnings: 0 }, files: 11 });
@@ -40,12 +40,12 @@ it("reads everything at first, nothing when nothing changed, a day when one of i
 
 it("reads everything anew with --rebuild, and the revision goes on", async () => {
   const { revision } = await figures();
-  expect(await figures("--rebuild")).toMatchObject({ articles: 4, files: 14, revision: revision + 1 });
+  expect(await figures("--rebuild")).toMatchObject({ articles: 4, files: 15, revision: revision + 1 });
 });
 
 it("says what it did in one line, in the terminal's language", async () => {
   expect((await index()).stdout).toMatch(
-    /^4 articles, 4 translations, 0 errors, 0 warnings; 14 files read in [\d.]+ s\n$/,
+    /^4 articles, 4 translations, 0 errors, 0 warnings; 15 files read in [\d.]+ s\n$/,
   );
   const chinese = await indexIn(environment("zh_CN.UTF-8"));
   expect(chinese.stdout).toMatch(/^4 篇文章，4 篇译文，0 个错误，0 个警告；读取了 0 个文件/);
@@ -70,7 +70,7 @@ describe("--rebuild", () => {
     const { revision } = await figures();
     const lease = new Lease(join(folder, "data"), indexVersion());
     lease.hold();
-    expect(await figures("--rebuild")).toMatchObject({ articles: 4, files: 14, revision: revision + 1 });
+    expect(await figures("--rebuild")).toMatchObject({ articles: 4, files: 15, revision: revision + 1 });
     expect(indexFiles(join(folder, "data"))).toHaveLength(2);
     lease.release();
     expect(await figures()).toMatchObject({ articles: 4, files: 0, revision: revision + 1 });
