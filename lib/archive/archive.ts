@@ -31,7 +31,7 @@ export const pageSize = 20;
 export interface Archive {
   /** Whether there is a page at the address. */
   exists(address: Address): Promise<boolean>;
-  /** The newest issue; `undefined` while there is none. */
+  /** The first page of the newest issue; `undefined` while there is none. */
   latestIssue(locale: Locale): Promise<IssueView | undefined>;
   /** Articles by place on the front page, then in print order. */
   issue(day: Day, locale: Locale, page: number): Promise<IssueView | undefined>;

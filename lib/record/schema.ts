@@ -7,7 +7,7 @@ import type { Expectation } from "./problems/front-matter.ts";
 import { reporterRoles } from "./roles.ts";
 
 /**
- * The record's format (DESIGN.md, "The record"). A schema's `error` text is the `Expectation` that
+ * The record's format (docs/editors.md). A schema's `error` text is the `Expectation` that
  * `wrong-type` words for editors; a refinement's `params.code` is a problem code of its own.
  */
 const expected = (expectation: Expectation) => ({ error: expectation });
