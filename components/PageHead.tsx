@@ -15,6 +15,11 @@ export interface PageHeadProps {
   canonical?: Locale;
 }
 
+/** What the site is, in a sentence. */
+export function siteDescription(site: Site, locale: Locale): string {
+  return site.description?.[locale] ?? translate(locale, "Site")("description");
+}
+
 /** What a page says of itself in its head; React puts these elements there. */
 export function PageHead({
   locale,
@@ -28,8 +33,7 @@ export function PageHead({
     site.languages.includes(language),
   );
   const fullTitle = title === site.name[locale] ? title : `${title} · ${site.name[locale]}`;
-  const about =
-    description ?? `${title} · ${site.description?.[locale] ?? translate(locale, "Site")("description")}`;
+  const about = description ?? `${title} · ${siteDescription(site, locale)}`;
   return (
     <>
       <title>{fullTitle}</title>

@@ -79,7 +79,7 @@ export class Purger {
 
   #messageSince(state: string | undefined): PurgeMessage {
     const changed = state === undefined ? undefined : this.#options.source.changedSince(state);
-    const keys = [...(changed ?? []), readKeys.everything];
+    const keys = [...(changed ?? [readKeys.everything])];
     return { all: changed === undefined, tags: keys.map(tagOf), keys };
   }
 

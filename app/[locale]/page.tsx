@@ -1,5 +1,6 @@
 import { FrontPage } from "#components/FrontPage.tsx";
 import { Page } from "#components/Page.tsx";
+import { siteDescription } from "#components/PageHead.tsx";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { formatDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
@@ -18,7 +19,7 @@ export default async function Front(props: PageProps<"/[locale]">) {
   const frame = await frameOf(address);
   const issue = await theArchive().latestIssue(locale);
   const t = translate(locale, "Issue");
-  const description = frame.site.description?.[locale] ?? translate(locale, "Site")("description");
+  const description = siteDescription(frame.site, locale);
   if (issue === undefined) {
     return (
       <Page {...frame} title={frame.site.name[locale]} description={description} front>

@@ -24,7 +24,14 @@ export class SiteErrorPages {
   }
 
   static async make(maker: ResponseMaker, build: Build): Promise<SiteErrorPages> {
-    return new SiteErrorPages(maker, build, await maker.errorPages(build));
+    // Read once: what was built may be gone or another when the site's names change.
+    const built = new Map<string, Buffer>();
+    const kept: Build = (name, locale) => {
+      const page = built.get(`${name} ${locale}`) ?? build(name, locale);
+      built.set(`${name} ${locale}`, page);
+      return page;
+    };
+    return new SiteErrorPages(maker, kept, await maker.errorPages(kept));
   }
 
   /** @param readSite what the site is now; where that fails, what it was is told */

@@ -18,7 +18,7 @@ export interface Rendered<Page> {
 export interface Source {
   /** Another one for each state of it; asked for with each request. */
   state(): string;
-  /** The keys of what has changed since a state; nothing where all may have. */
+  /** The keys of what has changed since a state, `everything` among them; nothing where all may have. */
   changedSince(state: string): ReadonlySet<string> | undefined;
 }
 

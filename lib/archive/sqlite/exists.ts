@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Address } from "../../addresses.ts";
 import { pageSize } from "../archive.ts";
 import { prepared } from "./prepared.ts";
-import { readSite } from "./site-query.ts";
+import { isShown } from "./site-query.ts";
 
 /** Whether there is a page at an address, by primary keys and kept counts alone: all but search, which has none. */
 export function exists(database: DatabaseSync, address: Exclude<Address, { page: "search" }>): boolean {
@@ -11,7 +11,7 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
   const within = (total: number, list: number) => list === 1 || (list - 1) * pageSize < total;
   const tagCount = "SELECT articles AS n FROM tag_counts WHERE facet = ? AND tag = ?";
 
-  if (!readSite(database).languages.includes(address.locale)) return false;
+  if (!isShown(database, address.locale)) return false;
   switch (address.page) {
     case "front":
     case "dates":

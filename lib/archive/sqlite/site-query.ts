@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { Locale } from "../../record/languages.ts";
 import type { Site } from "../../record/schema.ts";
 import { defaultSite } from "../../record/site.ts";
 import { noteRead, readKeys } from "../reads.ts";
@@ -11,4 +12,9 @@ export function readSite(database: DatabaseSync): Site {
   if (typeof data !== "string") return defaultSite;
   const { id: _, ...site } = JSON.parse(data) as Site & { id: string };
   return site;
+}
+
+/** Whether the site has pages in a language. */
+export function isShown(database: DatabaseSync, locale: Locale): boolean {
+  return readSite(database).languages.includes(locale);
 }

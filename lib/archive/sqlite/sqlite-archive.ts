@@ -23,7 +23,7 @@ import { readMeta } from "./meta.ts";
 import { prepared } from "./prepared.ts";
 import { Searcher } from "./search/searcher.ts";
 import { ThreadSearcher } from "./search/thread-searcher.ts";
-import { readSite } from "./site-query.ts";
+import { isShown, readSite } from "./site-query.ts";
 import { type ArticleRow, namedEntries, summaries, summaryColumns, wordsOf } from "./summaries.ts";
 
 /**
@@ -43,7 +43,7 @@ export function sqliteArchive(
     exists: async (address: Address) => {
       if (address.page !== "search") return inSnapshot(database, () => exists(database, address));
       const { list: page, ...search } = address.params;
-      if (!inSnapshot(database, () => readSite(database)).languages.includes(address.locale)) return false;
+      if (!inSnapshot(database, () => isShown(database, address.locale))) return false;
       return page === 1 || (await searcher.search({ ...search, page }, address.locale)) !== undefined;
     },
     latestIssue: query((db, locale: Locale) => {

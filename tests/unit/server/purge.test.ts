@@ -48,7 +48,8 @@ function open(token?: string): Purger {
       state: () => String(changes.length),
       changedSince(state) {
         const missed = changes.slice(Number(state));
-        return missed.includes(undefined) ? undefined : new Set(missed.flatMap((keys) => keys ?? []));
+        if (missed.includes(undefined)) return undefined;
+        return new Set([...missed.flatMap((keys) => keys ?? []), "everything"]);
       },
     },
     log,

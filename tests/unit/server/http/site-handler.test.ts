@@ -103,6 +103,18 @@ describe("what makes the site a paper's own", () => {
     expect((await get("/en/nowhere")).body).toContain("South &amp; Sons");
   });
 
+  it("needs what was built no more once the server runs", async () => {
+    let isGone = false;
+    options.errorPages = await SiteErrorPages.make(options.maker, (name, locale) => {
+      if (isGone) throw new Error("the build is gone");
+      return Buffer.from(`<p>${name} ${locale}</p><p>${defaultSite.name[locale]}</p>`);
+    });
+    isGone = true;
+    site = { ...defaultSite, name: { zh: "南城日报", en: "South City Daily" } };
+    const { status, body } = await get("/zh/nowhere");
+    expect([status, body.includes("南城日报")]).toEqual([404, true]);
+  });
+
   it("decides between the languages that it shows", async () => {
     site = { ...defaultSite, languages: ["zh"] };
     expect((await get("/", { "Accept-Language": "en" })).headers.location).toBe("/zh");
