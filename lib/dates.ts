@@ -8,6 +8,7 @@ import { getISODay } from "date-fns/getISODay";
 import { enGB } from "date-fns/locale/en-GB";
 import { zhCN } from "date-fns/locale/zh-CN";
 import { parseISO } from "date-fns/parseISO";
+import { Solar } from "lunar-typescript";
 import { type Day, isDay } from "./record/days.ts";
 import type { Locale } from "./record/languages.ts";
 
@@ -49,16 +50,20 @@ export function formatDayWithWeekday(day: Day, locale: Locale): string {
     : `${formatWeekday(day, locale)}, ${formatDay(day, locale)}`;
 }
 
-/** The day by the Chinese calendar, as mastheads print it: `庚子年十月十四`. */
+/** `十一` and `腊`, where the library's own names would be `冬` and `腊`: as mastheads print them. */
+const lunarMonths = ["正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "腊"];
+
+/**
+ * The day by the Chinese calendar, as mastheads print it: `庚子年十月十四`. Not by `Intl`: ICU's is a day off on 417
+ * days from 1900 to 2100, New Year of 2027 and 2030 among them.
+ */
 export function formatLunarDay(day: Day): string {
-  return (
-    new Intl.DateTimeFormat("zh-Hans-u-ca-chinese", { dateStyle: "long", timeZone: "UTC" })
-      .formatToParts(Date.parse(`${day}T12:00:00Z`))
-      // The Gregorian year that TypeScript's library does not know of.
-      .filter((part) => (part.type as string) !== "relatedYear")
-      .map((part) => part.value)
-      .join("")
-  );
+  // By its number: the library takes what is before 15 October 1582 for a day of the Julian calendar.
+  const julianDay = Date.parse(`${day}T12:00:00Z`) / 86_400_000 + 2_440_587.5;
+  const lunar = Solar.fromJulianDay(julianDay).getLunar();
+  // A leap month has the negative number of the one that it follows.
+  const month = `${lunar.getMonth() < 0 ? "闰" : ""}${lunarMonths[Math.abs(lunar.getMonth()) - 1]}`;
+  return `${lunar.getYearInGanZhi()}年${month}月${lunar.getDayInChinese()}`;
 }
 
 /** One-letter weekday headings, Monday first: `一` … `日`, `M` … `S`, with full names for assistive technology. */

@@ -13,6 +13,7 @@ import {
   monthsOf,
   weekdayHeadings,
 } from "#lib/dates.ts";
+import { publishedMonths } from "./lunar-months.ts";
 
 afterEach(() => void vi.unstubAllEnvs());
 
@@ -114,8 +115,36 @@ describe("the Chinese calendar", () => {
     ["2020-05-23", "庚子年闰四月初一"],
     ["2021-02-11", "庚子年腊月三十"],
     ["2021-02-12", "辛丑年正月初一"],
+    ["2020-12-15", "庚子年十一月初一"],
+    // On these ICU's calendar is wrong.
+    ["1987-08-01", "丁卯年闰六月初七"],
+    ["2012-08-17", "壬辰年七月初一"],
+    ["2018-11-07", "戊戌年九月三十"],
+    ["2027-02-06", "丁未年正月初一"],
+    ["2030-02-03", "庚戌年正月初一"],
+    // The year in which a month is leap that hardly ever is.
+    ["2033-12-22", "癸丑年闰十一月初一"],
+    // New Year of the first Qing emperor in Beijing, and a day that the Gregorian calendar left out.
+    ["1644-02-08", "甲申年正月初一"],
+    ["1582-10-10", "壬午年九月十四"],
   ])("calls %s %s", (day, lunar) => {
     expect(formatLunarDay(day)).toBe(lunar);
+  });
+
+  it("begins and ends each month of two centuries on the days that are published", () => {
+    const stems = "甲乙丙丁戊己庚辛壬癸";
+    const branches = "子丑寅卯辰巳午未申酉戌亥";
+    const names = ["正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "腊"];
+    const published = publishedMonths().map(({ year, month, isLeap, days, first, last }) => {
+      const name = `${stems[(year - 4) % 10]}${branches[(year - 4) % 12]}年${isLeap ? "闰" : ""}${names[month - 1]}月`;
+      return { first, last, begins: `${name}初一`, ends: `${name}${days === 30 ? "三十" : "廿九"}` };
+    });
+    const ours = published.map(({ first, last }) => ({
+      ...{ first, last },
+      ...{ begins: formatLunarDay(first), ends: formatLunarDay(last) },
+    }));
+    expect(ours).toEqual(published);
+    expect(published.at(-1)?.last).toBe("2101-01-28");
   });
 });
 
