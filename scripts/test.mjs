@@ -1,6 +1,6 @@
 // npm test: everything that CI checks, on a machine that has only Node and npm.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { findChromium } from "./chromium.mjs";
 import { ensureBuilt, ensureInstalled, node, root, run, say } from "./prepare.mjs";
 
@@ -8,6 +8,8 @@ const results = join(root, "test-results");
 const bin = (path) => join(root, "node_modules", path);
 const steps = [];
 const totals = { passed: 0, failed: 0 };
+/** What failed, told once more at the end: a log's end is what is kept of it. */
+const failures = [];
 
 async function step(name, work) {
   say(`\n— ${name}`);
@@ -18,11 +20,13 @@ async function step(name, work) {
 
 function count(file, read) {
   try {
-    const { passed, failed } = read(JSON.parse(readFileSync(join(results, file), "utf8")));
+    const { passed, failed, failures: found } = read(JSON.parse(readFileSync(join(results, file), "utf8")));
     totals.passed += passed;
     totals.failed += failed;
-  } catch {
+    failures.push(...found);
+  } catch (error) {
     totals.failed += 1;
+    failures.push(`${file}: ${error}`);
   }
 }
 
@@ -44,9 +48,20 @@ await step("unit tests", () =>
     `--outputFile.json=${results}/unit.json`,
   ]),
 );
-count("unit.json", ({ numPassedTests, numFailedTests, numFailedTestSuites }) => ({
+count("unit.json", ({ numPassedTests, numFailedTests, numFailedTestSuites, testResults }) => ({
   passed: numPassedTests,
   failed: Math.max(numFailedTests, numFailedTestSuites > 0 ? 1 : 0),
+  failures: testResults
+    .filter(({ status }) => status === "failed")
+    .flatMap(({ name, message, assertionResults }) => [
+      ...(message ? [`${relative(root, name)} ${message}`] : []),
+      ...assertionResults
+        .filter(({ status }) => status === "failed")
+        .map(
+          ({ fullName, failureMessages }) =>
+            `${relative(root, name)} ${fullName}\n${failureMessages.join("\n")}`,
+        ),
+    ]),
 }));
 await step("production build", async () => {
   await ensureBuilt();
@@ -58,10 +73,27 @@ await step("browser tests", async () => {
   const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, "browser.json") };
   return run(node, [bin("playwright/cli.js"), "test", "--reporter=list,json"], { env });
 });
-count("browser.json", ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
+count("browser.json", ({ stats, errors, suites }) => ({
+  passed: stats.expected,
+  failed: stats.unexpected + stats.flaky,
+  failures: [...errors.map(({ message }) => message), ...suites.flatMap(failedSpecs)],
+}));
+
+function failedSpecs({ suites = [], specs = [] }) {
+  const failed = specs.filter(({ ok }) => !ok);
+  return [
+    ...failed.map(
+      ({ file, line, title, tests }) =>
+        `${file}:${line} ${title}\n${tests.flatMap(({ results: runs }) => runs.map(({ error }) => error?.message)).join("\n")}`,
+    ),
+    ...suites.flatMap(failedSpecs),
+  ];
+}
 
 const broken = steps.filter(({ ok }) => !ok);
 say("");
+// The end of a message says less than its beginning.
+for (const failure of failures) say(`✗ ${failure.slice(0, 2_000)}`);
 for (const { name, ok } of steps) say(`${ok ? "✓" : "✗"} ${name}`);
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exit(broken.length === 0 && totals.failed === 0 ? 0 : 1);
