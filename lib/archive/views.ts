@@ -34,6 +34,8 @@ export interface ArticleSummary {
   words: Words;
   /** The first whole paragraphs of the text, in the language of `words`. */
   excerpt: readonly string[];
+  /** The page of the issue (版) that it stands on. */
+  page: number | undefined;
   byline: string | undefined;
   reporters: readonly ReporterLink[];
   topics: readonly Named[];

@@ -2,11 +2,12 @@ import { articleId } from "../record/ids.ts";
 import type { TranslationLocale } from "../record/languages.ts";
 import { isTranslationLocale } from "../record/languages.ts";
 import type { Problem } from "../record/problems/catalogue.ts";
-import { hasErrors, toldOf } from "../record/problems/listing.ts";
+import { addProblems, hasErrors, toldOf } from "../record/problems/listing.ts";
 import { type Registries, type RegistryName, registryNames } from "../record/schema.ts";
 import { checkBulletins } from "./bulletin-checks.ts";
 import type { Content, Translation } from "./content.ts";
 import type { ContentFile, FileOf } from "./content-file.ts";
+import { checkContinuations, checkFormerSlugs } from "./continuation-checks.ts";
 import { checkOriginal, checkTranslation, type KnownIds } from "./cross-checks.ts";
 import { notRead } from "./file-state.ts";
 
@@ -25,7 +26,7 @@ export function assemble(files: readonly ContentFile[], known?: KnownIds): Conte
   const registries = ofRole(files, "registry");
   const bulletinTexts = ofRole(files, "bulletin-text");
 
-  const ids = known ?? knownIds(registries, bulletinTexts);
+  const ids = known ?? knownIds(registries, bulletinTexts, originals);
   const byId = new Map<string, FileOf<"original">>();
   const found = new Map<string, Problem[]>();
   // Files in their right place come first, so that of two with one slug the other one is told to move.
@@ -36,6 +37,8 @@ export function assemble(files: readonly ContentFile[], known?: KnownIds): Conte
     found.set(file.path, checkOriginal(file, ids, same?.path));
     if (same === undefined) byId.set(articleId(day, file.slug), file);
   }
+  for (const more of [checkContinuations(byId, ids.continues), checkFormerSlugs(byId)])
+    for (const [path, problems] of more) addProblems(found.get(path) ?? [], problems);
   for (const file of translations) {
     found.set(file.path, checkTranslation(file, byId.get(articleId(file.folder, file.slug))));
   }
@@ -61,6 +64,7 @@ export function assemble(files: readonly ContentFile[], known?: KnownIds): Conte
 function knownIds(
   registries: readonly FileOf<"registry">[],
   bulletins: readonly FileOf<"bulletin-text">[],
+  originals: readonly FileOf<"original">[],
 ): KnownIds {
   // Ids in a registry that cannot be read are not known to be wrong.
   const idsOf = (name: RegistryName) => {
@@ -72,6 +76,9 @@ function knownIds(
     topics: idsOf("topics"),
     people: idsOf("people"),
     bulletin: new Set(bulletins.map(({ id }) => id)),
+    continues: new Set(
+      originals.filter(({ nested }) => !nested).map(({ folder, slug }) => articleId(folder, slug)),
+    ),
   };
 }
 

@@ -6,6 +6,7 @@ import { addProblems, hasErrors } from "../record/problems/listing.ts";
 import { type OriginalFields, textFields } from "../record/schema.ts";
 import type { Bulletin, Content } from "./content.ts";
 import type { FileOf } from "./content-file.ts";
+import { uncorrected } from "./correction-checks.ts";
 
 /**
  * Holds each bulletin against the originals that name it, drafts too: what is lost, used twice or invented.
@@ -88,14 +89,14 @@ function passagesOf({ path: file, article }: FileOf<"original">): PrintedText[] 
   const inFields = textFields
     .filter((field) => !fields.supplied?.includes(field))
     .flatMap((field) =>
-      [fields[field] ?? []].flat().map((text, index, all): PrintedText => {
+      asPrinted(field, [fields[field] ?? []].flat(), fields).map((text, index, all): PrintedText => {
         const path = all.length > 1 ? [field, index] : [field];
         return { file, ...valueAt(path), field, block: field, text };
       }),
     );
   const inBody = body.blocks.flatMap(({ id, text }, index) =>
-    asPrinted(id, text, fields)
-      .split(gap)
+    asPrinted(id, [text], fields)
+      .flatMap((printed) => printed.split(gap))
       .map(
         (piece): PrintedText => ({
           file,
@@ -110,10 +111,15 @@ function passagesOf({ path: file, article }: FileOf<"original">): PrintedText[] 
   return [...inFields, ...inBody].filter(({ text }) => text.trim() !== "");
 }
 
-function asPrinted(block: string, text: string, { corrections = [] }: OriginalFields): string {
-  return corrections
-    .filter((correction) => correction.block === block)
-    .reduceRight((printed, { from, to }) => printed.replace(to, () => from), text);
+function asPrinted(
+  block: string,
+  texts: readonly string[],
+  { corrections = [] }: OriginalFields,
+): readonly string[] {
+  return uncorrected(
+    texts,
+    corrections.filter((correction) => correction.block === block),
+  );
 }
 
 function clipped(text: string): string {

@@ -1,8 +1,10 @@
 import { articleId, isId } from "../record/ids.ts";
 import { isTranslationLocale } from "../record/languages.ts";
 import { type Problem, type ProblemCode, problem } from "../record/problems/catalogue.ts";
+import { addProblems } from "../record/problems/listing.ts";
 import type { Place } from "../record/problems/place.ts";
 import type { FileOf } from "./content-file.ts";
+import { checkCorrections } from "./correction-checks.ts";
 import { nearest } from "./nearest.ts";
 
 /** The ids that an original's fields may name; `undefined` where their registry cannot be read. */
@@ -11,6 +13,8 @@ export interface KnownIds {
   topics: ReadonlySet<string> | undefined;
   people: ReadonlySet<string> | undefined;
   bulletin: ReadonlySet<string> | undefined;
+  /** Articles, by their ids: those that are there of all that the files at hand may continue. */
+  continues: ReadonlySet<string>;
 }
 
 const idFields = {
@@ -18,7 +22,7 @@ const idFields = {
   topics: "unknown-topic",
   people: "unknown-person",
   bulletin: "unknown-bulletin",
-} as const satisfies Record<keyof KnownIds, ProblemCode>;
+} as const satisfies Partial<Record<keyof KnownIds, ProblemCode>>;
 
 /**
  * What is wrong with an original beyond its own text.
@@ -45,8 +49,8 @@ export function checkOriginal(file: FileOf<"original">, ids: KnownIds, other: st
     problems.push(problem("date-differs-from-folder", at("date", ["date"]), details));
   }
   for (const [field, code] of Object.entries(idFields) as [
-    keyof KnownIds,
-    (typeof idFields)[keyof KnownIds],
+    keyof typeof idFields,
+    (typeof idFields)[keyof typeof idFields],
   ][]) {
     const known = ids[field];
     // What is no id at all is the schema's to tell.
@@ -62,21 +66,30 @@ export function checkOriginal(file: FileOf<"original">, ids: KnownIds, other: st
       problems.push(problem(code, at(field, path), { id, nearest: nearest(id, known) }));
     });
   }
-  return [...problems, ...checkBlockReferences(file, at)];
+  addProblems(problems, checkAnswers(file, at), checkCorrections(file, at), checkPublish(file, at));
+  return problems;
 }
 
-function checkBlockReferences(
-  { article }: FileOf<"original">,
-  at: (field: string, path: readonly PropertyKey[]) => Place,
-): Problem[] {
+type At = (field: string, path: readonly PropertyKey[]) => Place;
+
+function checkAnswers({ article }: FileOf<"original">, at: At): Problem[] {
   const blocks = new Set(article?.body?.blocks.map(({ id }) => id));
-  return (["corrections", "accept"] as const).flatMap((field) =>
-    (article?.fields?.[field] ?? []).flatMap(({ block }, index) =>
-      /^p\d/.test(block) && !blocks.has(block)
-        ? [problem("unknown-block", at(`${field}[${index}].block`, [field, index, "block"]), { block })]
-        : [],
-    ),
+  return (article?.fields?.accept ?? []).flatMap(({ block }, index) =>
+    /^p\d/.test(block) && !blocks.has(block)
+      ? [problem("unknown-block", at(`accept[${index}].block`, ["accept", index, "block"]), { block })]
+      : [],
   );
+}
+
+/** Milliseconds that an article may be published before its day or after. */
+const farOff = 366 * 24 * 60 * 60 * 1000;
+
+function checkPublish({ article }: FileOf<"original">, at: At): Problem[] {
+  const { publish, date } = article?.fields ?? {};
+  if (publish === undefined || date === undefined) return [];
+  if (Math.abs(Date.parse(publish) - Date.parse(date)) <= farOff) return [];
+  const place = { ...at("publish", ["publish"]), block: "publish" };
+  return [problem("publish-far-off", place, { publish, date })];
 }
 
 /**

@@ -33,6 +33,11 @@ export function bulletinNamedIn(role: FileRole, text: string): string | undefine
   return role.role === "original" ? fieldIn(text, "bulletin") : undefined;
 }
 
+/** The article that an original continues, as far as a look at its text tells. */
+export function continuedIn(role: FileRole, text: string): string | undefined {
+  return role.role === "original" ? fieldIn(text, "continues") : undefined;
+}
+
 function fieldIn(text: string, name: string): string | undefined {
-  return new RegExp(`^${name}:[ \\t]*["']?([\\w-]+)["']?[ \\t]*$`, "m").exec(text)?.[1];
+  return new RegExp(`^${name}:[ \\t]*["']?([\\w/-]+)["']?[ \\t]*$`, "m").exec(text)?.[1];
 }

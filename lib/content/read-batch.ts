@@ -7,7 +7,7 @@ import { type ContentFile, readContentFile } from "./content-file.ts";
 import type { KnownIds } from "./cross-checks.ts";
 import type { FileState } from "./file-state.ts";
 
-/** What an original names: an entry of a registry, or its bulletin. */
+/** What an original names: an entry of a registry, its bulletin, or the article that it continues. */
 export interface Reference {
   to: keyof KnownIds;
   id: string;
@@ -87,5 +87,11 @@ function referencesOf(file: ContentFile): Reference[] {
     const ids = [value].flat().filter((id) => typeof id === "string");
     return [...new Set(ids)].map((id) => ({ to: field, id }));
   };
-  return [...named("reporters"), ...named("topics"), ...named("people"), ...named("bulletin")];
+  return [
+    ...named("reporters"),
+    ...named("topics"),
+    ...named("people"),
+    ...named("bulletin"),
+    ...named("continues"),
+  ];
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { isInstant } from "../record/days.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { type Expectation, expectations } from "../record/problems/front-matter.ts";
 import type { Place } from "../record/problems/place.ts";
@@ -60,6 +61,10 @@ function problemsOf(
   }
   if (issue.code === "custom" && issue.params?.code === "not-a-day") {
     return [problem("not-a-day", place, { name, value: String(value) })];
+  }
+  if (issue.code === "custom" && issue.params?.code === "not-a-time") {
+    const lacksOffset = isInstant(`${String(value)}Z`);
+    return [problem("not-a-time", place, { name, value: String(value), lacksOffset })];
   }
   return [problem("wrong-type", place, { name, expected: expectationOf(issue) })];
 }

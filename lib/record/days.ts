@@ -18,9 +18,21 @@ export function isYear(text: string): boolean {
   return /^[1-9]\d{3}$/.test(text);
 }
 
-/** Whether the text is a day, or an ISO 8601 date-time with a UTC offset. */
+/** The farthest from UTC that any place has been, in hours. */
+const farthestOffset = 15;
+
+/** Whether the text is an ISO 8601 date-time with a UTC offset: `2020-11-28T06:00+08:00`. */
+export function isInstant(text: string): boolean {
+  const match = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(?:Z|[+-](\d{2}):\d{2})$/.exec(text);
+  return (
+    match?.[1] !== undefined &&
+    isDay(match[1]) &&
+    Number(match[4] ?? 0) <= farthestOffset &&
+    isValid(parseISO(text))
+  );
+}
+
+/** Whether the text is a day, or an instant. */
 export function isDayOrInstant(text: string): boolean {
-  if (isDay(text)) return true;
-  const match = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.exec(text);
-  return match?.[1] !== undefined && isDay(match[1]) && isValid(parseISO(text));
+  return isDay(text) || isInstant(text);
 }

@@ -16,3 +16,9 @@ export function isBulletinId(text: string): boolean {
 export function articleId(day: string, slug: string): string {
   return `${day}/${slug}`;
 }
+
+/** Whether the text may be an article's id: a day, a slash, a slug. */
+export function isArticleId(text: string): boolean {
+  const [day = "", slug = "", ...more] = text.split("/");
+  return more.length === 0 && isDay(day) && isId(slug);
+}

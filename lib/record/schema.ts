@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isDay, isDayOrInstant } from "./days.ts";
-import { idPattern } from "./ids.ts";
+import { isDay, isDayOrInstant, isInstant } from "./days.ts";
+import { idPattern, isArticleId } from "./ids.ts";
 import { kinds } from "./kinds.ts";
 import { type Locale, locales, originalLocale } from "./languages.ts";
 import type { Expectation } from "./problems/front-matter.ts";
@@ -20,7 +20,7 @@ const lines = z
   .transform((value) => (typeof value === "string" ? [value] : value));
 const day = z.string(expected("text")).refine(isDay, { params: { code: "not-a-day" } });
 const dayOrInstant = z.string(expected("text")).refine(isDayOrInstant, { params: { code: "not-a-day" } });
-const block = z.string(expected("block")).regex(/^p[1-9]\d*$/, expected("block"));
+const instant = z.string(expected("text")).refine(isInstant, { params: { code: "not-a-time" } });
 const localizedText = z.strictObject(inEachLanguage(text), expected("map"));
 
 function inEachLanguage<Schema>(schema: Schema): Record<Locale, Schema> {
@@ -29,7 +29,13 @@ function inEachLanguage<Schema>(schema: Schema): Record<Locale, Schema> {
 
 /** The fields of an original that hold printed words; an editor who writes one declares it in `supplied`. */
 export const textFields = ["headline", "kicker", "deck", "byline"] as const;
-const blockOrField = new RegExp(`^(p[1-9]\\d*|${textFields.join("|")})$`);
+/** Fields whose warnings an editor may answer, beside those. */
+const answeredFields = ["publish", "continues", "formerly"] as const;
+const caption = "caption:[^\\s/:]+";
+const correctedPlace = new RegExp(`^(p[1-9]\\d*|${textFields.join("|")}|${caption})$`);
+const answeredPlace = new RegExp(`^(p[1-9]\\d*|${[...textFields, ...answeredFields].join("|")}|${caption})$`);
+/** Pages of an issue; no paper has more. */
+const mostPages = 999;
 
 export const originalSchema = z.strictObject(
   {
@@ -44,12 +50,27 @@ export const originalSchema = z.strictObject(
     topics: z.array(id, expected("ids")),
     people: z.array(id, expected("ids")).optional(),
     position: z.int(expected("position")).min(1, expected("position")).optional(),
+    /** The page of the issue (版) that it stands on. */
+    page: z.int(expected("page")).min(1, expected("page")).max(mostPages, expected("page")).optional(),
+    /** The id of the article that this one is the rest of (上接). */
+    continues: z.string(expected("articleId")).refine(isArticleId, expected("articleId")).optional(),
+    /** Before that nobody sees it; without it, nobody does before its day begins. */
+    publish: instant.optional(),
+    withdrawn: z.strictObject({ date: day, note: localizedText }, expected("map")).optional(),
+    /** Earlier slugs on its day. */
+    formerly: z.array(id, expected("ids")).optional(),
     bulletin: text.optional(),
     supplied: z.array(z.enum(textFields, expected("text")), expected("list")).optional(),
     updated: dayOrInstant.optional(),
     corrections: z
       .array(
-        z.strictObject({ block, from: text, to: text, note: localizedText, date: day }, expected("map")),
+        z.strictObject(
+          {
+            block: z.string(expected("correctedPlace")).regex(correctedPlace, expected("correctedPlace")),
+            ...{ from: text, to: text, note: localizedText, date: day },
+          },
+          expected("map"),
+        ),
         expected("mapList"),
       )
       .optional(),
@@ -57,7 +78,7 @@ export const originalSchema = z.strictObject(
       .array(
         z.strictObject(
           {
-            block: z.string(expected("blockOrField")).regex(blockOrField, expected("blockOrField")),
+            block: z.string(expected("blockOrField")).regex(answeredPlace, expected("blockOrField")),
             code: text,
             why: text,
           },
@@ -72,6 +93,7 @@ export const originalSchema = z.strictObject(
 );
 /** An original's front matter, as checked and read. */
 export type OriginalFields = z.infer<typeof originalSchema>;
+export type Withdrawal = NonNullable<OriginalFields["withdrawn"]>;
 export type Correction = NonNullable<OriginalFields["corrections"]>[number];
 
 export const translationSchema = z.strictObject(

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf, fileSizeLimit, notRead, unsettled } from "../../content/file-state.ts";
-import { bulletinNamedIn, partOf } from "../../content/parts.ts";
+import { bulletinNamedIn, continuedIn, partOf } from "../../content/parts.ts";
 import type { FoundFile } from "../../content/scan-folder.ts";
 import { type FileRole, roleOf } from "../../record/paths.ts";
 import type { KnownFiles } from "./kept-index.ts";
@@ -16,6 +16,8 @@ export interface ChangedFile {
   belongs: string;
   /** The bulletin that an original names, as far as a look at its text tells. */
   bulletin: string | undefined;
+  /** The id of the article that an original continues, likewise. */
+  continues: string | undefined;
 }
 
 export interface Changes {
@@ -62,6 +64,7 @@ export async function changesBelow(
       ...{ path, stamp, hash, role },
       belongs: partOf(role, path, text),
       bulletin: bulletinNamedIn(role, text),
+      continues: continuedIn(role, text),
     });
   }
   // Counting all files takes long where there are many: they are counted only where some are gone.

@@ -101,7 +101,7 @@ export class IndexKeeper {
   /** Reads a file to no purpose: code is compiled and tables are loaded now, not while the first change waits. */
   async #warmUp(): Promise<void> {
     const none = new Set<string>();
-    const known = { reporters: none, topics: none, people: none, bulletin: none };
+    const known = { reporters: none, topics: none, people: none, bulletin: none, continues: none };
     const newest = await this.#home.index?.files.newestArticle();
     if (newest) await readBatch(this.#options.folder, [newest], known);
     indexText("年", "characters");

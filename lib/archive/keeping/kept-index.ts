@@ -33,6 +33,8 @@ export interface KnownFiles {
   namedBy(path: string): Awaitable<Reference[]>;
   /** The other parts whose bulletins a part's originals name, or whose originals name its bulletins. */
   linkedTo(part: string): Awaitable<string[]>;
+  /** The ids of the articles that a part's originals continue. */
+  continuedIn(part: string): Awaitable<string[]>;
   /** All ids that originals name of a registry. */
   namedIds(target: string): Awaitable<string[]>;
   /** A file of the last day that has articles. */

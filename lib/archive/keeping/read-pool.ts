@@ -9,6 +9,8 @@ export interface BatchRequest {
   known: KnownIds;
   /** The parts of the record that these are all files of. */
   parts: readonly string[];
+  /** The ids of articles that were looked up, whether they are there or not. */
+  continued: ReadonlySet<string>;
 }
 
 export type BatchAnswer = { batch: Batch } | { error: string };

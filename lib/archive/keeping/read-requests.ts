@@ -1,3 +1,4 @@
+import type { KnownIds } from "../../content/cross-checks.ts";
 import type { ChangedFile } from "./changes.ts";
 import type { KnownFiles } from "./kept-index.ts";
 import type { BatchRequest } from "./read-pool.ts";
@@ -10,14 +11,18 @@ export async function requestsFor(
   files: KnownFiles,
   parts: ReadonlySet<string>,
   changed: readonly ChangedFile[],
-  { folder, known }: Pick<BatchRequest, "folder" | "known">,
+  { folder, known }: { folder: string; known: Omit<KnownIds, "continues"> },
 ): Promise<BatchRequest[]> {
   const linksOf = linkedParts(files, changed);
+  const continuedIn = continuedArticles(files, changed);
   const requests: BatchRequest[] = [];
   const placed = new Set<string>();
   let open: { parts: string[]; paths: string[] } = { parts: [], paths: [] };
-  const close = () => {
-    if (open.paths.length + open.parts.length > 0) requests.push({ folder, known, ...open });
+  const close = async () => {
+    if (open.paths.length + open.parts.length > 0) {
+      const { continued, continues } = await continuedIn(open.parts);
+      requests.push({ folder, ...open, continued, known: { ...known, continues } });
+    }
     open = { parts: [], paths: [] };
   };
   for (const part of parts) {
@@ -33,9 +38,9 @@ export async function requestsFor(
     }
     open.parts.push(...group);
     for (const each of group) for (const { path } of await files.belongingTo(each)) open.paths.push(path);
-    if (open.paths.length >= batchSize) close();
+    if (open.paths.length >= batchSize) await close();
   }
-  close();
+  await close();
   return requests;
 }
 
@@ -57,4 +62,24 @@ function linkedParts(
     link(day, belongs);
   }
   return async (part) => [...(links.get(part) ?? []), ...(await files.linkedTo(part))];
+}
+
+/** The articles that originals of some parts continue, as far as that is known, and which of them are there. */
+function continuedArticles(files: KnownFiles, changed: readonly ChangedFile[]) {
+  const seen = Map.groupBy(
+    changed.filter(({ continues }) => continues !== undefined),
+    ({ belongs }) => belongs,
+  );
+  return async (parts: readonly string[]) => {
+    const continued = new Set<string>();
+    for (const part of parts) {
+      for (const id of await files.continuedIn(part)) continued.add(id);
+      for (const { continues } of seen.get(part) ?? []) if (continues) continued.add(continues);
+    }
+    const continues = new Set<string>();
+    for (const id of continued) {
+      if ((await files.hashOf(`articles/${id}.md`)) !== undefined) continues.add(id);
+    }
+    return { continued, continues };
+  };
 }

@@ -7,7 +7,7 @@ import { problemKey } from "../../record/problems/listing.ts";
 import { registryNames } from "../../record/schema.ts";
 import type { Changes } from "./changes.ts";
 import type { KeptIndex, KnownFile, KnownFiles } from "./kept-index.ts";
-import { readBatches } from "./read-pool.ts";
+import { type BatchRequest, readBatches } from "./read-pool.ts";
 import { requestsFor } from "./read-requests.ts";
 import {
   changedRegistries,
@@ -66,10 +66,10 @@ export async function takeChanges(
 
   const requests = await requestsFor(files, parts, changes.changed, { folder, known });
   const all = requests.reduce((sum, { paths }) => sum + paths.length, registries.length);
-  await readBatches(requests, threads, async ({ content, files }, { parts: days }) => {
-    const { isDifferent, failures } = await index.writeArticles(content, days);
+  await readBatches(requests, threads, async ({ content, files }, request) => {
+    const { isDifferent, failures } = await index.writeArticles(content, request.parts);
     taking.seen(isDifferent);
-    for (const facts of files) await taking.learnOfArticle(facts, days, failures.get(facts.path));
+    for (const facts of files) await taking.learnOfArticle(facts, request, failures.get(facts.path));
     onProgress?.(taking.taken.files, all);
   });
   taking.seen(await removeUnlisted(index));
@@ -93,10 +93,10 @@ class Taking {
   }
 
   /** @param reason why it could not be written */
-  async learnOfArticle(facts: FileFacts, days: readonly string[], reason: string | undefined): Promise<void> {
+  async learnOfArticle(facts: FileFacts, request: BatchRequest, reason: string | undefined): Promise<void> {
     await this.learn(reason === undefined ? facts : notTakenIn(facts, reason));
-    // A look at its text did not tell which bulletin it names; with the next look that is known.
-    if (!namesWithin(facts, days)) await this.#lookAgain(facts.path);
+    // A look at its text did not tell what it names; with the next look that is known.
+    if (!namesWithin(facts, request)) await this.#lookAgain(facts.path);
     // It is tried again with the next look at it.
     if (reason !== undefined) await this.#index.files.unsettle(facts.path);
   }
@@ -144,27 +144,32 @@ async function noteFiles(files: KnownFiles, { changed, touched, removed }: Chang
   return parts;
 }
 
-/** Originals that name the bulletin whose file this is: it came, changed or went. */
+/** Originals that name the bulletin or continue the article whose file this is: it came, changed or went. */
 function namers(files: KnownFiles, path: string) {
-  const id = /^bulletins\/([^./]+)\.(?:txt|yaml)$/.exec(path)?.[1];
-  return id === undefined ? [] : files.naming({ to: "bulletin", id });
+  const bulletin = /^bulletins\/([^./]+)\.(?:txt|yaml)$/.exec(path)?.[1];
+  if (bulletin !== undefined) return files.naming({ to: "bulletin", id: bulletin });
+  const article = /^articles\/([^/]+\/[^./]+)\.md$/.exec(path)?.[1];
+  return article === undefined ? [] : files.naming({ to: "continues", id: article });
 }
 
 /** Files that name an id which is not known: where the ids change that are, what it may have meant changes too. */
 async function namingUnknown(
   files: KnownFiles,
   { changed, removed }: Changes,
-  known: KnownIds,
+  known: Omit<KnownIds, "continues">,
 ): Promise<KnownFile[]> {
   const paths = [...changed.map(({ path }) => path), ...removed];
-  const targets = (Object.keys(known) as (keyof KnownIds)[]).filter((to) =>
+  const targets = (Object.keys(known) as (keyof typeof known)[]).filter((to) =>
     paths.some((path) => (to === "bulletin" ? /^bulletins\/[^/]+\.txt$/.test(path) : path === `${to}.yaml`)),
   );
   return (await Promise.all(targets.map((to) => files.namingUnknown(to, known[to])))).flat();
 }
 
-function namesWithin({ references }: FileFacts, days: readonly string[]): boolean {
-  return references.every(({ to, id }) => to !== "bulletin" || days.includes(id.slice(0, 10)));
+function namesWithin({ references }: FileFacts, { parts, continued }: BatchRequest): boolean {
+  return references.every(({ to, id }) => {
+    if (to === "bulletin") return parts.includes(id.slice(0, 10));
+    return to !== "continues" || continued.has(id);
+  });
 }
 
 function notTakenIn(facts: FileFacts, reason: string): FileFacts {

@@ -56,8 +56,8 @@ export async function idsThatChanged(index: KeptIndex, { name, file }: ChangedRe
   return [...before].filter((id) => !ids.has(id)).concat([...ids].filter((id) => !before.has(id)));
 }
 
-/** The ids that may be named now; `undefined` where their registry cannot be read. */
-export async function knownIds(index: KeptIndex): Promise<KnownIds> {
+/** The ids that may be named now, but for articles; `undefined` where their registry cannot be read. */
+export async function knownIds(index: KeptIndex): Promise<Omit<KnownIds, "continues">> {
   return {
     reporters: await rememberedIds(index, "reporters"),
     topics: await rememberedIds(index, "topics"),

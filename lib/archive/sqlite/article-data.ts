@@ -10,6 +10,7 @@ export interface ArticleData {
   kind: Kind;
   held?: string | undefined;
   updated?: string | undefined;
+  page?: number | undefined;
   byline?: string | undefined;
   bulletin?: string | undefined;
   reporters: readonly string[];
@@ -33,8 +34,8 @@ export interface BodyData {
 }
 
 export function articleData({ fields }: Original): ArticleData {
-  const { kind, held, updated, byline, bulletin, reporters, topics, supplied = [] } = fields;
-  return { kind, held, updated, byline, bulletin, reporters, topics, supplied };
+  const { kind, held, updated, page, byline, bulletin, reporters, topics, supplied = [] } = fields;
+  return { kind, held, updated, page, byline, bulletin, reporters, topics, supplied };
 }
 
 /** Orders a day's articles: by place on the front page, then by bulletin and place in it, then by slug. */

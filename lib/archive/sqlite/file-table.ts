@@ -153,6 +153,15 @@ export class FileTable implements KnownFiles {
     return [...named, ...naming].map((row) => String(row.part));
   }
 
+  continuedIn(part: string): string[] {
+    const rows = prepared(
+      this.#database,
+      `SELECT DISTINCT r.id FROM files f CROSS JOIN refs r ON r.path = f.path AND r.target = 'continues'
+       WHERE f.belongs = ?`,
+    ).all(part);
+    return rows.map(({ id }) => String(id));
+  }
+
   forget(path: string): void {
     this.#run("DELETE FROM files WHERE path = ?", path);
     this.#run("DELETE FROM refs WHERE path = ?", path);

@@ -29,10 +29,10 @@ export function summaries(
   const names = namedEntries(database);
   return rows.map(({ id, day, slug, data }): ArticleSummary => {
     noteRead(readKeys.article(day, slug));
-    const { kind, byline, reporters, topics, supplied } = JSON.parse(data) as ArticleData;
+    const { kind, page, byline, reporters, topics, supplied } = JSON.parse(data) as ArticleData;
     const { words, excerpt } = textOf(database, id, locale);
     return {
-      ...{ day, slug, kind, words, excerpt, byline, supplied },
+      ...{ day, slug, kind, words, excerpt, page, byline, supplied },
       reporters: names("reporters", reporters) as ReporterLink[],
       topics: names("topics", topics),
     };

@@ -6,6 +6,7 @@ import { fileProblems } from "./files.ts";
 import { frontMatterProblems } from "./front-matter.ts";
 import { ledgerProblems } from "./ledger.ts";
 import type { Place, Severity } from "./place.ts";
+import { publicationProblems } from "./publication.ts";
 import { referenceProblems } from "./references.ts";
 
 /** Every kind of problem. The codes are stable: `accept` and scripts name them. */
@@ -14,6 +15,7 @@ const catalogue = {
   ...characterProblems,
   ...frontMatterProblems,
   ...referenceProblems,
+  ...publicationProblems,
   ...bodyProblems,
   ...ledgerProblems,
 } satisfies Record<string, Entry<never>>;

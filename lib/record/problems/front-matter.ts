@@ -15,7 +15,15 @@ export const expectations = {
   },
   map: { zh: "“字段: 值”的组合", en: "a map of fields" },
   mapList: { zh: "列表，每项是“字段: 值”的组合", en: "a list of maps of fields" },
-  block: { zh: "段落编号，如 p3", en: "the id of a block, such as p3" },
+  page: { zh: "版次，从 1 到 999 的整数", en: "the number of a page, from 1 to 999" },
+  articleId: {
+    zh: "一篇文章的“日期/短名”，如 2020-11-28/standing-committee",
+    en: "an article's day and slug, such as 2020-11-28/standing-committee",
+  },
+  correctedPlace: {
+    zh: "段落编号（如 p3）、headline、kicker、deck、byline，或 caption: 加图片文件名",
+    en: "the id of a block, such as p3, or headline, kicker, deck, byline, or caption: and a picture's file name",
+  },
   blockOrField: { zh: "段落编号（如 p3）或字段名", en: "the id of a block, such as p3, or a field" },
   lineRange: { zh: "首行和末行：[从, 到]", en: "the first and the last line: [from, to]" },
   contact: { zh: "电子邮箱或 https:// 网址", en: "an e-mail address or an https:// address" },
@@ -118,6 +126,23 @@ export const frontMatterProblems = {
       en: `the field "${name}" has "${value}", which is not a day of the calendar`,
     }),
     { zh: "写成 年-月-日，如 2020-11-28。", en: "Write YYYY-MM-DD, as in 2020-11-28." },
+  ),
+  "not-a-time": entry<{ name: string; value: string; lacksOffset: boolean }>(
+    "error",
+    ({ name, value, lacksOffset }) =>
+      lacksOffset
+        ? {
+            zh: `字段“${name}”的“${value}”没有写时差`,
+            en: `the field "${name}" has "${value}", which does not say its offset from UTC`,
+          }
+        : {
+            zh: `字段“${name}”的“${value}”不是日期加时间`,
+            en: `the field "${name}" has "${value}", which is not a date with a time`,
+          },
+    {
+      zh: "写成 2020-11-28T06:00+08:00：日期、字母 T、24 小时制的时间、与 UTC 的时差（北京时间是 +08:00）。",
+      en: "Write it as 2020-11-28T06:00+08:00: the day, a T, the time of 24 hours, and the offset from UTC (+08:00 in China).",
+    },
   ),
   "date-differs-from-folder": entry<{ date: string; folder: string }>(
     "error",

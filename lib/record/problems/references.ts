@@ -31,10 +31,24 @@ export const referenceProblems = {
   ),
   "unknown-block": entry<{ block: string }>(
     "error",
-    ({ block }) => ({ zh: `正文没有段落 ${block}`, en: `the text has no block ${block}` }),
+    ({ block }) =>
+      /^p\d/.test(block)
+        ? { zh: `正文没有段落 ${block}`, en: `the text has no block ${block}` }
+        : { zh: `这篇文章没有 ${block}`, en: `the article has no ${block}` },
     {
-      zh: "段落从 p1 起依次编号；改正编号。",
-      en: "Blocks are numbered p1, p2, … in order: correct the number.",
+      zh: "段落从 p1 起依次编号，其余照字段名和图片的文件名；改正它。",
+      en: "Blocks are numbered p1, p2, … in order, the rest is named as the fields and the pictures' files are: correct it.",
+    },
+  ),
+  "unknown-article": entry<Nearest & { id: string }>(
+    "warning",
+    (details) => ({
+      zh: `没有 ${details.id} 这篇文章${didYouMean(details).zh}`,
+      en: `there is no article ${details.id}${didYouMean(details).en}`,
+    }),
+    {
+      zh: "改正日期或短名，或补上那一篇；在那之前，页面上没有这个链接。",
+      en: "Correct its day or slug, or add that article: until then the page has no link to it.",
     },
   ),
 } satisfies Record<string, Entry<never>>;

@@ -220,7 +220,19 @@ describe("corrections are undone for the comparison", () => {
     const fields = { ...fromPage, corrections: `[${correction("p2", "优先", "为先")}]` };
     await folder.write(page, `a标题\n${printed}\n第二段。\n`);
     await folder.original(day, "a", fields, "会议强调，要坚持生态为先绿色发展。\n\n第二段。");
-    expect((await problems()).map(({ code }) => code).sort()).toEqual(["invented-text", "lost-text"]);
+    const codes = (await problems()).map(({ code }) => code).sort();
+    expect(codes).toEqual(["correction-not-there", "invented-text", "lost-text"]);
+  });
+
+  it("of a headline, in the line that has it", async () => {
+    const fields = {
+      ...fromPage,
+      headline: "[智慧水务, 会议召开]",
+      corrections: `[${correction("headline", "a标题", "智慧水务")}]`,
+    };
+    await folder.write(page, `a标题\n会议召开\n${printed}\n`);
+    await folder.original(day, "a", fields, printed);
+    expect(await problems()).toEqual([]);
   });
 });
 

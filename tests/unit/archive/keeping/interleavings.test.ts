@@ -111,6 +111,8 @@ it("comes to what is in the folder, whatever is written while it is looked at an
       try {
         for (const each of steps) {
           if (each.kind === "change and change back") {
+            // What is half written is no version to come back to.
+            await turnsOf(1);
             const before = existsSync(path(each.slug)) ? readFileSync(path(each.slug)) : text("甲");
             writeFileSync(path(each.slug), text(each.version));
             await turnsOf(each.turns);
