@@ -1,3 +1,5 @@
+import { setTimeout as startTimer } from "node:timers";
+import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
 import { readKeys } from "#lib/archive/reads.ts";
 import { tagOf } from "./http/cache-tags.ts";
@@ -39,6 +41,7 @@ export class Purger {
   #isTelling = false;
   #failures = 0;
   #timer: NodeJS.Timeout | undefined;
+  readonly #closing = new AbortController();
 
   constructor(options: PurgeOptions) {
     this.#options = options;
@@ -47,11 +50,12 @@ export class Purger {
   /** Something may have changed. */
   notify(): void {
     // What fails is tried again in its own time, however much changes.
-    if (!this.#isTelling && this.#timer === undefined) void this.#tell();
+    if (!this.#isTelling && this.#timer === undefined && !this.#closing.signal.aborted) void this.#tell();
   }
 
+  /** What is being told is broken off. */
   close(): void {
-    this.#isTelling = true;
+    this.#closing.abort();
     clearTimeout(this.#timer);
   }
 
@@ -61,17 +65,18 @@ export class Purger {
     this.#timer = undefined;
     try {
       for (let state = source.state(); state !== this.#told; state = source.state()) {
-        await new Promise((done) => setTimeout(done, settleTime));
+        await setTimeout(settleTime, undefined, { signal: this.#closing.signal });
         await this.#send(this.#messageSince(this.#told));
         this.#told = state;
       }
       if (this.#failures > 0) log.info("the cache in front was told of all changes");
       this.#failures = 0;
     } catch (error) {
+      if (this.#closing.signal.aborted) return;
       if (this.#failures++ === 0)
         log.warn({ err: error }, "the cache in front could not be told of a change");
       const wait = Math.min(retry.most, retry.first * 2 ** (this.#failures - 1));
-      this.#timer = setTimeout(() => void this.#tell(), wait).unref();
+      this.#timer = startTimer(() => void this.#tell(), wait).unref();
     } finally {
       this.#isTelling = false;
     }
@@ -93,7 +98,7 @@ export class Purger {
       },
       body: JSON.stringify(message),
       redirect: "error",
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.any([AbortSignal.timeout(patience), this.#closing.signal]),
     });
     await response.body?.cancel();
     if (!response.ok) throw new Error(`${new URL(url).origin} answered ${response.status}`);

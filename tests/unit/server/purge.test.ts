@@ -102,6 +102,21 @@ it("tells of all that it could not tell of before, however long that took, and l
   await vi.waitFor(() => expect(logged).toContain("told of all changes"));
 });
 
+it("tells and logs nothing more once it is closed, also in the middle of telling", async () => {
+  open().notify();
+  await hears(1);
+  status = 503;
+  change("a");
+  await vi.waitFor(() => expect(headers).toHaveLength(2));
+  purger?.close();
+  const before = logged;
+  server.closeAllConnections();
+  change("b");
+  await new Promise((done) => setTimeout(done, 200));
+  expect(logged).toBe(before);
+  expect(headers).toHaveLength(2);
+});
+
 it("tells that all may have changed where it is not known what has", async () => {
   open().notify();
   await hears(1);
