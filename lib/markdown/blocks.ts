@@ -1,6 +1,5 @@
 import type { Element, RootContent as HastContent, Root as HastRoot } from "hast";
 import type { Root, RootContent } from "mdast";
-import { toString as plainText } from "mdast-util-to-string";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
@@ -9,6 +8,7 @@ import { visit } from "unist-util-visit";
 import { translate } from "../i18n/translate.ts";
 import type { Locale } from "../record/languages.ts";
 import { countGaps, rehypeGaps } from "./gaps.ts";
+import { plainText } from "./plain-text.ts";
 import { isOnSite, linkProtocols } from "./targets.ts";
 
 /** A top-level piece of an article: what pairs with its translation, and what readers link to. */
@@ -17,7 +17,7 @@ export interface Block {
   id: string;
   /** One sanitised element. */
   html: string;
-  /** The text alone, gaps included, comments not. */
+  /** The text alone, gaps included, comments not; what stands apart (items, cells, lines) on lines of its own. */
   text: string;
   /** Whether it is only `[untranslated]`: the original's block is shown in its place. */
   untranslated: boolean;
@@ -52,6 +52,10 @@ function renderer(locale: Locale) {
       // Ids come from remark-rehype alone and have their prefix already.
       clobber: [],
       tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== "input"),
+      attributes: {
+        ...defaultSchema.attributes,
+        ol: [["className", "bracketed"]],
+      },
       protocols: { ...defaultSchema.protocols, href: [...linkProtocols], src: [] },
     })
     .use(rehypeGaps, { locale })
@@ -65,6 +69,7 @@ const stringifier = unified().use(rehypeStringify).freeze();
 export function renderBody(root: Root, locale: Locale): Body {
   const processor = renderers.get(locale) ?? renderer(locale);
   renderers.set(locale, processor);
+  lowerProtocols(root);
   const tree = processor.runSync(root) as HastRoot;
   demoteHeadings(tree);
   dropForeignPictures(tree);
@@ -72,7 +77,7 @@ export function renderBody(root: Root, locale: Locale): Body {
   const elements = tree.children.filter((child): child is Element => child.type === "element");
   const nodes = root.children.filter(isBlock);
   const blocks = nodes.map((node, index): Block => {
-    const text = plainText(node, { includeHtml: false });
+    const text = plainText(node);
     return {
       id: `p${index + 1}`,
       html: stringify(elements[index]),
@@ -102,5 +107,12 @@ function demoteHeadings(tree: HastRoot): void {
 function dropForeignPictures(tree: HastRoot): void {
   visit(tree, "element", ({ tagName, properties }) => {
     if (tagName === "img" && !isOnSite(String(properties.src ?? ""))) delete properties.src;
+  });
+}
+
+/** The sanitiser knows `http://`, and not `HTTP://`. */
+function lowerProtocols(root: Root): void {
+  visit(root, ["link", "definition"], (node) => {
+    if ("url" in node) node.url = node.url.replace(/^[A-Za-z]+:/, (protocol) => protocol.toLowerCase());
   });
 }

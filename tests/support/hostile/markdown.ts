@@ -9,7 +9,7 @@ const entities: Case[] = [
   ["a tag in full-width signs", "＜script＞alert(1)＜/script＞"],
   ["a tag that never ends", "一 <script 二"],
   ["a tag in code", "`<script>alert(1)</script>`"],
-  ["a tag in a block of code", "    </code></pre><script>alert(1)</script>"],
+  ["a tag in a block of code", "```\n</code></pre><script>alert(1)</script>\n```"],
   ["a fence whose language is a handler", '```" onclick="alert(1)\nx\n```'],
   ["a fence whose language is a tag", '~~~ "><img/src=x/onerror=alert(1)>\nx\n~~~'],
   ["entities without a character", "&#xD800;&#xFFFFFF;&#0;&#x110000;&#99999999999;&unknown;"],

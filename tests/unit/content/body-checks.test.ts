@@ -35,7 +35,7 @@ describe("raw HTML", () => {
     expect(html(body)).toEqual(places);
   });
 
-  it.each(["1 < 2", "一\\<b>", "`<b>`", "    <b>", "<https://example.org>", "&lt;b&gt;", "《一》"])(
+  it.each(["1 < 2", "一\\<b>", "`<b>`", "```\n<b>\n```", "<https://example.org>", "&lt;b&gt;", "《一》"])(
     "is not seen in %s",
     (body) => {
       expect(html(body)).toEqual([]);
@@ -89,7 +89,7 @@ describe("a straight quote in Chinese text", () => {
     expect(typography(body)).toEqual(columns.map((column) => ["straight-quote", 10, column, "p1"]));
   });
 
-  it.each(["It's", "players' own", 'a 5" screen', "“好”和‘好’", '`"`', '    "\n'])(
+  it.each(["It's", "players' own", 'a 5" screen', "“好”和‘好’", '`"`', '```\n"\n```'])(
     "is not seen in %j",
     (body) => {
       expect(typography(body)).toEqual([]);
