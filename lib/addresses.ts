@@ -217,3 +217,16 @@ export function href<Page extends PageName>(
 export function hrefOf({ locale, page, params }: Address, inLocale: Locale = locale): string {
   return href(inLocale, page, params as never);
 }
+
+const picturePath = /^\/pictures\/([0-9a-f]{24}-[1-9]\d{0,3}\.(avif|webp|jpg))$/;
+
+/** The path of a picture's file as it is served: its name has its content's hash, so it never changes. */
+export function pictureHref(name: string): string {
+  return `/pictures/${name}`;
+}
+
+/** @returns the name of the file that a path of a picture stands for, and its format; nothing for any other path */
+export function pictureFileAt(path: string): { name: string; format: string } | undefined {
+  const [, name, format] = picturePath.exec(path) ?? [];
+  return name === undefined || format === undefined ? undefined : { name, format };
+}

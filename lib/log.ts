@@ -73,11 +73,11 @@ function writeTo(sink: LogSink): NodeJS.WriteStream["write"] {
 /** Logs what the archive does, and the problems in the content that were not there before. */
 export function logArchive(log: Logger): ArchiveEvents {
   return {
-    onApplied({ revision, problems, errors, warnings, files, milliseconds }) {
+    onApplied({ problems, ...figures }) {
       for (const problem of new Map(problems.map((each) => [problemKey(each), each])).values()) {
         logProblem(log, problem);
       }
-      log.info({ revision, files, errors, warnings, milliseconds }, "content taken in");
+      log.info(figures, figures.pictures === undefined ? "content taken in" : "a picture was made ready");
     },
     onFault(error) {
       log.error({ err: error }, "the archive could not take in a change");

@@ -15,6 +15,7 @@ import { Connections, SearchAllowance } from "./http/limits.ts";
 import { listen } from "./http/listen.ts";
 import { beforeReading, collectGauges, collectProcessMetrics } from "./http/metrics.ts";
 import type { Source } from "./http/page-cache.ts";
+import { PictureFiles } from "./http/picture-files.ts";
 import { RequestNotes } from "./http/request-notes.ts";
 import { ResponseMaker } from "./http/response-maker.ts";
 import { SiteHandler, type SiteOptions } from "./http/site-handler.ts";
@@ -88,7 +89,7 @@ export async function serve(
 
 /** The site over an open archive, once there is something to show. */
 async function startSite(
-  { root, settings, log }: ServerContext,
+  { root, settings, folders, log }: ServerContext,
   live: LiveArchive,
   given: Pick<SiteOptions, "maker" | "errorPages" | "notes" | "isLeaving">,
 ): Promise<SiteHandler> {
@@ -97,6 +98,7 @@ async function startSite(
   return new SiteHandler({
     ...{ ...given, archive: live.archive, render, cacheBytes, log },
     source: sourceOf(live, stateAge),
+    pictures: new PictureFiles(folders.dataFolder, settings.SITE_URL),
     files: new Set(readdirSync(join(root, "public")).map((name) => `/${name}`)),
     searches: new SearchAllowance(settings.SEARCHES_PER_MINUTE),
     client: clients(settings.TRUST_PROXY),

@@ -28,7 +28,7 @@ const words = {
 
 /**
  * What is in the content folder and not on the site, for whatever reason; it gives what was saved just now a moment.
- * @returns problems of code `not-taken-in`; what concerns all files is a problem of the folder itself, `.`
+ * @returns problems of code `not-taken-in` and `picture-not-made`; what concerns all files is a problem of the folder itself, `.`
  */
 export async function checkLive(options: LiveCheckOptions): Promise<Problem[]> {
   const { contentFolder, dataFolder, askFault, patience } = options;
@@ -57,7 +57,7 @@ export async function checkLive(options: LiveCheckOptions): Promise<Problem[]> {
     }
     return [
       ...problems,
-      ...table.problems().filter(({ code }) => code === "not-taken-in"),
+      ...table.problems().filter(({ code }) => code === "not-taken-in" || code === "picture-not-made"),
       ...changed.map(({ path }) => notTakenIn(path, words.changed)),
       ...removed.map((path) => notTakenIn(path, words.removed)),
     ];

@@ -18,5 +18,7 @@ export interface AppliedEvent {
   warnings: number;
   /** How many files were read. */
   files: number;
+  /** How many pictures were made ready, where that is what changed. */
+  pictures?: number;
   milliseconds: number;
 }

@@ -27,6 +27,34 @@ export interface ReporterLink extends Named {
   role: ReporterRole;
 }
 
+/** Some words in the language that they are in. */
+export interface Phrase {
+  locale: Locale;
+  text: string;
+}
+
+/** A picture that is ready to be served. */
+export interface PictureView {
+  /** What its article calls it; `caption:<file>` names its caption in corrections. */
+  file: string;
+  /** What is to be seen, for those who cannot see it. */
+  alt: Phrase;
+  caption: Phrase | undefined;
+  credit: Phrase | undefined;
+  /** Of the largest that is served, in pixels. */
+  width: number;
+  height: number;
+  /** What it is served as, best first; the last is JPEG. Of each the smallest comes first. */
+  sources: readonly { type: string; images: readonly { path: string; width: number }[] }[];
+}
+
+/** A picture at its place in an article. */
+export interface FigureView {
+  /** How many blocks stand before it; 0 for one above the text. */
+  after: number;
+  picture: PictureView;
+}
+
 export interface ArticleSummary {
   day: Day;
   slug: string;
@@ -41,6 +69,8 @@ export interface ArticleSummary {
   topics: readonly Named[];
   /** Fields that an editor wrote because the print lacks them. */
   supplied: readonly string[];
+  /** The first of its pictures, once that can be served. */
+  picture: PictureView | undefined;
 }
 
 /** A block of text as shown: sanitised HTML in its language. */
@@ -71,6 +101,8 @@ export interface ArticleView extends ArticleSummary {
   /** A day or an ISO date-time. */
   updated: string | undefined;
   blocks: readonly BlockView[];
+  /** Its pictures that can be served, in the order of their places. */
+  figures: readonly FigureView[];
   /** The id of the bulletin that it was made from, where that has a page. */
   bulletin: string | undefined;
   /** Footnotes as HTML. */

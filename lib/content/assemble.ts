@@ -10,6 +10,14 @@ import type { ContentFile, FileOf } from "./content-file.ts";
 import { checkContinuations, checkFormerSlugs } from "./continuation-checks.ts";
 import { checkOriginal, checkTranslation, type KnownIds } from "./cross-checks.ts";
 import { notRead } from "./file-state.ts";
+import {
+  checkPictures,
+  checkPlaced,
+  type PicturesBeside,
+  picturesBeside,
+  picturesOf,
+  unusedPictures,
+} from "./picture-checks.ts";
 
 function ofRole<Role extends ContentFile["role"]>(files: readonly ContentFile[], role: Role): FileOf<Role>[] {
   return files.filter((file): file is FileOf<Role> => file.role === role);
@@ -25,6 +33,8 @@ export function assemble(files: readonly ContentFile[], known?: KnownIds): Conte
   const translations = ofRole(files, "translation");
   const registries = ofRole(files, "registry");
   const bulletinTexts = ofRole(files, "bulletin-text");
+  const pictures = ofRole(files, "picture");
+  const beside = picturesBeside(pictures);
 
   const ids = known ?? knownIds(registries, bulletinTexts, originals);
   const byId = new Map<string, FileOf<"original">>();
@@ -34,31 +44,58 @@ export function assemble(files: readonly ContentFile[], known?: KnownIds): Conte
     // What says another date than its folder's takes nobody's place there.
     const day = file.nested ? (file.article?.fields?.date ?? file.folder) : file.folder;
     const same = byId.get(articleId(day, file.slug));
-    found.set(file.path, checkOriginal(file, ids, same?.path));
+    found.set(file.path, [...checkOriginal(file, ids, same?.path), ...checkPictures(file, beside)]);
     if (same === undefined) byId.set(articleId(day, file.slug), file);
   }
   for (const more of [checkContinuations(byId, ids.continues), checkFormerSlugs(byId)])
     for (const [path, problems] of more) addProblems(found.get(path) ?? [], problems);
   for (const file of translations) {
-    found.set(file.path, checkTranslation(file, byId.get(articleId(file.folder, file.slug))));
+    const id = articleId(file.folder, file.slug);
+    const original = byId.get(id);
+    found.set(file.path, [
+      ...checkTranslation(file, original),
+      ...checkPlacedAgain(file, original, beside.get(id) ?? []),
+    ]);
   }
   const checked = checkBulletins(originals, bulletinTexts, ofRole(files, "bulletin-fields"));
   const problems: Problem[] = [
-    files.map((file) => file.problems),
+    files.map((file) => (isWithoutText(file, byId) ? withoutEmptiness(file.problems) : file.problems)),
     [...found.values()],
-    [checked.problems],
+    [checked.problems, unusedPictures(pictures, originals)],
   ].flat(2);
 
   // What went while it was read is no more than not known: whoever told of it first tells of that too.
   const atFault = (file: ContentFile) =>
     file.state?.digest === notRead.gone || hasErrors([...file.problems, ...(found.get(file.path) ?? [])]);
   return {
-    originals: readOriginals(originals, byId, atFault, checked.printOffsets),
+    originals: readOriginals(originals, byId, atFault, checked.printOffsets, beside),
     translations: readTranslations(translations, atFault),
     registries: readRegistries(registries),
     bulletins: checked.bulletins,
     problems: toldOf(withoutAccepted(problems, originals, translations)),
   };
+}
+
+/** A translation may place its original's pictures, which stand where the original has them. */
+function checkPlacedAgain(
+  { article, slug }: FileOf<"translation">,
+  original: FileOf<"original"> | undefined,
+  beside: readonly FileOf<"picture">[],
+): Problem[] {
+  const fields = original?.article?.fields;
+  if (article === undefined || fields === undefined) return [];
+  return checkPlaced(article.placed, slug, fields.pictures ?? [], beside);
+}
+
+/** Whether a file is the translation of an article that has pictures alone: there is no text to translate. */
+function isWithoutText(file: ContentFile, originals: ReadonlyMap<string, FileOf<"original">>): boolean {
+  if (file.role !== "translation") return false;
+  const { article } = originals.get(articleId(file.folder, file.slug)) ?? {};
+  return article?.body?.blocks.length === 0 && (article.fields?.pictures ?? []).length > 0;
+}
+
+function withoutEmptiness(problems: readonly Problem[]): Problem[] {
+  return problems.filter(({ code }) => code !== "empty-body");
 }
 
 function knownIds(
@@ -87,6 +124,7 @@ function readOriginals(
   byId: ReadonlyMap<string, FileOf<"original">>,
   atFault: (file: ContentFile) => boolean,
   printOffsets: ReadonlyMap<string, number>,
+  beside: PicturesBeside,
 ): Content["originals"] {
   // A file at fault stands for what was served from its place before, whatever date it says now. From where it should
   // not be, nothing ever was.
@@ -100,7 +138,12 @@ function readOriginals(
     if (fields === undefined || body === undefined || atFault(file)) continue;
     const printOffset = printOffsets.get(file.path);
     const place = { file: file.path, day: fields.date, slug: file.slug };
-    read.set(id, { ...place, fields, body, ...(printOffset !== undefined && { printOffset }) });
+    const pictures = picturesOf(file, beside);
+    read.set(id, {
+      ...{ ...place, fields, body },
+      ...(pictures.length > 0 && { pictures }),
+      ...(printOffset !== undefined && { printOffset }),
+    });
   }
   return read;
 }

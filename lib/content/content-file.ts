@@ -15,6 +15,7 @@ import {
   type RegistryFile,
 } from "./parse-registry.ts";
 import { checkInvisible, readTextFile } from "./read-file.ts";
+import { type PictureFile, readPicture } from "./read-picture.ts";
 
 type RoleOf<Name extends FileRole["role"]> = Extract<FileRole, { role: Name }>;
 
@@ -27,6 +28,8 @@ export type ContentFile = {
 } & (
   | (RoleOf<"original"> & { article?: ArticleFile<OriginalFields> })
   | (RoleOf<"translation"> & { article?: ArticleFile<TranslationFields> })
+  /** Whatever is wrong with a picture is told where an article lists it; one that may not be read has none. */
+  | (RoleOf<"picture"> & { picture?: PictureFile })
   | (RoleOf<"registry"> & { registry?: RegistryFile })
   | (RoleOf<"bulletin-text"> & { text?: string })
   | (RoleOf<"bulletin-fields"> & BulletinFieldsFile)
@@ -37,8 +40,15 @@ export type ContentFile = {
 /** A file of one role. */
 export type FileOf<Role extends ContentFile["role"]> = Extract<ContentFile, { role: Role }>;
 
-/** Reads and parses one file, by itself. */
-export async function readContentFile(folder: string, path: string): Promise<ContentFile> {
+/**
+ * Reads and parses one file, by itself.
+ * @param wholePictures whether pictures are read to their end, which only their digests need
+ */
+export async function readContentFile(
+  folder: string,
+  path: string,
+  wholePictures = true,
+): Promise<ContentFile> {
   const role = roleOf(path);
   const start = { file: path, line: 1, column: 1, field: "file" };
   if (hasEscapedName(path) && entryAt(join(folder, path)) === undefined) {
@@ -50,6 +60,10 @@ export async function readContentFile(folder: string, path: string): Promise<Con
   }
   if (role.role === "kept") return { ...role, path, problems: [] };
   if (isUnfollowedLink(folder, path)) return { ...role, path, problems: [problem("unfollowed-link", start)] };
+  if (role.role === "picture") {
+    const picture = readPicture(join(folder, path), wholePictures);
+    return { ...role, path, picture, problems: [], state: picture.state };
+  }
   const { text, problems, state } = await readTextFile(join(folder, path), path);
   if (state.digest === notRead.gone) return { ...role, path, problems: [], state };
   if (role.role === "stray") {
@@ -66,7 +80,7 @@ export async function readContentFile(folder: string, path: string): Promise<Con
   }
 }
 
-type ReadRole = Exclude<FileRole, { role: "kept" | "stray" }>;
+type ReadRole = Exclude<FileRole, { role: "kept" | "stray" | "picture" }>;
 
 function parseFile(role: ReadRole, text: string, path: string): ContentFile {
   switch (role.role) {

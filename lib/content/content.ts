@@ -5,10 +5,28 @@ import type { Problem } from "../record/problems/catalogue.ts";
 import type {
   BulletinFields,
   OriginalFields,
+  Picture,
   Registries,
   RegistryName,
   TranslationFields,
 } from "../record/schema.ts";
+
+export interface PicturePlace {
+  /** How many blocks stand before it. */
+  after: number;
+  /** Which of the pictures in the text it is, from 0. */
+  order: number;
+}
+
+/** A picture that an original lists, with the file that it is. */
+export interface OriginalPicture extends Picture {
+  /** Relative to the content folder. */
+  path: string;
+  /** Of the bytes that were read. */
+  digest: string;
+  /** Where the text places it; nowhere where it stands above the text. */
+  places: PicturePlace[];
+}
 
 /** An original that may be served, unless its status says draft. */
 export interface Original {
@@ -18,6 +36,8 @@ export interface Original {
   slug: string;
   fields: OriginalFields;
   body: Body;
+  /** In the order in which they are listed; absent where there are none. */
+  pictures?: OriginalPicture[];
   /** Where its first character stands in its bulletin; absent where it names none. */
   printOffset?: number;
 }

@@ -47,7 +47,7 @@ export function checkCorrections(
 
 /** What stands at the place of a correction, in its lines; nothing where the article has no such place. */
 function textsIn(
-  fields: OriginalFields & { pictures?: readonly Captioned[] },
+  fields: OriginalFields,
   blocks: readonly { id: string; text: string }[],
   block: string,
 ): string[] | undefined {
@@ -59,9 +59,4 @@ function textsIn(
   }
   const text = blocks.find(({ id }) => id === block)?.text;
   return text === undefined ? undefined : [text];
-}
-
-interface Captioned {
-  file: string;
-  caption?: { zh: string } | undefined;
 }

@@ -16,6 +16,7 @@ import {
   checkRawHtml,
 } from "./body-checks.ts";
 import { splitFrontMatter } from "./front-matter.ts";
+import { checkPicturesInText, type NamedPicture } from "./picture-marks.ts";
 import { checkInvisible } from "./read-file.ts";
 import { validate } from "./validate.ts";
 import type { Position, YamlDocument } from "./yaml-document.ts";
@@ -29,6 +30,8 @@ export interface ArticleFile<Fields> {
   body?: Body;
   /** The line of the file on which each block starts. */
   blockLines: number[];
+  /** The pictures that the text places. */
+  placed: NamedPicture[];
   /** The file's last line. */
   lastLine: number;
   /** Where a field of the front matter stands. */
@@ -57,7 +60,7 @@ function parseArticle<Schema extends z.ZodType>(
   const lastLine = text.replace(/\n$/, "").split("\n").length;
   const nowhere = { line: 1, column: 1 };
   if (document === undefined) {
-    return { raw: undefined, blockLines: [], lastLine, valueAt: () => nowhere, problems };
+    return { raw: undefined, blockLines: [], placed: [], lastLine, valueAt: () => nowhere, problems };
   }
   const checked = validate(schema, document, file);
   addProblems(problems, checked.problems);
@@ -67,16 +70,19 @@ function parseArticle<Schema extends z.ZodType>(
   addProblems(problems, excess);
   if (root === undefined) {
     const { valueAt } = document;
-    return { raw: document.data, blockLines: [], lastLine, valueAt, document, problems };
+    return { raw: document.data, blockLines: [], placed: [], lastLine, valueAt, document, problems };
   }
   addProblems(problems, checkRawHtml(root, at, locale !== originalLocale));
   addProblems(problems, checkAddresses(root, at), checkDecoded(root, source, at));
   if (locale === originalLocale) addProblems(problems, checkBodyTypography(root, source, at));
+  const { placed, problems: ofPictures } = checkPicturesInText(root, source, at);
+  addProblems(problems, ofPictures);
   const blockLines = root.children
     .filter(isBlock)
     .map(({ position }) => bodyLine + (position?.start.line ?? 1) - 1);
   const body = renderBody(root, locale);
-  if (body.blocks.length === 0) {
+  // A picture may be all that there is to show.
+  if (body.blocks.length === 0 && (document.data as { pictures?: unknown } | null)?.pictures === undefined) {
     problems.push(problem("empty-body", { file, line: lastLine, column: 1, field: "body" }));
   }
   return {
@@ -84,6 +90,7 @@ function parseArticle<Schema extends z.ZodType>(
     raw: document.data,
     body,
     blockLines,
+    placed,
     lastLine,
     valueAt: document.valueAt,
     document,

@@ -14,6 +14,7 @@ export function partOf(role: FileRole, path: string, text: string): string {
       return date !== undefined && isDay(date) ? date : folderPart(role.folder);
     }
     case "translation":
+    case "picture":
       return folderPart(role.folder);
     case "bulletin-text":
     case "bulletin-fields":

@@ -8,6 +8,7 @@ import { visit } from "unist-util-visit";
 import { translate } from "../i18n/translate.ts";
 import type { Locale } from "../record/languages.ts";
 import { countGaps, rehypeGaps } from "./gaps.ts";
+import { isPictureParagraph, type PlacedPicture, placedPictures } from "./pictures.ts";
 import { plainText } from "./plain-text.ts";
 import { isOnSite, linkProtocols } from "./targets.ts";
 
@@ -29,13 +30,20 @@ export interface Body {
   notes: string;
   /** Number of `[…]` shown as missing print. */
   gaps: number;
+  /** The pictures between the blocks, in their order; absent where there are none. */
+  pictures?: PlacedPicture[];
 }
 
 const untranslatedMark = "[untranslated]";
 
-/** Blocks are all top-level nodes but definitions and comments (raw HTML is refused elsewhere). */
+/** Blocks are all top-level nodes but definitions, pictures and comments (raw HTML is refused elsewhere). */
 export function isBlock(node: RootContent): boolean {
-  return node.type !== "definition" && node.type !== "footnoteDefinition" && node.type !== "html";
+  return (
+    node.type !== "definition" &&
+    node.type !== "footnoteDefinition" &&
+    node.type !== "html" &&
+    !isPictureParagraph(node)
+  );
 }
 
 function renderer(locale: Locale) {
@@ -70,7 +78,9 @@ export function renderBody(root: Root, locale: Locale): Body {
   const processor = renderers.get(locale) ?? renderer(locale);
   renderers.set(locale, processor);
   lowerProtocols(root);
-  const tree = processor.runSync(root) as HastRoot;
+  const pictures = placedPictures(root, isBlock);
+  const words: Root = { ...root, children: root.children.filter((node) => !isPictureParagraph(node)) };
+  const tree = processor.runSync(words) as HastRoot;
   demoteHeadings(tree);
   dropForeignPictures(tree);
 
@@ -89,6 +99,7 @@ export function renderBody(root: Root, locale: Locale): Body {
     blocks,
     notes: elements.slice(nodes.length).map(stringify).join(""),
     gaps: countGaps(tree),
+    ...(pictures.length > 0 && { pictures }),
   };
 }
 

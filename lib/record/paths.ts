@@ -1,11 +1,14 @@
 import { isDay } from "./days.ts";
 import { isBulletinId } from "./ids.ts";
+import { isPictureName } from "./pictures.ts";
 import { type RegistryName, registryNames } from "./schema.ts";
 
 /** What a file of the content folder is, by its path alone. */
 export type FileRole =
   | { role: "original"; folder: string; slug: string; nested: boolean }
   | { role: "translation"; folder: string; slug: string; locale: string; nested: boolean }
+  /** `name` is the file's; what stands before its first dot is the slug of its article. */
+  | { role: "picture"; folder: string; slug: string; name: string; nested: boolean }
   | { role: "registry"; name: RegistryName }
   | { role: "bulletin-text"; id: string }
   | { role: "bulletin-fields"; id: string }
@@ -32,6 +35,7 @@ export function roleOf(path: string): FileRole {
   }
   if (segments[0] === "bulletins" && segments.length === 2) return bulletinRole(name);
   if (segments[0] === "articles" && name.endsWith(".md")) return articleRole(segments, name);
+  if (segments[0] === "articles" && isPictureName(name)) return pictureRole(segments, name);
   return { role: "stray" };
 }
 
@@ -44,10 +48,18 @@ function bulletinRole(name: string): FileRole {
 }
 
 function articleRole(segments: readonly string[], name: string): FileRole {
-  const folder = segments.length > 2 ? (segments[1] ?? "") : "";
-  const nested = segments.length !== 3 || !isDay(folder);
+  const { folder, nested } = placeOf(segments);
   const [slug = "", ...suffix] = name.slice(0, -".md".length).split(".");
   return suffix.length === 0
     ? { role: "original", folder, slug, nested }
     : { role: "translation", folder, slug, locale: suffix.join("."), nested };
+}
+
+function pictureRole(segments: readonly string[], name: string): FileRole {
+  return { role: "picture", ...placeOf(segments), slug: name.split(".", 1)[0] ?? "", name };
+}
+
+function placeOf(segments: readonly string[]): { folder: string; nested: boolean } {
+  const folder = segments.length > 2 ? (segments[1] ?? "") : "";
+  return { folder, nested: segments.length !== 3 || !isDay(folder) };
 }

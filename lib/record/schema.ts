@@ -3,6 +3,7 @@ import { isDay, isDayOrInstant, isInstant } from "./days.ts";
 import { idPattern, isArticleId } from "./ids.ts";
 import { kinds } from "./kinds.ts";
 import { type Locale, locales, originalLocale } from "./languages.ts";
+import { isPictureReference } from "./pictures.ts";
 import type { Expectation } from "./problems/front-matter.ts";
 import { reporterRoles } from "./roles.ts";
 
@@ -22,6 +23,18 @@ const day = z.string(expected("text")).refine(isDay, { params: { code: "not-a-da
 const dayOrInstant = z.string(expected("text")).refine(isDayOrInstant, { params: { code: "not-a-day" } });
 const instant = z.string(expected("text")).refine(isInstant, { params: { code: "not-a-time" } });
 const localizedText = z.strictObject(inEachLanguage(text), expected("map"));
+
+/** A picture that stands beside its article as `<slug>.<file>`. */
+const picture = z.strictObject(
+  {
+    file: z.string(expected("pictureFile")).refine(isPictureReference, expected("pictureFile")),
+    /** What is to be seen, for those who cannot see it. */
+    alt: localizedText,
+    caption: localizedText.optional(),
+    credit: localizedText.optional(),
+  },
+  expected("map"),
+);
 
 function inEachLanguage<Schema>(schema: Schema): Record<Locale, Schema> {
   return Object.fromEntries(locales.map((locale) => [locale, schema])) as Record<Locale, Schema>;
@@ -60,6 +73,7 @@ export const originalSchema = z.strictObject(
     /** Earlier slugs on its day. */
     formerly: z.array(id, expected("ids")).optional(),
     bulletin: text.optional(),
+    pictures: z.array(picture, expected("mapList")).optional(),
     supplied: z.array(z.enum(textFields, expected("text")), expected("list")).optional(),
     updated: dayOrInstant.optional(),
     corrections: z
@@ -94,6 +108,7 @@ export const originalSchema = z.strictObject(
 /** An original's front matter, as checked and read. */
 export type OriginalFields = z.infer<typeof originalSchema>;
 export type Withdrawal = NonNullable<OriginalFields["withdrawn"]>;
+export type Picture = NonNullable<OriginalFields["pictures"]>[number];
 export type Correction = NonNullable<OriginalFields["corrections"]>[number];
 
 export const translationSchema = z.strictObject(

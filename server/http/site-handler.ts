@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
-import { href, hrefOf, isSearch } from "#lib/addresses.ts";
+import { href, hrefOf, isSearch, pictureFileAt } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
 import { readKeys, readsOf } from "#lib/archive/reads.ts";
 import { IndexUnavailableError } from "#lib/archive/unavailable.ts";
@@ -14,6 +14,7 @@ import type { FinishedResponse, Representation } from "./finished-response.ts";
 import { pageQueueLimits, refusal, retryAfter, type SearchAllowance, searchQueueLimits } from "./limits.ts";
 import { metrics } from "./metrics.ts";
 import { type CacheState, PageCache, type Source } from "./page-cache.ts";
+import type { PictureFiles } from "./picture-files.ts";
 import { Overloaded, RenderQueue } from "./render-queue.ts";
 import type { RequestNotes } from "./request-notes.ts";
 import {
@@ -31,6 +32,7 @@ export interface SiteOptions {
   source: Source;
   maker: ResponseMaker;
   errorPages: SiteErrorPages;
+  pictures: Pick<PictureFiles, "send">;
   /** Paths of the files that are served as they are. */
   files: ReadonlySet<string>;
   cacheBytes: number;
@@ -92,9 +94,30 @@ export class SiteHandler {
     const acceptLanguage = request.headers["accept-language"];
     const locale = target.locale ?? negotiateLocale(acceptLanguage);
     const asked = { target, locale, acceptLanguage, client: this.#options.client(request) };
-    this.#answer(asked)
-      .catch((error) => this.#answerFault(asked, error))
-      .then((answer) => this.#send(request, response, answer, begin));
+    const answer = () =>
+      this.#answer(asked)
+        .catch((error) => this.#answerFault(asked, error))
+        .then((answer) => this.#send(request, response, answer, begin));
+    if (pictureFileAt(target.path) === undefined) void answer();
+    else {
+      void this.#sendPicture(target.path, request, response, begin).then((isSent) => {
+        if (!isSent) void answer();
+      });
+    }
+  }
+
+  /** @returns whether there was one */
+  async #sendPicture(
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    begin: number,
+  ): Promise<boolean> {
+    const note = () => this.#note(request, response, "none", begin);
+    response.once("close", note);
+    const isSent = await this.#options.pictures.send(path, request, response);
+    if (!isSent) response.off("close", note);
+    return isSent;
   }
 
   #kept(url: string): FinishedResponse | undefined {

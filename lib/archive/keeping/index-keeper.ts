@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import { readBatch } from "../../content/read-batch.ts";
 import type { Problem } from "../../record/problems/catalogue.ts";
-import type { ArchiveEvents } from "../events.ts";
+import type { AppliedEvent, ArchiveEvents } from "../events.ts";
 import type { ArchiveFault, ArchiveStatus } from "../status.ts";
 import { indexText } from "../text/tokens.ts";
 import {
@@ -13,12 +13,15 @@ import {
 } from "./content-root.ts";
 import { HeldRemovals } from "./held-removals.ts";
 import type { IndexHome } from "./index-home.ts";
-import type { KeptIndex } from "./kept-index.ts";
+import type { Awaitable, KeptIndex } from "./kept-index.ts";
+import { PictureKeeper } from "./picture-keeper.ts";
 import { type Synced, syncIndex } from "./sync-index.ts";
 import { type FolderWatch, watchFolder } from "./watch-folder.ts";
 
 export interface KeeperOptions {
   folder: string;
+  /** Where what pictures are served as is kept. */
+  dataFolder: string;
   threads: number;
 }
 
@@ -57,6 +60,9 @@ export class IndexKeeper {
   /** Whether another folder stands in the place of the one that the index was made from. */
   #isRootNew = false;
   readonly #removals = new HeldRemovals(() => this.#enqueue(() => this.#takeRemovals()));
+  readonly #pictures: PictureKeeper;
+  /** Whether pictures that could not be made are to be tried again: another process may have failed. */
+  #arePicturesRetried = false;
   #timer: NodeJS.Timeout | undefined;
   #seenRevision = 0;
   #nextLook = 0;
@@ -70,6 +76,13 @@ export class IndexKeeper {
     this.#home = home;
     this.#options = options;
     this.#events = events;
+    this.#pictures = new PictureKeeper({
+      contentFolder: options.folder,
+      dataFolder: options.dataFolder,
+      withIndex: (use) => this.#withIndex(use),
+      change: (make) => this.#changePictures(make),
+      onFault: (error) => events.onFault(error),
+    });
   }
 
   /** @returns once the index is in line with the content; at once where another process keeps it so */
@@ -89,6 +102,7 @@ export class IndexKeeper {
     this.#ending.abort();
     clearInterval(this.#timer);
     this.#removals.close();
+    this.#pictures.close();
     await this.#work;
     this.#watch?.close();
     await this.#home.close();
@@ -120,6 +134,32 @@ export class IndexKeeper {
     this.#work = this.#work.then(async () => {
       if (this.#isClosed) return;
       await work().catch((error) => this.#fail(error));
+    });
+  }
+
+  /** Uses the index when no change of it is under way, if this process may write it. */
+  #withIndex<Result>(use: (index: KeptIndex) => Awaitable<Result>): Promise<Result | undefined> {
+    return new Promise((done, failed) => {
+      this.#enqueue(async () => {
+        const { index } = this.#home;
+        if (index === undefined || this.#root === undefined) return done(undefined);
+        await Promise.resolve(use(index)).then(done, failed);
+      });
+    });
+  }
+
+  /** Writes what was made of pictures, and tells of it as of any change. */
+  async #changePictures(make: (index: KeptIndex) => Awaitable<readonly Problem[]>): Promise<void> {
+    const begin = performance.now();
+    await this.#withIndex(async (index) => {
+      let problems: readonly Problem[] = [];
+      const revision = await index.inTransaction(async () => {
+        problems = await make(index);
+        const risen = await index.finish(true);
+        await this.#home.extend();
+        return risen;
+      });
+      await this.#tellOf(index, { revision, problems, files: 0, pictures: 1 }, begin);
     });
   }
 
@@ -272,10 +312,28 @@ export class IndexKeeper {
     this.#seenRevision = Math.max(this.#seenRevision, synced.revision);
     this.#succeed();
     const { index } = this.#home;
-    if (index === undefined || (!isFirst && synced.files === 0)) return;
+    if (index === undefined) return;
+    await this.#lookForPictures(index);
+    if (isFirst || synced.files > 0) await this.#tellOf(index, { ...synced, problems }, begin);
+  }
+
+  async #lookForPictures(index: KeptIndex): Promise<void> {
+    if (!this.#arePicturesRetried) await index.inTransaction(async () => index.pictures.retry());
+    this.#arePicturesRetried = true;
+    this.#pictures.look();
+  }
+
+  async #tellOf(
+    index: KeptIndex,
+    what: Pick<AppliedEvent, "revision" | "problems" | "files" | "pictures">,
+    begin: number,
+  ): Promise<void> {
+    const { revision, problems, files, pictures } = what;
+    this.#seenRevision = Math.max(this.#seenRevision, revision);
     this.#events.onApplied({
       ...(await index.files.counts()),
-      ...{ revision: synced.revision, problems, files: synced.files },
+      ...{ revision, problems, files },
+      ...(pictures !== undefined && { pictures }),
       milliseconds: Math.round(performance.now() - begin),
     });
   }

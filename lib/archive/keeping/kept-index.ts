@@ -56,6 +56,32 @@ export interface KnownFiles {
   problems(): Awaitable<Problem[]>;
 }
 
+/** A picture of which not all is made that readers get. */
+export interface PictureToMake {
+  id: string;
+  /** Files that have it, relative to the content folder. */
+  paths: readonly string[];
+  /** Whether readers have it as JPEG already. */
+  hasJpeg: boolean;
+}
+
+/** What an index knows of the pictures that articles have. */
+export interface KeptPictures {
+  /** Those first of which nothing is made, the newest days' first. */
+  toMake(): Awaitable<PictureToMake[]>;
+  /**
+   * Remembers what is made of a picture.
+   * @param size of the largest, in pixels
+   */
+  made(id: string, size: { width: number; height: number }, hasAll: boolean): Awaitable<void>;
+  /** Remembers why nothing can be made of one. @returns the problem of each of its files */
+  failed(id: string, reason: string): Awaitable<Problem[]>;
+  /** Lets those be made again that could not be: the program may be another one. */
+  retry(): Awaitable<void>;
+  /** All that articles have; what is known of others is forgotten. */
+  ids(): Awaitable<Set<string>>;
+}
+
 /** Articles with their translations, and bulletins: all of the record, or of some days of it. */
 export type Articles = Pick<Content, "originals" | "translations" | "bulletins">;
 
@@ -69,6 +95,7 @@ export interface Written {
 /** An index, as the taking in of changes needs it: one connection that may write. */
 export interface KeptIndex {
   readonly files: KnownFiles;
+  readonly pictures: KeptPictures;
   /** Another one after each change that another connection has made. */
   state(): Awaitable<unknown>;
   /** Runs a change that keeps other writers out: all of it happens, or nothing. */

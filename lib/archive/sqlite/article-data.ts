@@ -1,8 +1,10 @@
-import type { Original, Translation } from "../../content/content.ts";
+import type { Original, OriginalPicture, PicturePlace, Translation } from "../../content/content.ts";
 import type { Block } from "../../markdown/blocks.ts";
+import { pictureId } from "../../pictures/served.ts";
 import type { Kind } from "../../record/kinds.ts";
 import type { TranslationLocale } from "../../record/languages.ts";
 import { type Locale, originalLocale } from "../../record/languages.ts";
+import type { Picture } from "../../record/schema.ts";
 import { excerptOf } from "../text/excerpt.ts";
 
 /** What a row's JSON holds: written by the writer, read by the reader, never seen elsewhere. */
@@ -16,6 +18,13 @@ export interface ArticleData {
   reporters: readonly string[];
   topics: readonly string[];
   supplied: readonly string[];
+  pictures?: readonly PictureData[] | undefined;
+}
+
+/** A picture as its article has it. */
+export interface PictureData extends Picture {
+  id: string;
+  places: readonly PicturePlace[];
 }
 
 export interface Summary {
@@ -33,9 +42,24 @@ export interface BodyData {
   reviewed?: boolean;
 }
 
-export function articleData({ fields }: Original): ArticleData {
+export function articleData({ fields, pictures }: Original): ArticleData {
   const { kind, held, updated, page, byline, bulletin, reporters, topics, supplied = [] } = fields;
-  return { kind, held, updated, page, byline, bulletin, reporters, topics, supplied };
+  return {
+    kind,
+    held,
+    updated,
+    page,
+    byline,
+    bulletin,
+    reporters,
+    topics,
+    supplied,
+    pictures: pictures?.map(pictureData),
+  };
+}
+
+function pictureData({ path: _, digest, ...picture }: OriginalPicture): PictureData {
+  return { ...picture, id: pictureId(digest) };
 }
 
 /** Orders a day's articles: by place on the front page, then by bulletin and place in it, then by slug. */

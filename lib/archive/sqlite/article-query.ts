@@ -7,6 +7,7 @@ import { noteRead, readKeys } from "../reads.ts";
 import type { ArticleLink, ArticleView, BlockView, CorrectionView } from "../views.ts";
 import type { ArticleData, BodyData } from "./article-data.ts";
 import { unpack } from "./packed.ts";
+import { readFigures } from "./picture-query.ts";
 import { prepared } from "./prepared.ts";
 import { type ArticleRow, summaries, summaryColumns, wordsOf } from "./summaries.ts";
 
@@ -25,7 +26,7 @@ export function readArticle(
   const [summary] = row ? summaries(database, [row], locale) : [];
   if (row === undefined || summary === undefined) return undefined;
 
-  const { held, updated, bulletin } = JSON.parse(row.data) as ArticleData;
+  const { held, updated, bulletin, pictures } = JSON.parse(row.data) as ArticleData;
   const bodies = readBodies(database, row.id);
   const original = bodies.get(originalLocale);
   if (original === undefined) throw new Error(`article ${row.id} has no original`);
@@ -37,6 +38,7 @@ export function readArticle(
     updated,
     locales: [...bodies.keys()],
     blocks: blocksOf(original, translated, summary.words.locale),
+    figures: readFigures(database, pictures ?? [], locale),
     bulletin: bulletin !== undefined && isShown(database, bulletin) ? bulletin : undefined,
     notes: shown.notes,
     hasGaps: shown.gaps > 0,

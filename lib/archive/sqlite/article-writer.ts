@@ -7,6 +7,7 @@ import type { Articles, Written } from "../keeping/kept-index.ts";
 import { articleData, rankOf, tagsOf, text, textsOf } from "./article-data.ts";
 import { removeGoneBulletins, writeBulletin } from "./bulletin-writer.ts";
 import { pack } from "./packed.ts";
+import { writePictures } from "./picture-table.ts";
 import { prepared } from "./prepared.ts";
 import { freeArticleId, updateSearch } from "./search/search-index.ts";
 import { concernsAll } from "./sqlite-errors.ts";
@@ -116,6 +117,7 @@ function writeArticle(database: DatabaseSync, id: string, original: Original, co
   const key = Number(article);
   writeTags(database, key, original, rank);
   writeCorrections(database, key, original);
+  writePictures(database, key, original);
   writeTexts(database, key, id, original, content);
 }
 

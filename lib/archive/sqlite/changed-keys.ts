@@ -69,6 +69,13 @@ export const changedKeyTables = `
       ),
     )
     .join("\n")}
+  -- What is made of a picture changes all articles that have it.
+  CREATE TRIGGER changed_pictures AFTER UPDATE ON pictures
+    WHEN (SELECT value FROM meta WHERE key = 'filled') = 1 BEGIN
+      INSERT INTO changed
+        SELECT (SELECT value FROM meta WHERE key = 'revision') + 1, 'article/' || a.day || '/' || a.slug
+        FROM article_pictures p JOIN articles a ON a.id = p.article WHERE p.id = new.id;
+    END;
 `;
 
 /** Keeps what is remembered small. Called at the end of the transaction of a change. */

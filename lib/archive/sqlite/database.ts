@@ -4,6 +4,7 @@ import { changedKeyTables } from "./changed-keys.ts";
 import { fileTables } from "./file-table.ts";
 import { indexFiles, nextIndexFile } from "./index-files.ts";
 import { indexVersion } from "./index-version.ts";
+import { pictureTables } from "./picture-table.ts";
 import { searchTables } from "./search/search-index.ts";
 import { faultIn } from "./sqlite-errors.ts";
 
@@ -33,6 +34,7 @@ const tables = `
     PRIMARY KEY (article, number)
   );
   CREATE INDEX corrections_in_order ON corrections (date DESC, article, number);
+  ${pictureTables}
   CREATE TABLE entries (
     registry TEXT, id TEXT, place INTEGER, data TEXT, PRIMARY KEY (registry, id)
   ) WITHOUT ROWID;

@@ -3,6 +3,7 @@ import type { FileFacts, Reference } from "../../content/read-batch.ts";
 import { isDay } from "../../record/days.ts";
 import type { Problem } from "../../record/problems/catalogue.ts";
 import type { KnownFile, KnownFiles } from "../keeping/kept-index.ts";
+import { pictureProblems } from "./picture-table.ts";
 import { prepared } from "./prepared.ts";
 
 /**
@@ -173,14 +174,16 @@ export class FileTable implements KnownFiles {
         "SELECT sum(errors) AS errors, sum(warnings) AS warnings FROM files WHERE errors + warnings > 0",
       )
       .get();
-    return { errors: Number(row?.errors ?? 0), warnings: Number(row?.warnings ?? 0) };
+    const notMade = pictureProblems(this.#database).length;
+    return { errors: Number(row?.errors ?? 0) + notMade, warnings: Number(row?.warnings ?? 0) };
   }
 
   problems(): Problem[] {
-    return this.#database
+    const inFiles = this.#database
       .prepare("SELECT problems FROM files WHERE errors + warnings > 0 ORDER BY path")
       .all()
       .flatMap(({ problems }) => JSON.parse(String(problems)));
+    return [...inFiles, ...pictureProblems(this.#database)];
   }
 
   #all(sql: string, ...values: SQLInputValue[]): KnownFile[] {

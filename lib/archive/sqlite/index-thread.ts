@@ -24,7 +24,7 @@ const { contentFolder, dataFolder, version } = workerData as IndexThreadData;
 const tell = (message: IndexMessage) => parentPort?.postMessage(message);
 const keeper = new IndexKeeper(
   new SqliteHome(dataFolder, version),
-  { folder: contentFolder, threads: availableParallelism() },
+  { folder: contentFolder, dataFolder, threads: availableParallelism() },
   {
     onApplied: (event) => tell({ kind: "applied", event }),
     onFault: (error) => tell({ kind: "fault", error: sentError(error) }),

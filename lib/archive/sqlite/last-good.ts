@@ -3,6 +3,7 @@ import { originalLocale } from "../../record/languages.ts";
 import { registryNames } from "../../record/schema.ts";
 import { FileTable } from "./file-table.ts";
 import { readMeta, writeMeta } from "./meta.ts";
+import { keepPicture } from "./picture-table.ts";
 import { prepared } from "./prepared.ts";
 import { freeArticleId, updateSearch } from "./search/search-index.ts";
 
@@ -23,6 +24,7 @@ export function keepLastGood(database: DatabaseSync, from: string): void {
     keepArticles(database, old);
     keepBulletins(database, old);
     keepNamedEntries(database, old);
+    keepMadePictures(database, old);
     updateSearch(database);
   } catch {
     // It is damaged: what was read of it until then is good.
@@ -68,6 +70,8 @@ function keepArticle(database: DatabaseSync, old: DatabaseSync, day: string, slu
       ...[id, number ?? null, date ?? null, data ?? null],
     );
   }
+  for (const picture of rows("SELECT id, path FROM article_pictures WHERE article = ?"))
+    keepPicture(database, id, String(picture.id), String(picture.path));
   for (const { locale } of rows("SELECT locale FROM texts WHERE article = ?")) {
     const file = `articles/${day}/${slug}${locale === originalLocale ? "" : `.${locale}`}.md`;
     if (prepared(database, isThere).get(file) === undefined) continue;
@@ -78,6 +82,19 @@ function keepArticle(database: DatabaseSync, old: DatabaseSync, day: string, slu
   for (const { path } of table.belongingTo(day)) {
     if (path.startsWith(`articles/${day}/${slug}.`) && path !== `articles/${day}/${slug}.md`)
       table.unsettle(path);
+  }
+}
+
+/** What is made of pictures stays made. */
+function keepMadePictures(database: DatabaseSync, old: DatabaseSync): void {
+  const keep = prepared(
+    database,
+    "UPDATE pictures SET state = ?, width = ?, height = ?, fault = ? WHERE id = ?",
+  );
+  for (const row of old.prepare("SELECT state, width, height, fault, id FROM pictures").all()) {
+    keep.run(
+      ...[row.state ?? null, row.width ?? null, row.height ?? null, row.fault ?? null, row.id ?? null],
+    );
   }
 }
 

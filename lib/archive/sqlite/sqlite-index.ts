@@ -6,15 +6,18 @@ import { forgetOldKeys } from "./changed-keys.ts";
 import { inTransactionAsync } from "./database.ts";
 import { FileTable } from "./file-table.ts";
 import { readMeta, writeMeta } from "./meta.ts";
+import { PictureTable } from "./picture-table.ts";
 
 /** The embedded index. */
 export class SqliteIndex implements KeptIndex {
   readonly files: FileTable;
+  readonly pictures: PictureTable;
   readonly database: DatabaseSync;
 
   constructor(database: DatabaseSync) {
     this.database = database;
     this.files = new FileTable(database);
+    this.pictures = new PictureTable(database);
   }
 
   state(): unknown {

@@ -3,6 +3,7 @@ import { type Locale, originalLocale } from "../../record/languages.ts";
 import { noteRead, readKeys } from "../reads.ts";
 import type { ArticleSummary, Named, ReporterLink, Words } from "../views.ts";
 import type { ArticleData, Summary } from "./article-data.ts";
+import { readPicture } from "./picture-query.ts";
 import { prepared } from "./prepared.ts";
 
 /** What a list reads of each article; the table `articles` is named `a`. */
@@ -29,12 +30,13 @@ export function summaries(
   const names = namedEntries(database);
   return rows.map(({ id, day, slug, data }): ArticleSummary => {
     noteRead(readKeys.article(day, slug));
-    const { kind, page, byline, reporters, topics, supplied } = JSON.parse(data) as ArticleData;
+    const { kind, page, byline, reporters, topics, supplied, pictures } = JSON.parse(data) as ArticleData;
     const { words, excerpt } = textOf(database, id, locale);
     return {
       ...{ day, slug, kind, words, excerpt, page, byline, supplied },
       reporters: names("reporters", reporters) as ReporterLink[],
       topics: names("topics", topics),
+      picture: pictures?.[0] && readPicture(database, pictures[0], locale),
     };
   });
 }

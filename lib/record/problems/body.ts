@@ -40,8 +40,8 @@ export const bodyProblems = {
       en: `a picture that is not on this site: ${address}`,
     }),
     {
-      zh: "把图片放进 public 文件夹，写它的路径，如 /hall.jpg。",
-      en: "Put the picture into the folder public and write its path, such as /hall.jpg.",
+      zh: "把图片存在文章旁边，名为“文章名.图片名.jpg”，写进 pictures，正文里写 ![](图片名.jpg)。",
+      en: "Save the picture beside the article as slug.name.jpg, list it under pictures, and write ![](name.jpg).",
     },
   ),
   "too-complex": entry<{ of: ExcessOf; limit: number }>(
@@ -56,8 +56,8 @@ export const bodyProblems = {
     },
   ),
   "empty-body": entry<void>("warning", () => ({ zh: "没有正文", en: "there is no text" }), {
-    zh: "在第二个 --- 之后写正文。",
-    en: "Write the text after the second ---.",
+    zh: "在第二个 --- 之后写正文；只有图片的，写 pictures。",
+    en: "Write the text after the second ---; an article of pictures alone lists them under pictures.",
   }),
   "block-count": entry<{ original: number; translation: number }>(
     "warning",

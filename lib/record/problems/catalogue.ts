@@ -5,6 +5,7 @@ import type { Entry } from "./entry.ts";
 import { fileProblems } from "./files.ts";
 import { frontMatterProblems } from "./front-matter.ts";
 import { ledgerProblems } from "./ledger.ts";
+import { pictureProblems } from "./pictures.ts";
 import type { Place, Severity } from "./place.ts";
 import { publicationProblems } from "./publication.ts";
 import { referenceProblems } from "./references.ts";
@@ -18,6 +19,7 @@ const catalogue = {
   ...publicationProblems,
   ...bodyProblems,
   ...ledgerProblems,
+  ...pictureProblems,
 } satisfies Record<string, Entry<never>>;
 
 export type ProblemCode = keyof typeof catalogue;

@@ -32,6 +32,10 @@ export const expectations = {
     zh: "IANA 时区名，如 Asia/Shanghai",
     en: "the IANA name of a time zone, such as Asia/Shanghai",
   },
+  pictureFile: {
+    zh: "图片的文件名，如 hall.jpg，不带文件夹和空格",
+    en: "the name of a picture file, such as hall.jpg, without folders and spaces",
+  },
   hashes: { zh: "每段一个短哈希的列表", en: "a list of short hashes, one for each block" },
 } satisfies Record<string, Localized>;
 

@@ -38,7 +38,7 @@ const structures: Case[] = [
   ["a table with more cells than columns", "| a |\n| - |\n| b | c | [d](/zh) |"],
   ["a list of tasks", "- [x] a\n- [ ] b"],
   ["a list that starts at the end of numbers", "999999999. a"],
-  ["the mark of what is missing in an address", "[x](/zh/[…] '[…]') ![[…]](/icon.svg)"],
+  ["the mark of what is missing in an address", "[x](/zh/[…] '[…]') ![[…]](/icon.svg)", "picture-in-text"],
   ["the mark of what is untranslated as an original", "[untranslated]"],
   ["a body that is front matter again", "---\nheadline: '<script>'\n---\n\n文。", "raw-html"],
   ["a body of definitions alone", "[a]: /zh"],

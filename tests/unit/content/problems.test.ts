@@ -1,10 +1,21 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fileSizeLimit } from "#lib/content/file-state.ts";
 import { readContent } from "#lib/content/read-content.ts";
+import { pictureLimits } from "#lib/record/pictures.ts";
 import {
   type Problem,
   type ProblemCode,
@@ -20,22 +31,44 @@ import {
   sortProblems,
   toldOf,
 } from "#lib/record/problems/listing.ts";
+import { makePicture } from "../../support/make-picture.ts";
 import { wordingFor } from "../../support/wording.ts";
 
 const fixtures = fileURLToPath(new URL("../../fixtures/problems/", import.meta.url));
 const article = "articles/2020-11-28/extra.md";
+const picture = "articles/2020-11-28/extra.hall.jpg";
 const badName = Buffer.from([0x61, 0xff, 0x2e, 0x6d, 0x64]);
-/** Found only where a change is taken in; `tests/unit/archive/keeping/not-taken-in.test.ts` has it. */
-const isFromFiles = (code: ProblemCode) => code !== "not-taken-in";
+/** Found only where a change is taken in, or a picture is made; tests of `archive/keeping` have them. */
+const isFromFiles = (code: ProblemCode) => code !== "not-taken-in" && code !== "picture-not-made";
 const codesOfFiles = problemCodes.filter(isFromFiles);
 /** What Git cannot keep, or should not. */
-const made: Partial<Record<ProblemCode, (folder: string) => void>> = {
+const made: Partial<Record<ProblemCode, (folder: string) => void | Promise<void>>> = {
   "unreadable-file": (folder) => symlinkSync(join(folder, "nowhere"), join(folder, article)),
   "unfollowed-link": (folder) => symlinkSync("/etc/passwd", join(folder, article)),
   "name-not-utf8": (folder) =>
     writeFileSync(Buffer.concat([Buffer.from(join(folder, "articles/2020-11-28/")), badName]), "x"),
+  "unlisted-picture": (folder) => writePicture(folder, 640),
+  "duplicate-picture": (folder) => writePicture(folder, 640),
+  "picture-format": (folder) => writeFileSync(join(folder, picture), "GIF89a"),
+  "picture-damaged": async (folder) => {
+    await writePicture(folder, 640);
+    truncateSync(join(folder, picture), 1000);
+  },
+  "picture-too-large": async (folder) => {
+    await writePicture(folder, 640);
+    truncateSync(join(folder, picture), pictureLimits.bytes + 1);
+  },
+  "small-picture": (folder) => writePicture(folder, 399),
+  "unused-picture": (folder) => writePicture(folder, 640),
+  "picture-in-text": (folder) => writePicture(folder, 640),
+  "unread-picture": (folder) => writePicture(folder, 640),
+  "picture-words": (folder) => writePicture(folder, 640),
   "file-too-large": (folder) => writeFileSync(join(folder, article), "字".repeat(fileSizeLimit / 3 + 1)),
 };
+
+async function writePicture(folder: string, width: number): Promise<void> {
+  writeFileSync(join(folder, picture), await makePicture(width, 300));
+}
 
 let folder: string;
 beforeEach(() => {
@@ -62,10 +95,10 @@ it("has a fixture for each code and no other", () => {
 });
 
 describe.each(codesOfFiles)("%s", (code) => {
-  beforeEach(() => {
-    const make = made[code];
-    if (make) make(folder);
-    else cpSync(join(fixtures, code, "content"), folder, { recursive: true });
+  beforeEach(async () => {
+    const content = join(fixtures, code, "content");
+    if (existsSync(content)) cpSync(content, folder, { recursive: true });
+    await made[code]?.(folder);
   });
 
   it("is found where it is, and nothing else is", async () => {

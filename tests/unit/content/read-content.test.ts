@@ -41,9 +41,9 @@ describe("a content folder", () => {
   });
 
   it("has one problem for a stray file once, whatever is in it", async () => {
-    await folder.write(`articles/${day}/photo.jpg`, "\0\u0007");
+    await folder.write(`articles/${day}/notes.doc`, "\0\u0007");
     await folder.write("notes.txt", "");
-    expect(await codes()).toEqual([`articles/${day}/photo.jpg stray-file`, "notes.txt stray-file"]);
+    expect(await codes()).toEqual([`articles/${day}/notes.doc stray-file`, "notes.txt stray-file"]);
   });
 
   it("reads what a link leads to, and tells of a link to nowhere", async () => {

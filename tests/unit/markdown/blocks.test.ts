@@ -95,11 +95,26 @@ describe("HTML is safe", () => {
     "data:image/png;base64,AAAA",
     "javascript:alert(1)",
   ])("in a picture from %s, which is not fetched", (address) => {
-    expect(html(`![一](<${address}>)`)).toEqual(['<p><img alt="一"></p>']);
+    expect(html(`文![一](<${address}>)`)).toEqual(['<p>文<img alt="一"></p>']);
   });
 
-  it("in a picture of this site, with its text alternative", () => {
-    expect(html("![一](/hall.jpg)")).toEqual(['<p><img src="/hall.jpg" alt="一"></p>']);
+  it.each([
+    ["一\n\n![](hall.jpg)\n\n二", [{ file: "hall.jpg", after: 1 }]],
+    ["![](./hall.jpg)\n\n一\n\n二", [{ file: "hall.jpg", after: 0 }]],
+    [
+      "一\n\n二\n\n![][a] ![](%E5%9B%BE.PNG)\n\n[a]: b.webp",
+      [
+        { file: "b.webp", after: 2 },
+        { file: "图.PNG", after: 2 },
+      ],
+    ],
+  ])("without the pictures that stand alone, but with their places: %s", (body, pictures) => {
+    const { blocks, pictures: placed } = render(body);
+    expect(blocks.map(({ id, text }) => [id, text])).toEqual([
+      ["p1", "一"],
+      ["p2", "二"],
+    ]);
+    expect(placed).toEqual(pictures);
   });
 
   it.each([

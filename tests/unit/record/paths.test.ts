@@ -29,6 +29,16 @@ describe("a file's role", () => {
   });
 
   it.each([
+    ["a.hall.jpg", "a", false],
+    ["a.会场.JPEG", "a", false],
+    ["a.jpg", "a", false],
+    ["inside/a.hall.webp", "a", true],
+  ])("of articles/2020-11-28/%s is a picture of %s", (path, slug, nested) => {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    expect(roleOf(`articles/${day}/${path}`)).toEqual({ role: "picture", folder: day, slug, name, nested });
+  });
+
+  it.each([
     ["reporters.yaml", { role: "registry", name: "reporters" }],
     ["topics.yaml", { role: "registry", name: "topics" }],
     ["people.yaml", { role: "registry", name: "people" }],
@@ -64,7 +74,6 @@ describe("a file's role", () => {
     "bulletins/topics.yaml",
     "articles/2020-11-28/a.txt",
     "articles/2020-11-28/a.MD",
-    "articles/2020-11-28/photo.jpg",
     "articles/topics.yaml",
     "drafts/2020-11-28/a.md",
   ])("of %s is none", (path) => {

@@ -18,6 +18,8 @@ export type Document =
   | { kind: "registry"; entries: readonly Entry[] }
   | { kind: "bulletin"; lines: readonly string[] }
   | { kind: "bulletin-fields"; fields: Fields }
+  /** Another content for each seed. */
+  | { kind: "picture"; seed: number }
   | { kind: "other"; text: string };
 
 interface Entry {
@@ -43,6 +45,9 @@ const englishSentences = [
   "[untranslated]",
 ] as const;
 
+export const pictureNames = ["hall.png", "bridge.png"] as const;
+const listed = (name: string, more = "") => `{ file: ${name}, alt: { zh: 图上, en: To be seen }${more} }`;
+
 /** Bodies that are sound, some with warnings; the last ones keep their file off the site. */
 export const bodies: readonly (readonly string[])[] = [
   [sentences[0]],
@@ -54,6 +59,8 @@ export const bodies: readonly (readonly string[])[] = [
   ["| 项 | 数 |\n| --- | --- |\n| 水 | 1 |", "见注[^1]。\n\n[^1]: 注文。"],
   [],
   ["<b>粗</b>体。"],
+  ["![](hall.png)", sentences[0], "![](a.bridge.png)\n![](hall.png)"],
+  [sentences[3], "![](bridge.png)"],
 ];
 export const englishBodies: readonly (readonly string[])[] = [
   [englishSentences[0]],
@@ -63,6 +70,7 @@ export const englishBodies: readonly (readonly string[])[] = [
   [englishSentences[4], englishSentences[2]],
   ["<!-- a note -->", englishSentences[0]],
   ["<b>Bold.</b>"],
+  [englishSentences[0], "![](hall.png)"],
 ];
 
 const correction = (block: string, date: string) =>
@@ -88,6 +96,13 @@ export const fieldValues: Record<string, readonly string[]> = {
   people: ["", "[zhu-jian]", "[wang-hao, zhu-jian]", "[no-one]"],
   position: ["", "1", "2", "10", "0"],
   bulletin: ["", ...bulletinIds, "2020-11-28 # 头版", "2020-11-30 # 另一天", "2019-01-01"],
+  pictures: [
+    "",
+    `[${listed("hall.png")}]`,
+    `[${listed("bridge.png", ", caption: { zh: 桥, en: The bridge }")}, ${listed("hall.png")}]`,
+    `[${listed("hall.png", ", credit: { zh: 陈润 摄, en: By Chen Run }")}, ${listed("bridge.png")}]`,
+    "[{ file: hall.png }]",
+  ],
   supplied: ["", "[headline]", "[headline, deck, byline, kicker]"],
   updated: ["", "2020-12-01", "2020-12-02T08:00:00+08:00"],
   corrections: [
@@ -180,8 +195,22 @@ function yaml(fields: Fields): string {
     .join("");
 }
 
-/** A document as its file holds it. */
-export function textOf(path: string, document: Document): string {
+/** As much of a PNG as tells that it is one, and that it is whole. */
+export function pictureOf(seed: number): Buffer {
+  const head = Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1");
+  const size = Buffer.alloc(8);
+  size.writeUInt32BE(500 + seed, 0);
+  size.writeUInt32BE(400, 4);
+  return Buffer.concat([
+    head,
+    size,
+    Buffer.alloc(200, seed),
+    Buffer.from("\0\0\0\0IEND\xaeB`\x82", "latin1"),
+  ]);
+}
+
+/** A document as its file holds it; a picture is no text. */
+export function textOf(path: string, document: Exclude<Document, { kind: "picture" }>): string {
   switch (document.kind) {
     case "original":
     case "translation":

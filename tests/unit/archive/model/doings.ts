@@ -1,4 +1,5 @@
 import {
+  bodies,
   bulletinFieldValues,
   bulletinIds,
   days,
@@ -6,6 +7,7 @@ import {
   newOriginal,
   newTranslation,
   pick,
+  pictureNames,
   sentences,
   slugs,
   translationValues,
@@ -173,6 +175,51 @@ export const doings: Record<string, [weight: number, apply: Apply]> = {
     },
   ],
   registry: [8, editRegistry],
+  picture: [
+    8,
+    (world, a, b, c, d) => {
+      const path = pick(world.paths("original"), a);
+      if (path === undefined) return;
+      const picture = path.replace(/md$/, pick(pictureNames, b));
+      world.save(picture, { document: { kind: "picture", seed: c % 3 } }, pick(ways, d));
+    },
+  ],
+  "pictures field": [
+    5,
+    edit(["original"], (document, b) => ({
+      ...document,
+      fields: { ...document.fields, pictures: pick(fieldValues.pictures ?? [], b) },
+    })),
+  ],
+  "picture and field": [
+    5,
+    (world, a, b, c, d) => {
+      const path = pick(world.paths("original"), a);
+      const state = world.files.get(path);
+      if (state?.document.kind !== "original") return;
+      const pictures = pick(fieldValues.pictures ?? [], 1 + (b % 3));
+      const body = c % 2 === 0 ? state.document.body : pick(bodies.slice(-2), c);
+      const document = { ...state.document, fields: { ...state.document.fields, pictures }, body };
+      for (const name of pictureNames)
+        world.save(path.replace(/md$/, name), { document: { kind: "picture", seed: d % 3 } }, pick(ways, d));
+      world.save(path, { document }, pick(ways, c));
+    },
+  ],
+  "remove picture": [
+    3,
+    (world, a) => {
+      const path = pick(world.paths("picture"), a);
+      if (path) world.remove(path);
+    },
+  ],
+  "move picture": [
+    2,
+    (world, a, b, c) => {
+      const path = pick(world.paths("picture"), a);
+      if (path === undefined) return;
+      world.move(path, originalPath(pick(days, b), pick(slugs, c)).replace(/md$/, pick(pictureNames, b + c)));
+    },
+  ],
   "bulletin text": [
     4,
     (world, a, b, c, d) => {

@@ -14,6 +14,7 @@ import { sqliteArchive } from "#lib/archive/sqlite/sqlite-archive.ts";
 import { SqliteIndex } from "#lib/archive/sqlite/sqlite-index.ts";
 import type { Content, Original } from "#lib/content/content.ts";
 import { readContentFile } from "#lib/content/content-file.ts";
+import { type PicturesBeside, picturesBeside, picturesOf } from "#lib/content/picture-checks.ts";
 import { readContent } from "#lib/content/read-content.ts";
 import { registryIds } from "./documents.ts";
 import { LastGood } from "./last-good.ts";
@@ -27,11 +28,16 @@ interface Seen {
   reads: Reads;
 }
 
+/** Whatever a picture's own is: no file of the model is one. */
+const madeSize = { width: 1000, height: 500 };
+
 /** A content folder with the index that follows it. */
 export class House {
   readonly world: World;
   readonly #folder: string;
   readonly #lastGood = new LastGood();
+  /** Pictures that were made, by what names them: whether in all formats. */
+  readonly #made = new Map<string, boolean>();
   #writer: DatabaseSync;
   #archive: Archive;
   #before: Seen | undefined;
@@ -63,7 +69,39 @@ export class House {
     });
     this.world.seen();
     this.restart();
+    this.#forgetUnknown();
     await this.#compare(false, true);
+  }
+
+  /** Some pictures are made ready, as `PictureKeeper` has it done. */
+  async make(which: number, isCompared: boolean): Promise<void> {
+    const index = new SqliteIndex(this.#writer);
+    const waiting = index.pictures.toMake().filter((_, number) => (number + which) % 3 > 0);
+    for (const { id, hasJpeg } of waiting) {
+      await index.inTransaction(async () => {
+        index.pictures.made(id, madeSize, hasJpeg);
+        index.finish(true);
+      });
+      this.#made.set(id, hasJpeg);
+    }
+    if (this.#before === undefined || this.world.changed.size > 0) return;
+    await this.#compare(false, isCompared);
+  }
+
+  /** What nobody has any more is forgotten by a new index. */
+  #forgetUnknown(): void {
+    const known = new Set(
+      this.#writer
+        .prepare("SELECT id FROM pictures")
+        .all()
+        .map(({ id }) => id),
+    );
+    for (const id of this.#made.keys()) if (!known.has(id)) this.#made.delete(id);
+  }
+
+  #makeIn(database: DatabaseSync): void {
+    const { pictures } = new SqliteIndex(database);
+    for (const [id, hasAll] of this.#made) pictures.made(id, madeSize, hasAll);
   }
 
   dispose(): void {
@@ -120,6 +158,7 @@ export class House {
     this.#lastGood.take(content);
     await this.#withIndex(async (fresh) => {
       await syncIndex(new SqliteIndex(fresh), this.world.path);
+      this.#makeIn(fresh);
       const table = new FileTable(fresh);
       expect(new FileTable(this.#writer).problems()).toEqual(table.problems());
       expect((await this.#archive.health()).problems).toEqual(table.counts());
@@ -128,6 +167,7 @@ export class House {
     if (wholly && !this.#lastGood.isAllNew) {
       await this.#withIndex(async (expected) => {
         this.#lastGood.write(expected);
+        this.#makeIn(expected);
         await this.#compareWith(expected);
       });
     }
@@ -178,9 +218,18 @@ export class House {
       const file = await readContentFile(this.world.path, path);
       if (file.role !== "original") continue;
       const { fields, body } = file.article ?? {};
-      if (fields && body) parsed.set(id, { file: path, day: fields.date, slug: file.slug, fields, body });
+      const place = { file: path, day: fields?.date ?? "", slug: file.slug };
+      const pictures = picturesOf(file, await this.#picturesBeside(file.folder));
+      if (fields && body)
+        parsed.set(id, { ...place, fields, body, ...(pictures.length > 0 && { pictures }) });
     }
     return parsed;
+  }
+
+  async #picturesBeside(folder: string): Promise<PicturesBeside> {
+    const paths = this.world.paths("picture").filter((path) => path.startsWith(`articles/${folder}/`));
+    const files = await Promise.all(paths.map((path) => readContentFile(this.world.path, path)));
+    return picturesBeside(files.filter((file) => file.role === "picture"));
   }
 
   /** With all faults gone, nothing may be left of what they kept. */

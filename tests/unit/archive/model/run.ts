@@ -32,6 +32,7 @@ export async function run(start: number, steps: readonly Step[]): Promise<void> 
       else if (step[0] === "read") await house.read(step[1]);
       else if (step[0] === "restart") house.restart();
       else if (step[0] === "rebuild") await house.rebuild();
+      else if (step[0] === "make") await house.make(step[1], step[3] % 2 === 0);
       else apply(house.world, step);
     }
     await house.take(0, 0, 0, true);

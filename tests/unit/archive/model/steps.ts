@@ -6,7 +6,7 @@ import type { World } from "./world.ts";
 export type Step = readonly [name: string, a: number, b: number, c: number, d: number];
 
 /** How often the index is looked after, in the weights of `doings`. */
-const lookedAfter: Record<string, number> = { take: 30, read: 4, restart: 2, rebuild: 2 };
+const lookedAfter: Record<string, number> = { take: 30, read: 4, restart: 2, rebuild: 2, make: 8 };
 
 const number = fc.nat({ max: 59 });
 

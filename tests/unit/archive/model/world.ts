@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Document, textOf } from "./documents.ts";
+import { type Document, pictureOf, textOf } from "./documents.ts";
 
 /** Ways in which a file may be no good. The first ones are faults of its text. */
 export const damages = [
@@ -183,7 +183,7 @@ export class World {
         symlinkSync("/etc/hostname", absolute);
         return;
       default:
-        writeFileSync(absolute, damaged(textOf(path.replace(/\.tmp~$/, ""), state.document), state.damage));
+        writeFileSync(absolute, bytesOf(path.replace(/\.tmp~$/, ""), state));
         this.#clock += 1;
         utimesSync(absolute, this.#clock, this.#clock);
     }
@@ -214,6 +214,33 @@ function isWithin(path: string, folder: string): boolean {
 
 function isNoFile(state: FileState | undefined): boolean {
   return state?.damage === "folder" || (state?.damage?.startsWith("link") ?? false);
+}
+
+function bytesOf(path: string, { document, damage }: FileState): string | Uint8Array {
+  return document.kind === "picture"
+    ? damagedPicture(pictureOf(document.seed), damage)
+    : damaged(textOf(path, document), damage);
+}
+
+function damagedPicture(bytes: Buffer, damage: Damage | undefined): Uint8Array {
+  switch (damage) {
+    case "cut off":
+      return bytes.subarray(0, 120);
+    case "unknown field":
+      return Buffer.from("<svg/>");
+    case "empty":
+      return Buffer.alloc(0);
+    case "not UTF-8":
+      return Buffer.from("GIF89a");
+    case "too large":
+      bytes.writeUInt32BE(60_000, 16);
+      return bytes;
+    case "control character":
+      // What stands after the end of a picture does it no harm.
+      return Buffer.concat([bytes, Buffer.from([7])]);
+    default:
+      return bytes;
+  }
 }
 
 function damaged(text: string, damage: Damage | undefined): string | Uint8Array {

@@ -22,6 +22,7 @@ beforeAll(async () => {
     render: async () => ({ status: 200, contentType: "text/html", body: Buffer.from("<p>") }),
     source: { changedSince: () => undefined, state: () => "1" },
     errorPages: await SiteErrorPages.make(maker, (name) => Buffer.from(`<p>${name}`)),
+    pictures: { send: async () => false },
     files: new Set(),
     cacheBytes: 1_000_000,
     searches: new SearchAllowance(60),

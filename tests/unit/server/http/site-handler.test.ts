@@ -49,6 +49,7 @@ beforeEach(async () => {
     },
     source: { state: () => String(revision), changedSince: () => changed },
     errorPages: await SiteErrorPages.make(maker, (name, locale) => Buffer.from(`<p>${name} ${locale}`)),
+    pictures: { send: async () => false },
     files: new Set(["/icon.svg"]),
     cacheBytes: 1_000_000,
     searches: new SearchAllowance(2),

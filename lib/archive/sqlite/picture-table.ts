@@ -1,0 +1,121 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Original } from "../../content/content.ts";
+import { pictureId } from "../../pictures/served.ts";
+import { type Problem, problem } from "../../record/problems/catalogue.ts";
+import type { KeptPictures, PictureToMake } from "../keeping/kept-index.ts";
+import { prepared } from "./prepared.ts";
+
+/** What is made of a picture: nothing since it cannot be, nothing yet, JPEG, or all. */
+const states = { failed: -1, none: 0, jpeg: 1, all: 2 } as const;
+
+export const pictureTables = `
+  -- What is made of each picture that articles have, by its content; the size is that of the largest that is served.
+  CREATE TABLE pictures (
+    id TEXT PRIMARY KEY, state INTEGER, width INTEGER, height INTEGER, fault TEXT
+  ) WITHOUT ROWID;
+  CREATE INDEX pictures_to_make ON pictures (state) WHERE state <> ${states.all};
+  CREATE TABLE article_pictures (
+    article INTEGER REFERENCES articles ON DELETE CASCADE, id TEXT, path TEXT, PRIMARY KEY (article, id, path)
+  ) WITHOUT ROWID;
+  CREATE INDEX articles_of_picture ON article_pictures (id);
+`;
+
+/** Notes which pictures an article has. */
+export function writePictures(database: DatabaseSync, article: number, { pictures = [] }: Original): void {
+  const wanted = new Map(
+    pictures.map(({ digest, path }) => [`${pictureId(digest)} ${path}`, { id: pictureId(digest), path }]),
+  );
+  for (const { id, path } of prepared(
+    database,
+    "SELECT id, path FROM article_pictures WHERE article = ?",
+  ).all(article)) {
+    if (wanted.delete(`${id} ${path}`)) continue;
+    prepared(database, "DELETE FROM article_pictures WHERE article = ? AND id = ? AND path = ?").run(
+      ...[article, id ?? null, path ?? null],
+    );
+  }
+  for (const { id, path } of wanted.values()) keepPicture(database, article, id, path);
+}
+
+export function keepPicture(database: DatabaseSync, article: number, id: string, path: string): void {
+  if (prepared(database, "SELECT 1 FROM pictures WHERE id = ?").get(id) === undefined)
+    prepared(database, "INSERT INTO pictures VALUES (?, ?, NULL, NULL, NULL)").run(id, states.none);
+  prepared(database, "INSERT OR IGNORE INTO article_pictures VALUES (?, ?, ?)").run(article, id, path);
+}
+
+/** What may be served of a picture: its largest size, and whether it is there in all forms. */
+export function servedPicture(
+  database: DatabaseSync,
+  id: string,
+): { width: number; height: number; hasAll: boolean } | undefined {
+  const row = prepared(database, "SELECT state, width, height FROM pictures WHERE id = ?").get(id);
+  if (row === undefined || Number(row.state) < states.jpeg) return undefined;
+  return { width: Number(row.width), height: Number(row.height), hasAll: row.state === states.all };
+}
+
+/** The problems of pictures that could not be made. */
+export function pictureProblems(database: DatabaseSync, id?: string): Problem[] {
+  const rows = prepared(
+    database,
+    `SELECT DISTINCT a.path, p.fault FROM pictures p CROSS JOIN article_pictures a ON a.id = p.id
+     WHERE p.state = ${states.failed} AND p.id = coalesce(?, p.id) ORDER BY a.path`,
+  ).all(id ?? null);
+  return rows.map(({ path, fault }) => {
+    const file = String(path);
+    const details = { file: file.slice(file.lastIndexOf("/") + 1), reason: String(fault) };
+    return problem("picture-not-made", { file, line: 1, column: 1, field: "file" }, details);
+  });
+}
+
+/** The table of pictures. */
+export class PictureTable implements KeptPictures {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  toMake(): PictureToMake[] {
+    const rows = prepared(
+      this.#database,
+      `SELECT p.id, p.state, json_group_array(a.path) AS paths
+       FROM pictures p CROSS JOIN article_pictures a ON a.id = p.id
+       WHERE p.state IN (${states.none}, ${states.jpeg}) AND p.state <> ${states.all}
+       GROUP BY p.id ORDER BY p.state, max(a.path) DESC`,
+    ).all();
+    return rows.map(({ id, state, paths }) => ({
+      id: String(id),
+      paths: JSON.parse(String(paths)),
+      hasJpeg: state === states.jpeg,
+    }));
+  }
+
+  made(id: string, { width, height }: { width: number; height: number }, hasAll: boolean): void {
+    prepared(
+      this.#database,
+      "UPDATE pictures SET state = ?, width = ?, height = ?, fault = NULL WHERE id = ?",
+    ).run(hasAll ? states.all : states.jpeg, width, height, id);
+  }
+
+  failed(id: string, reason: string): Problem[] {
+    prepared(
+      this.#database,
+      `UPDATE pictures SET state = ${states.failed}, fault = ? WHERE id = ? AND state <> ${states.failed}`,
+    ).run(reason, id);
+    return pictureProblems(this.#database, id);
+  }
+
+  retry(): void {
+    prepared(
+      this.#database,
+      `UPDATE pictures SET state = ${states.none}, fault = NULL WHERE state = ${states.failed}`,
+    ).run();
+  }
+
+  ids(): Set<string> {
+    const isNamed = "EXISTS (SELECT 1 FROM article_pictures a WHERE a.id = pictures.id)";
+    prepared(this.#database, `DELETE FROM pictures WHERE NOT ${isNamed}`).run();
+    const rows = prepared(this.#database, "SELECT id FROM pictures").all();
+    return new Set(rows.map(({ id }) => String(id)));
+  }
+}

@@ -1,0 +1,58 @@
+import type { Stats } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { pictureFileAt } from "#lib/addresses.ts";
+import { MadeFolder } from "#lib/pictures/made-folder.ts";
+import { mediaType, type ServedFormat } from "#lib/pictures/served.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+/** The address has the content's hash: what it stands for never changes. */
+const forEver = ["Cache-Control", "public, max-age=31536000, immutable"];
+
+/** Sends pictures as they were made, from the disk. */
+export class PictureFiles {
+  readonly #folder: string;
+  readonly #always: readonly string[];
+
+  /**
+   * @param dataFolder where the index is, too
+   * @param siteUrl where readers find the site
+   */
+  constructor(dataFolder: string, siteUrl: string) {
+    this.#folder = new MadeFolder(dataFolder).path;
+    this.#always = [...securityHeaders(siteUrl), "Content-Security-Policy", "default-src 'none'", ...forEver];
+  }
+
+  /** @returns whether there was one; nothing is sent where not */
+  async send(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const asked = pictureFileAt(path);
+    const file = asked && (await this.#open(asked.name));
+    if (asked === undefined || file === undefined) return false;
+    const { handle, stats } = file;
+    response.writeHead(200, [
+      ...this.#always,
+      ...["Content-Type", mediaType[asked.format as ServedFormat]],
+      ...["Content-Length", String(stats.size)],
+    ]);
+    if (request.method === "HEAD") {
+      response.end();
+      await handle.close();
+    } else {
+      // Whoever leaves before the end is no fault.
+      await pipeline(handle.createReadStream(), response).catch(() => response.destroy());
+    }
+    return true;
+  }
+
+  async #open(name: string): Promise<{ handle: FileHandle; stats: Stats } | undefined> {
+    try {
+      const handle = await open(join(this.#folder, name));
+      return { handle, stats: await handle.stat() };
+    } catch {
+      // It was never made, or is no longer in any article.
+      return undefined;
+    }
+  }
+}
