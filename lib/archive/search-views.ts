@@ -21,6 +21,8 @@ export interface SearchResult {
   /** Whether there was anything to look for. */
   searched: boolean;
   hits: Paged<SearchHit>;
+  /** The days and months that the query names, as far as they lead somewhere. */
+  dates: readonly DateFound[];
   /** Whether more match than are counted: then all counts are of the newest ones. */
   more: boolean;
   facets: SearchFacets;
@@ -29,6 +31,11 @@ export interface SearchResult {
   /** The entries that the filters name, as far as there are such. */
   filters: { reporter: Named | undefined; topic: Named | undefined };
 }
+
+/** A day with an issue or a month with several, or a day without one between the nearest two that have one. */
+export type DateFound =
+  | { at: string; articles: number }
+  | { at: Day; articles: 0; previous: Day | undefined; next: Day | undefined };
 
 export interface SearchHit {
   article: ArticleSummary;

@@ -1,8 +1,10 @@
+import { ideographOf } from "../../record/radicals.ts";
 import { simplifier } from "../../simplified.ts";
 
 /**
  * Folding makes one form of what readers take for the same: full-width and half-width (NFKD), upper and lower
- * case, letters with and without accents, traditional and simplified characters.
+ * case, letters with and without accents, traditional and simplified characters, radicals and the characters that
+ * they look like (⻓, 长), the forms of zero (〇, ○, 零). What shows nothing goes: zero-width spaces, soft hyphens.
  * Each character folds by itself, whatever stands beside it. So a part of a text folds to a part of the folded text.
  */
 export function fold(text: string): string {
@@ -21,11 +23,13 @@ export function foldCharacter(character: string): string {
   return table[code];
 }
 
+const unseen = /[\p{M}\p{Default_Ignorable_Code_Point}]/gu;
+
 function foldAnew(character: string): string {
-  const plain = character.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\p{M}/gu, "");
+  const seen = (ideographOf(character) ?? character).normalize("NFKD").replace(unseen, "");
   simplified ??= readSimplified();
   let folded = "";
-  for (const part of plain) folded += simplified.get(part) ?? part;
+  for (const part of seen.toLowerCase().replace(unseen, "")) folded += simplified.get(part) ?? part;
   return folded;
 }
 
@@ -47,5 +51,5 @@ function readSimplified(): Map<string, string> {
     return to !== undefined && to !== from && [...to].length === 1 ? [[from, to]] : [];
   });
   // 看着 is 看著 in traditional texts, and 著名 is 著名 in both.
-  return new Map([...pairs, ["着", "著"]]);
+  return new Map([...pairs, ["着", "著"], ...["〇", "○", "◯"].map((zero) => [zero, "零"] as const)]);
 }

@@ -1,6 +1,6 @@
 import { stemmer } from "stemmer";
 import type { Locale } from "../../record/languages.ts";
-import { cuttingOf, plainEnglish, runsOf } from "./tokens.ts";
+import { cuttingOf, isWord, plainEnglish, readEnglish, runsOf } from "./tokens.ts";
 
 /** Where a term stands in a text. */
 export interface Mark {
@@ -50,19 +50,14 @@ function partsOf(text: string, locale: Locale, initials?: ReadonlySet<string>): 
   const cutting = cuttingOf[locale];
   const stem = (word: string) => (initials?.has(word.charAt(0)) === false ? "" : stemmer(word));
   if (cutting === "words" && plainEnglish.test(text)) {
-    return [...text.toLowerCase().matchAll(/[a-z0-9]+/g)].map(({ 0: word, index }) => ({
-      key: stem(word),
-      start: index,
-      end: index + word.length,
-    }));
+    return readEnglish(text).map(({ token, start, end }) => ({ key: stem(token), start, end }));
   }
   return runsOf(text, cutting).flatMap((run, index): Part[] => {
     const [first, last] = [run[0], run.at(-1)];
     if (first === undefined || last === undefined) return [];
-    if (cutting === "words" && !first.han) {
-      return [
-        { key: stem(run.map(({ character }) => character).join("")), start: first.start, end: last.end },
-      ];
+    if (isWord(run, cutting)) {
+      const word = run.map(({ character }) => character).join("");
+      return [{ key: stem(word), start: first.start, end: last.end }];
     }
     const characters = run.map(({ character, start, end }) => ({ key: character, start, end }));
     // Between runs stands what no character is, in a text and in a term alike.

@@ -4,11 +4,15 @@ import type { Registries, RegistryName, Term } from "../../record/schema.ts";
 import { runsOf, tagToken } from "./tokens.ts";
 
 /** What else a name or term of the record is called, and what articles are tagged with for it. */
-interface Meaning {
+export interface Meaning {
   /** In either language. */
-  names: Set<string>;
+  names: ReadonlySet<string>;
   /** Tokens of the column `tags`. */
-  tags: Set<string>;
+  tags: ReadonlySet<string>;
+  /** What it is called in articles with one of some tags only. */
+  among?: { tags: readonly string[]; names: readonly string[] };
+  /** Whether its names and tags are all that is meant: the words of 16 March 2021 mean nothing each for itself. */
+  whole?: boolean;
 }
 
 export interface Names {
@@ -26,7 +30,7 @@ export interface NamedEntry {
 
 /** The names that readers may search by: the registries' and the glossary's, with their other forms. */
 export function namesOf(entries: Iterable<NamedEntry>): Names {
-  const byKey = new Map<string, Meaning>();
+  const byKey = new Map<string, { names: Set<string>; tags: Set<string> }>();
   const all = new Set<string>();
   for (const { registry, entry } of entries) {
     if (registry === "site") continue;
@@ -52,7 +56,7 @@ function keyOf(name: string): string {
   return runsOf(name, "words")
     .map((run) => {
       const text = run.map(({ character }) => character).join("");
-      return run[0]?.han ? text : stemmer(text);
+      return run[0]?.kind === "letter" ? stemmer(text) : text;
     })
     .join(" ");
 }

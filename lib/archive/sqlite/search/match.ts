@@ -1,11 +1,13 @@
-import type { Names } from "../../text/names.ts";
+import type { Meaning, Names } from "../../text/names.ts";
 import type { ParsedQuery, Term } from "../../text/parse-query.ts";
-import { type Cutting, pair, runsOf, tokensOfRun } from "../../text/tokens.ts";
+import { type Cutting, isWord, pair, runsOf, tokensOfRun } from "../../text/tokens.ts";
 
 /** What to look for, as FTS5 expressions in which all that a reader typed is quoted. */
 export interface Match {
   /** On `search`: what is wanted; empty where that is single characters only. */
   wanted: string;
+  /** On `search`: which of what is wanted comes first; empty where that goes by its place and score alone. */
+  first: string;
   /** On `search`: what is not. */
   unwanted: string;
   /** Han that stands alone, of which `search_characters` knows: all of these, and none of those. */
@@ -18,13 +20,14 @@ export interface Match {
 /** So many renderings of a name are looked for. */
 const mostRenderings = 12;
 
-export function matchOf({ terms, excluded }: ParsedQuery, names: Names): Match {
+export function matchOf({ terms, excluded, asTyped = "" }: ParsedQuery, names: Names): Match {
   const groups = groupsOf(terms, names);
   const unwanted = excluded.flatMap((term) => groupsOf([term], names, true));
   const characters = (of: readonly Group[]) => [...new Set(of.flatMap((group) => group.characters))];
   const expressions = (of: readonly Group[]) => of.flatMap((group) => group.expression || []);
   return {
     wanted: expressions(groups).join(" AND "),
+    first: asTyped && compile(asTyped, true).expression,
     unwanted: expressions(unwanted).join(" OR "),
     wantedCharacters: characters(groups),
     unwantedCharacters: characters(unwanted),
@@ -43,7 +46,7 @@ function groupsOf(terms: readonly Term[], names: Names, exact = false): Group[] 
   const groups: Group[] = [];
   for (let at = 0; at < terms.length; ) {
     let length = terms.length - at;
-    let meaning: ReturnType<Names["meaningOf"]>;
+    let meaning: Meaning | undefined;
     for (; length > 0; length--) {
       const run = terms.slice(at, at + length);
       if (length > 1 && run.some(({ quoted }) => quoted)) continue;
@@ -51,18 +54,14 @@ function groupsOf(terms: readonly Term[], names: Names, exact = false): Group[] 
       if (meaning) break;
     }
     const run = terms.slice(at, at + Math.max(length, 1)).map(({ text }) => text);
-    groups.push(groupOf(run, [...(meaning?.names ?? [])], [...(meaning?.tags ?? [])], exact));
+    groups.push(meaning?.whole ? groupOfWhole(meaning) : groupOf(run, meaning, exact));
     at += run.length;
   }
   return groups;
 }
 
-function groupOf(
-  texts: readonly string[],
-  renderings: readonly string[],
-  tags: readonly string[],
-  exact: boolean,
-): Group {
+function groupOf(texts: readonly string[], meaning: Meaning | undefined, exact: boolean): Group {
+  const renderings = [...(meaning?.names ?? [])];
   const compiled = texts.map((text) => compile(text, exact));
   const together = compiled.flatMap(({ expression }) => expression || []).join(" AND ");
   const characters = compiled.flatMap((term) => term.characters);
@@ -72,13 +71,34 @@ function groupOf(
   const alternatives = [
     `(${together})`,
     ...others.flatMap((other) => (other.characters.length > 0 ? [] : other.expression)),
-    ...tags.map((tag) => `tags : ${quote(tag)}`),
+    ...tagged(meaning?.tags ?? []),
   ];
   return {
     expression: alternatives.length > 1 ? `(${alternatives.join(" OR ")})` : together,
     characters: [],
     marked: [...texts, ...renderings],
   };
+}
+
+/** What is meant by the terms together, and by none of them alone. */
+function groupOfWhole({ names, tags, among }: Meaning): Group {
+  const anyOf = (texts: Iterable<string>) =>
+    [...texts].flatMap((text) => compile(text, true).expression || []);
+  const amongTagged = anyOf(among?.names ?? []).join(" OR ");
+  const alternatives = [
+    ...anyOf(names),
+    ...tagged(tags),
+    ...(amongTagged ? [`((${amongTagged}) AND (${tagged(among?.tags ?? []).join(" OR ")}))`] : []),
+  ];
+  return {
+    expression: `(${alternatives.join(" OR ")})`,
+    characters: [],
+    marked: [...names, ...(among?.names ?? [])],
+  };
+}
+
+function tagged(tags: Iterable<string>): string[] {
+  return [...tags].map((tag) => `tags : ${quote(tag)}`);
 }
 
 interface Compiled {
@@ -107,13 +127,16 @@ function compileFor(text: string, cutting: Cutting, exact: boolean): Compiled {
   if (last === undefined) return { expression: "", characters: [] };
   const tokens = runs.flatMap((run) => tokensOfRun(run, cutting));
   const [first] = last;
-  const word = cutting === "words" && first?.han === false;
+  const word = isWord(last, cutting);
   if (last.length === 1 && first && !word) {
-    const start = first.han ? first.character : pair(first).slice(0, -1);
-    // Whatever follows it: few pairs begin with a Latin letter, but very many with some Han characters.
-    if (!first.han || (exact && tokens.length > 0)) {
+    const han = first.kind === "unspaced";
+    const start = first.kind === "letter" ? pair(first).slice(0, -1) : pair(first);
+    // Whatever follows it: few pairs begin with a number or Latin letter, but very many with some Han characters.
+    if (!han || (exact && tokens.length > 0)) {
       return { expression: `${quote([...tokens, start].join(" "))} *`, characters: [] };
     }
+    // 5米 is nothing that an English text has; 5 is.
+    if (cutting === "words" && tokens.length > 0) return { expression: "", characters: [] };
     return { expression: tokens.length > 0 ? quote(tokens.join(" ")) : "", characters: [first.character] };
   }
   const end = tokensOfRun(last, cutting);

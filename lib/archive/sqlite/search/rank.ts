@@ -51,7 +51,8 @@ export function findArticles(database: DatabaseSync, match: Match, filters: Filt
     more || match.wanted === ""
       ? byPlace(database, match, { ...filters, fromId: newest.at(-1) })
       : byScore(database, match, filters);
-  const graded = new Map<number, number>();
+  const asTyped = match.first === "" ? [] : newestOf(database, onlyFirst(match), filters, mostHeadlines);
+  const graded = new Map(asTyped.map((id) => [id, bestGrade + 1]));
   for (const { id, grade } of best) if (!graded.has(id)) graded.set(id, grade);
   // What has no grade comes last.
   for (const id of newest) if (!graded.has(id)) graded.set(id, -1);
@@ -125,6 +126,11 @@ function newestOf(database: DatabaseSync, match: Match, filters: NumberedFilters
 
 function within(match: Match, part: "headline" | "deck"): Match {
   return { ...match, wanted: match.wanted && `{${part}_zh ${part}_en} : (${match.wanted})` };
+}
+
+/** Only what comes first of what matches. */
+function onlyFirst(match: Match): Match {
+  return { ...match, wanted: match.wanted ? `(${match.wanted}) AND ${match.first}` : match.first };
 }
 
 /** The same, looked for in headlines only. */

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Locale } from "../../../record/languages.ts";
-import { cuttingOf, indexText, lettersOf, plainEnglish, tagToken } from "../../text/tokens.ts";
+import { dayTokens } from "../../text/days-named.ts";
+import { readLetters } from "../../text/letters.ts";
+import { cuttingOf, indexText, plainEnglish, tagToken } from "../../text/tokens.ts";
 import type { ArticleData, BodyData, Summary } from "../article-data.ts";
 import { unpack } from "../packed.ts";
 import { prepared } from "../prepared.ts";
@@ -86,8 +88,8 @@ export function updateSearch(database: DatabaseSync): void {
     const id = Number(article);
     if (counts.noteGone(id))
       for (const index of indexes) prepared(database, `DELETE FROM ${index} WHERE rowid = ?`).get(id);
-    const row = prepared(database, "SELECT data FROM articles WHERE id = ?").get(id);
-    if (row) insertArticle(database, id, JSON.parse(String(row.data)));
+    const row = prepared(database, "SELECT day, data FROM articles WHERE id = ?").get(id);
+    if (row) insertArticle(database, id, String(row.day), JSON.parse(String(row.data)));
   }
   // FTS5 writes rows of its own with numbers too large for JavaScript. `run` reads the number of the row that was
   // inserted last, whatever it did itself: so they are written now, and then a row of ours.
@@ -97,11 +99,15 @@ export function updateSearch(database: DatabaseSync): void {
   prepared(database, "DELETE FROM search_changes").run();
 }
 
-function insertArticle(database: DatabaseSync, id: number, { byline = "" }: ArticleData): void {
+function insertArticle(database: DatabaseSync, id: number, day: string, data: ArticleData): void {
+  const { byline = "", held } = data;
   const tags = prepared(database, "SELECT facet, tag FROM tags WHERE article = ?").all(id);
   const values: Partial<Record<(typeof columns)[number], string>> = {
     byline: indexText(byline, "characters"),
-    tags: tags.map(({ facet, tag }) => tagToken(String(facet), String(tag))).join(" "),
+    tags: [
+      ...tags.map(({ facet, tag }) => tagToken(String(facet), String(tag))),
+      ...new Set([day, ...(held ? [held] : [])].flatMap(dayTokens)),
+    ].join(" "),
   };
   const characters = new Set<string>();
   for (const row of prepared(database, "SELECT locale, summary, body FROM texts WHERE article = ?").all(id)) {
@@ -109,7 +115,8 @@ function insertArticle(database: DatabaseSync, id: number, { byline = "" }: Arti
     const { headline, kicker, deck } = JSON.parse(String(row.summary)) as Summary;
     const { blocks } = unpack<BodyData>(row.body);
     const texts = {
-      headline: headline.join("\n"),
+      // A headline's lines are one text, as readers see and remember it.
+      headline: headline.join(" "),
       deck: [...kicker, ...deck].join("\n"),
       // What is not translated stands in the original's column. The mark keeps paragraphs apart.
       body: blocks.flatMap(({ text, untranslated }) => (untranslated ? [] : text)).join("\n|\n"),
@@ -136,9 +143,9 @@ function insertArticle(database: DatabaseSync, id: number, { byline = "" }: Arti
 function hanOf(text: string): Set<string> {
   const han = new Set<string>();
   if (plainEnglish.test(text)) return han;
-  for (const original of text) {
-    for (const letter of lettersOf(original)) if (letter.han) han.add(letter.character);
-  }
+  readLetters(text, (found) => {
+    if (typeof found !== "string" && found.kind === "unspaced") han.add(found.character);
+  });
   return han;
 }
 

@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { type Locale, otherLocale } from "../../../record/languages.ts";
 import { pageSize } from "../../archive.ts";
 import type { Passage, SearchHit, SearchQuery, SearchResult } from "../../search-views.ts";
+import { meaningOfDay } from "../../text/days-named.ts";
 import { Marker } from "../../text/marks.ts";
 import { type NamedEntry, type Names, namesOf } from "../../text/names.ts";
 import { type ParsedQuery, parseQuery } from "../../text/parse-query.ts";
@@ -13,6 +14,7 @@ import { inSnapshot } from "../database.ts";
 import { unpack } from "../packed.ts";
 import { prepared } from "../prepared.ts";
 import { type ArticleRow, namedEntries, summaries, summaryColumns } from "../summaries.ts";
+import { datesFound, yearsOf } from "./dates-found.ts";
 import { FacetCounter } from "./facets.ts";
 import { matchOf } from "./match.ts";
 import { type Found, findArticles, findsAny, isEmpty, someOf } from "./rank.ts";
@@ -42,7 +44,7 @@ export class Searcher {
     const revision = prepared(this.#database, "SELECT value FROM meta WHERE key = 'revision'").get()?.value;
     if (revision === this.#revision) return;
     this.#revision = revision;
-    this.#names = namesOf(entriesIn(this.#database));
+    this.#names = withDays(namesOf(entriesIn(this.#database)), yearsOf(this.#database));
     this.#facets = new FacetCounter(this.#database);
     this.#found.clear();
   }
@@ -66,6 +68,7 @@ export class Searcher {
         items: readHits(this.#database, someOf(this.#database, found, from, pageSize), locale, match.marked),
         ...{ total, page: query.page, pages },
       },
+      dates: datesFound(this.#database, parsed),
       facets: this.#facets.count(found.articles),
       filters: {
         reporter: names("reporters", [query.reporter ?? ""])[0],
@@ -87,6 +90,11 @@ export class Searcher {
     if (this.#found.size > 32) this.#found.delete(this.#found.keys().next().value ?? "");
     return found;
   }
+}
+
+/** Days are called by many names, too. */
+function withDays(names: Names, years: readonly string[]): Names {
+  return { ...names, meaningOf: (text) => meaningOfDay(text, years) ?? names.meaningOf(text) };
 }
 
 function entriesIn(database: DatabaseSync): NamedEntry[] {

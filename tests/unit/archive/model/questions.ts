@@ -26,6 +26,11 @@ const queries: readonly [query: Omit<SearchQuery, "page">, ...locales: Locale[]]
   [{ q: "schools", from: "2020-11-28", to: "2020-12-31" }, "en"],
   [{ q: "Chen Run" }, "zh"],
   [{ q: "智慧农业", reporter: "chen-run" }, "en"],
+  [{ q: "2020年11月28日" }, "zh", "en"],
+  [{ q: "28 November" }, "en"],
+  [{ q: "2020年12月1日 水" }, "zh"],
+  [{ q: "November 2020" }, "en"],
+  [{ q: "水务，智慧" }, "zh"],
   [{ q: "" }, "zh"],
 ];
 /** For keeping caches warm. */

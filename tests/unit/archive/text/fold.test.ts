@@ -15,6 +15,9 @@ describe("fold", () => {
     ["ﬁne", "fine"],
     ["\u3000", " "],
     ["İstanbul", "istanbul"],
+    ["二○二〇年◯", "二零二零年零"],
+    ["⻓桥通⻋", "长桥通车"],
+    ["智\u200b慧\u00ad水\ufeff务", "智慧水务"],
   ])("takes %j for %j", (text, folded) => {
     expect(fold(text)).toBe(folded);
   });

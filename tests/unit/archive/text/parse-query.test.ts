@@ -19,10 +19,24 @@ describe("parseQuery", () => {
     ['an "open quote', ["an", "open", "quote"], []],
     ['"" “” 「」 - -- “', [], []],
     ["，。！ ** ()", [], []],
+    ["常务，会议", ["常务", "会议"], []],
+    ["市委、市政府（2,300人）10:30", ["市委", "市政府", "2,300人", "10:30"], []],
+    ["“常务，会议” -元，他", ["常务，会议"], ["元，他"]],
+    ["智慧\u200b水\ufeff务", ["智慧水务"], []],
     ["a\u0000b\u0007c\nd", ["a", "b", "c", "d"], []],
   ])("reads %j", (typed, terms, excluded) => {
     const query = parseQuery(typed);
     expect([texts(query.terms), texts(query.excluded), query.cut]).toEqual([terms, excluded, false]);
+  });
+
+  it.each([
+    ["王　梅", "王 梅"],
+    ["常务，会议", "常务，会议"],
+    ["常务 会议", undefined],
+    ["王 -梅", undefined],
+    ["“王” 梅", undefined],
+  ])("keeps of %j what stands best as it was typed: %j", (typed, asTyped) => {
+    expect(parseQuery(typed).asTyped).toBe(asTyped);
   });
 
   it("reads a part of what is too long, and says so", () => {
