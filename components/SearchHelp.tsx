@@ -10,6 +10,8 @@ export function SearchHelp({ locale }: { locale: Locale }) {
     { example: t("exampleWords"), help: t("helpWords") },
     { example: t("examplePhrase"), help: t("helpPhrase") },
     { example: t("exampleExclude"), help: t("helpExclude") },
+    { example: t("exampleNumbers"), help: t("helpNumbers") },
+    { example: t("exampleDates"), help: t("helpDates") },
     {
       example: translate(other, "Search")("exampleLanguages"),
       lang: languageTag[other],

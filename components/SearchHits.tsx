@@ -1,8 +1,8 @@
 import { href } from "#lib/addresses.ts";
-import type { SearchHit } from "#lib/archive/search-views.ts";
+import type { Passage, SearchHit } from "#lib/archive/search-views.ts";
 import { formatDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
-import type { Locale } from "#lib/record/languages.ts";
+import { type Locale, languageTag } from "#lib/record/languages.ts";
 import { Byline } from "./Byline.tsx";
 import { langOf } from "./Headline.tsx";
 import { Marked, MarkedHeadline } from "./Marked.tsx";
@@ -35,6 +35,7 @@ function Hit({ locale, hit: { article, headline, passage } }: { locale: Locale; 
       {passage && (
         <p className="passage" lang={langOf(passage, locale)}>
           <Marked pieces={passage.pieces} />
+          <Place locale={locale} article={article} passage={passage} />
         </p>
       )}
       <p className="meta">
@@ -44,5 +45,30 @@ function Hit({ locale, hit: { article, headline, passage } }: { locale: Locale; 
         <Byline locale={locale} article={article} />
       </p>
     </article>
+  );
+}
+
+/** Leads to the passage itself, on the page in its language. */
+function Place({
+  locale,
+  article,
+  passage,
+}: Pick<SearchHit, "article"> & { locale: Locale; passage: Passage }) {
+  const { at, locale: language } = passage;
+  if (at === undefined) return null;
+  const t = translate(locale, "Search");
+  const number = /^p([0-9]+)$/.exec(at)?.[1];
+  return (
+    <>
+      {" "}
+      <a
+        className="place"
+        href={`${href(language, "article", { day: article.day, slug: article.slug })}#${at}`}
+        lang={language === locale ? undefined : languageTag[locale]}
+        hrefLang={language === locale ? undefined : languageTag[language]}
+      >
+        {number === undefined ? t("inNotes") : t("inParagraph", { number: Number(number) })}
+      </a>
+    </>
   );
 }

@@ -44,7 +44,10 @@ export function SearchChosen({ locale, search, result }: NarrowingProps) {
   );
 }
 
-/** The ways to narrow a search down, with how many articles each leaves. */
+/**
+ * The ways to narrow a search down, with how many articles each leaves. On narrow screens they are folded away: the
+ * fold stands before them and not around them, since not every browser shows what a closed one holds where it is told.
+ */
 export function SearchNarrowing({ locale, search, result }: NarrowingProps) {
   const t = translate(locale, "Search");
   const groups = choicesOf(locale, search, result.facets)
@@ -57,18 +60,23 @@ export function SearchNarrowing({ locale, search, result }: NarrowingProps) {
   if (groups.length === 0) return null;
   return (
     <aside className="side narrowing" aria-label={t("narrow")}>
-      {groups.map(({ name, choices }) => (
-        <section key={name}>
-          <h2 className="label">{name}</h2>
-          <Choices locale={locale} choices={choices.slice(0, shown)} atLeast={result.more} />
-          {choices.length > shown && (
-            <details>
-              <summary>{t("moreChoices")}</summary>
-              <Choices locale={locale} choices={choices.slice(shown)} atLeast={result.more} />
-            </details>
-          )}
-        </section>
-      ))}
+      <details className="fold">
+        <summary>{t("narrow")}</summary>
+      </details>
+      <div>
+        {groups.map(({ name, choices }) => (
+          <section key={name}>
+            <h2 className="label">{name}</h2>
+            <Choices locale={locale} choices={choices.slice(0, shown)} atLeast={result.more} />
+            {choices.length > shown && (
+              <details>
+                <summary>{t("moreChoices")}</summary>
+                <Choices locale={locale} choices={choices.slice(shown)} atLeast={result.more} />
+              </details>
+            )}
+          </section>
+        ))}
+      </div>
     </aside>
   );
 }

@@ -2,10 +2,11 @@ import { href } from "#lib/addresses.ts";
 import type { SearchQuery, SearchResult } from "#lib/archive/search-views.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import type { Locale } from "#lib/record/languages.ts";
+import { NothingFound } from "./NothingFound.tsx";
 import { Pager } from "./Pager.tsx";
+import { SearchDates } from "./SearchDates.tsx";
 import { SearchHits } from "./SearchHits.tsx";
 import { SearchChosen, SearchNarrowing } from "./SearchNarrowing.tsx";
-import { Typed } from "./Typed.tsx";
 
 interface SearchResultsProps {
   locale: Locale;
@@ -29,10 +30,12 @@ export function SearchResults({ locale, search, result }: SearchResultsProps) {
         )}
         <SearchChosen locale={locale} search={search} result={result} />
       </div>
+      <SearchDates locale={locale} dates={result.dates} />
       {hits.total === 0 ? (
         <NothingFound locale={locale} search={search} result={result} />
       ) : (
-        <div className="beside">
+        <div className="narrowed">
+          <SearchNarrowing locale={locale} search={search} result={result} />
           <div>
             <SearchHits locale={locale} hits={hits.items} />
             <Pager
@@ -42,46 +45,8 @@ export function SearchResults({ locale, search, result }: SearchResultsProps) {
               pathOf={(list) => href(locale, "search", { ...search, list })}
             />
           </div>
-          <SearchNarrowing locale={locale} search={search} result={result} />
         </div>
       )}
     </>
-  );
-}
-
-function NothingFound({ locale, search, result }: SearchResultsProps) {
-  const t = translate(locale, "Search");
-  const { q, ...filters } = search;
-  const isFiltered = Object.values(filters).some((value) => value !== undefined);
-  const [before = "", after = ""] = t(isFiltered ? "nothingFiltered" : "nothing", { query: "\u0000" }).split(
-    "\u0000",
-  );
-  return (
-    <div className="nothing">
-      <p role="status">
-        {before}
-        <Typed locale={locale} text={q} />
-        {after}
-      </p>
-      {isFiltered && (
-        <p>
-          <a href={href(locale, "search", { q })}>{t("everywhere")}</a>
-        </p>
-      )}
-      {result.suggestions.length > 0 && (
-        <div className="suggestions">
-          <p>{t("suggestions")}</p>
-          <ul>
-            {result.suggestions.map((suggestion) => (
-              <li key={suggestion}>
-                <a href={href(locale, "search", { q: suggestion })}>
-                  <Typed locale={locale} text={suggestion} />
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </div>
   );
 }

@@ -26,10 +26,23 @@ export interface SearchResult {
   /** Whether more match than are counted: then all counts are of the newest ones. */
   more: boolean;
   facets: SearchFacets;
-  /** Where nothing was found: queries that find something. */
+  /** Where nothing was found: queries that find something, and where else to go on. */
   suggestions: readonly string[];
+  waysOn: WaysOn | undefined;
   /** The entries that the filters name, as far as there are such. */
   filters: { reporter: Named | undefined; topic: Named | undefined };
+}
+
+/** What else readers may look at. */
+export interface WaysOn {
+  /** How many articles are found without one of the filters, where there are any. */
+  without: readonly { filter: "kind" | "reporter" | "topic" | "days"; articles: number }[];
+  /** How many are found without any of them. */
+  everywhere: number;
+  /** The day of the latest issue. */
+  latest: Day | undefined;
+  /** Those with most articles. */
+  topics: readonly Named[];
 }
 
 /** A day with an issue or a month with several, or a day without one between the nearest two that have one. */
@@ -53,6 +66,8 @@ export interface Piece {
 
 export interface Passage {
   locale: Locale;
+  /** The id of the paragraph or note on the article's page in this language: `p3`, `note-fn-1`. */
+  at: string | undefined;
   pieces: readonly Piece[];
 }
 

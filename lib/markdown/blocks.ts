@@ -8,6 +8,7 @@ import { visit } from "unist-util-visit";
 import { translate } from "../i18n/translate.ts";
 import type { Locale } from "../record/languages.ts";
 import { countGaps, rehypeGaps } from "./gaps.ts";
+import { type NoteText, noteTexts } from "./note-texts.ts";
 import { isPictureParagraph, type PlacedPicture, placedPictures } from "./pictures.ts";
 import { plainText } from "./plain-text.ts";
 import { isOnSite, linkProtocols } from "./targets.ts";
@@ -28,6 +29,7 @@ export interface Body {
   blocks: Block[];
   /** Footnotes as HTML, where there are any. */
   notes: string;
+  noteTexts: NoteText[];
   /** Number of `[…]` shown as missing print. */
   gaps: number;
   /** The pictures between the blocks, in their order; absent where there are none. */
@@ -98,6 +100,7 @@ export function renderBody(root: Root, locale: Locale): Body {
   return {
     blocks,
     notes: elements.slice(nodes.length).map(stringify).join(""),
+    noteTexts: elements.slice(nodes.length).flatMap(noteTexts),
     gaps: countGaps(tree),
     ...(pictures.length > 0 && { pictures }),
   };

@@ -44,6 +44,58 @@ test("results are narrowed down and widened again by links", async ({ page }) =>
   await expect(status).toHaveText(all ?? "");
 });
 
+test("on a phone the ways to narrow down are folded above what was found, and open without a script", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(search("zh", "消息"));
+  const narrowing = page.getByRole("complementary", { name: "缩小范围" });
+  const year = narrowing.getByRole("link", { name: "2019年" });
+  const fold = narrowing.locator("summary").first();
+  await expect(year).toBeHidden();
+  const top = async (locator: typeof year) => (await locator.boundingBox())?.y ?? Number.NaN;
+  expect(await top(fold)).toBeLessThan(await top(page.getByRole("main").getByRole("article").first()));
+  await fold.focus();
+  await page.keyboard.press("Enter");
+  await expect(year).toBeVisible();
+  expect(await top(year)).toBeLessThan(await top(page.getByRole("main").getByRole("article").first()));
+  await page.keyboard.press("Enter");
+  await expect(year).toBeHidden();
+  await page.setViewportSize({ width: 1280, height: 740 });
+  await expect(year).toBeVisible();
+  await expect(fold).toBeHidden();
+});
+
+for (const [locale, q, name] of [
+  ["zh", "2020年11月28日", "2020年11月28日的报纸"],
+  ["zh", "十一月二十八日", "2020年11月28日的报纸"],
+  ["en", "28 November 2020", "The paper of 28 November 2020"],
+  ["en", "November 28", "The paper of 28 November 2020"],
+] as const) {
+  test(`the day in ${q} leads to its issue`, async ({ page }) => {
+    await page.goto(search(locale, q));
+    await page.getByRole("main").getByRole("link", { name }).click();
+    await expect(page).toHaveURL(new RegExp(`/${locale}/dates/2020-11-28$`));
+  });
+}
+
+test("a day without an issue leads to those before and after", async ({ page }) => {
+  await page.goto(search("en", "2020-11-01"));
+  await expect(page.getByRole("main")).toContainText("There was no issue on 1 November 2020.");
+  await expect(page.locator(".search-dates").getByRole("link")).toHaveText([
+    "1 June 2019",
+    "27 November 2020",
+  ]);
+});
+
+test("a passage leads to its paragraph", async ({ page }) => {
+  await page.goto(search("zh", "禁毒"));
+  const place = page.locator(".passage .place").first();
+  await expect(place).toHaveText(/^第 \d+ 段$/);
+  await place.click();
+  await expect(page).toHaveURL(/\/zh\/articles\/2020-11-28\/[a-z-]+#p\d+$/);
+});
+
 test("the form keeps what was chosen", async ({ page }) => {
   await page.goto(`${search("en", "消息")}&topic=waste-sorting`);
   await page.getByRole("combobox", { name: "Kind" }).selectOption("news");
@@ -64,6 +116,18 @@ test("what finds nothing says so and offers what finds something", async ({ page
   await expect(page.getByRole("status")).toHaveText(/articles found$/);
   await page.goto(search("zh", "-会议"));
   await expect(page.getByRole("main")).toContainText("请至少写一个要找的词。");
+});
+
+test("what finds nothing leads to a wider search, the latest issue and the topics", async ({ page }) => {
+  await page.goto(`${search("en", "waste sorting")}&kind=seminar&from=2019-01-01&to=2019-12-31`);
+  await expect(page.getByRole("status")).toHaveText(
+    "No results for “waste sorting” within what you have chosen.",
+  );
+  await expect(page.getByRole("main").getByRole("link", { name: "Search all articles" })).toBeVisible();
+  const on = page.getByRole("navigation", { name: "Or go on from here" });
+  await expect(on.getByRole("link", { name: "The latest issue: 28 November 2020" })).toBeVisible();
+  await on.getByRole("link", { name: "Waste sorting" }).click();
+  await expect(page).toHaveURL(/\/en\/topics\/waste-sorting$/);
 });
 
 test.describe("an address", () => {

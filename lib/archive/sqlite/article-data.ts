@@ -1,5 +1,6 @@
 import type { Original, OriginalPicture, PicturePlace, Translation } from "../../content/content.ts";
 import type { Block } from "../../markdown/blocks.ts";
+import type { NoteText } from "../../markdown/note-texts.ts";
 import { pictureId } from "../../pictures/served.ts";
 import type { Kind } from "../../record/kinds.ts";
 import type { TranslationLocale } from "../../record/languages.ts";
@@ -37,9 +38,15 @@ export interface Summary {
 export interface BodyData {
   blocks: readonly Block[];
   notes: string;
+  noteTexts: readonly NoteText[];
   gaps: number;
   translator?: string;
   reviewed?: boolean;
+}
+
+/** What of a text is searched, with its id on the page. What is not translated is searched in the original. */
+export function passagesOf({ blocks, noteTexts }: BodyData): { id: string; text: string }[] {
+  return [...blocks.filter(({ untranslated }) => !untranslated), ...noteTexts];
 }
 
 export function articleData({ fields, pictures }: Original): ArticleData {

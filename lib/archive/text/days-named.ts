@@ -1,5 +1,6 @@
 import { type Day, isDay, isMonth } from "../../record/days.ts";
 import { fold } from "./fold.ts";
+import { hanNumber, numberOfHan, numerals } from "./han-numbers.ts";
 import type { Meaning } from "./names.ts";
 import { tagToken } from "./tokens.ts";
 
@@ -15,7 +16,6 @@ const monthNames = [
   ...["january", "february", "march", "april", "may", "june", "july"],
   ...["august", "september", "october", "november", "december"],
 ];
-const numerals = "零一二三四五六七八九";
 
 const year = "(?<year>[1-9]\\d{3}|[一二][零一二三四五六七八九]{3})";
 const hanDay = "(?:[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])";
@@ -83,24 +83,21 @@ function digitOf(character: string): string {
 function numberOf(text: string): number {
   if (/^\d/.test(text)) return Number(text);
   const month = monthNames.findIndex((name) => name.startsWith(text.slice(0, 3)));
-  if (month >= 0) return month + 1;
-  const [tens = "", ones = ""] = text.replace("廿", "二十").replace("卅", "三十").split("十");
-  if (!/[十廿卅]/.test(text)) return numerals.indexOf(text);
-  return (tens === "" ? 1 : numerals.indexOf(tens)) * 10 + (ones === "" ? 0 : numerals.indexOf(ones));
+  return month >= 0 ? month + 1 : numberOfHan(text);
 }
 
 /** How texts may name a day or month. `withYear` says no other; `ofYear` is of the year where the text stands. */
 export function writtenForms({ year, month, day }: NamedDay): { withYear: string[]; ofYear: string[] } {
   const m = String(Number(month));
   const name = capital(monthNames[Number(month) - 1] ?? "");
-  const hanMonth = `${hanOf(Number(month))}月`;
+  const hanMonth = `${hanNumber(Number(month))}月`;
   const hanYear = [...(year ?? "")].map((digit) => numerals[Number(digit)]).join("");
   if (day === undefined) {
     const withYear = [`${year}年${m}月`, `${year}-${month}`, `${hanYear}年${hanMonth}`, `${name} ${year}`];
     return { withYear, ofYear: [] };
   }
   const d = String(Number(day));
-  const hanDay = `${hanOf(Number(day))}日`;
+  const hanDay = `${hanNumber(Number(day))}日`;
   const ofYear = [
     ...new Set([`${m}月${d}日`, `${month}月${day}日`]),
     // 一月 is a part of 十一月.
@@ -115,12 +112,6 @@ export function writtenForms({ year, month, day }: NamedDay): { withYear: string
     ...[`${d} ${name} ${year}`, `${name} ${d} ${year}`],
   ];
   return { withYear, ofYear };
-}
-
-function hanOf(number: number): string {
-  const [tens, ones] = [Math.floor(number / 10), number % 10];
-  const before = tens === 0 ? "" : `${tens === 1 ? "" : numerals[tens]}十`;
-  return before + (ones === 0 ? "" : numerals[ones]);
 }
 
 function capital(word: string): string {

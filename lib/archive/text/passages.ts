@@ -5,11 +5,17 @@ import type { Mark, Marker } from "./marks.ts";
 /** About how many characters of a text are shown. */
 const lengths: Record<Locale, number> = { zh: 90, en: 220 };
 
+/** A paragraph or note with its id on the page, or a deck. */
+interface Block {
+  id?: string;
+  text: string;
+}
+
 /** The part of a text that has most of the terms; `undefined` where it has none. */
-export function passageOf(blocks: readonly string[], locale: Locale, marker: Marker): Passage | undefined {
-  let best: { block: string; marks: Mark[]; at: number; score: number } | undefined;
+export function passageOf(blocks: readonly Block[], locale: Locale, marker: Marker): Passage | undefined {
+  let best: { block: Block; marks: Mark[]; at: number; score: number } | undefined;
   for (const block of blocks) {
-    const marks = marker.find(block, locale);
+    const marks = marker.find(block.text, locale);
     for (const { start } of marks) {
       const near = marks.filter((other) => other.start >= start && other.end <= start + lengths[locale]);
       const score = new Set(near.map(({ term }) => term)).size;
@@ -18,13 +24,13 @@ export function passageOf(blocks: readonly string[], locale: Locale, marker: Mar
     if (best?.score === marker.size) break;
   }
   if (best === undefined) return undefined;
-  return { locale, pieces: cutOut(best.block, best.marks, best.at, locale) };
+  const { block, marks, at } = best;
+  return { locale, at: block.id, pieces: cutOut(block.text, marks, at, locale) };
 }
 
 /** The beginning of a text that has none of the terms. */
-export function beginningOf(blocks: readonly string[], locale: Locale): Passage | undefined {
-  const [block] = blocks;
-  return block === undefined ? undefined : { locale, pieces: cutOut(block, [], 0, locale) };
+export function beginningOf([block]: readonly Block[], locale: Locale): Passage | undefined {
+  return block && { locale, at: undefined, pieces: cutOut(block.text, [], 0, locale) };
 }
 
 function cutOut(text: string, marks: readonly Mark[], at: number, locale: Locale): Piece[] {

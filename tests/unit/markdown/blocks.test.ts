@@ -33,8 +33,18 @@ describe("blocks", () => {
   });
 
   it("are none where there is no text", () => {
-    expect(render("")).toEqual({ blocks: [], notes: "", gaps: 0 });
+    expect(render("")).toEqual({ blocks: [], notes: "", noteTexts: [], gaps: 0 });
     expect(render("<!-- 注 -->\n").blocks).toEqual([]);
+  });
+
+  it("have notes beside them, whose texts are without markup, number and way back", () => {
+    const { noteTexts } = render(
+      "一[^甲]二[^b]\n\n[^甲]: 注**一** […]。\n\n    - 其一\n    - 其二\n[^b]: a < b\n[^c]: 没有用到",
+    );
+    expect(noteTexts).toEqual([
+      { id: expect.stringMatching(/^note-fn-/), text: expect.stringMatching(/^注一 \[…\]。\s+其一\s+其二$/) },
+      { id: "note-fn-b", text: "a < b" },
+    ]);
   });
 
   it("agree with what counts as a block of the source", () => {

@@ -3,7 +3,7 @@ import type { Locale } from "../../../record/languages.ts";
 import { dayTokens } from "../../text/days-named.ts";
 import { readLetters } from "../../text/letters.ts";
 import { cuttingOf, indexText, plainEnglish, tagToken } from "../../text/tokens.ts";
-import type { ArticleData, BodyData, Summary } from "../article-data.ts";
+import { type ArticleData, type BodyData, passagesOf, type Summary } from "../article-data.ts";
 import { unpack } from "../packed.ts";
 import { prepared } from "../prepared.ts";
 import { TokenCounts } from "./token-counts.ts";
@@ -113,13 +113,14 @@ function insertArticle(database: DatabaseSync, id: number, day: string, data: Ar
   for (const row of prepared(database, "SELECT locale, summary, body FROM texts WHERE article = ?").all(id)) {
     const locale = row.locale as Locale;
     const { headline, kicker, deck } = JSON.parse(String(row.summary)) as Summary;
-    const { blocks } = unpack<BodyData>(row.body);
     const texts = {
       // A headline's lines are one text, as readers see and remember it.
       headline: headline.join(" "),
       deck: [...kicker, ...deck].join("\n"),
-      // What is not translated stands in the original's column. The mark keeps paragraphs apart.
-      body: blocks.flatMap(({ text, untranslated }) => (untranslated ? [] : text)).join("\n|\n"),
+      // The mark keeps paragraphs apart.
+      body: passagesOf(unpack<BodyData>(row.body))
+        .map(({ text }) => text)
+        .join("\n|\n"),
     };
     for (const part of ["headline", "deck", "body"] as const) {
       values[`${part}_${locale}`] = indexText(texts[part], cuttingOf[locale]);

@@ -5,11 +5,12 @@ import type { Passage, SearchHit, SearchQuery, SearchResult } from "../../search
 import { meaningOfDay } from "../../text/days-named.ts";
 import { Marker } from "../../text/marks.ts";
 import { type NamedEntry, type Names, namesOf } from "../../text/names.ts";
+import { otherOrdinals } from "../../text/ordinals.ts";
 import { type ParsedQuery, parseQuery } from "../../text/parse-query.ts";
 import { beginningOf, passageOf, piecesOf } from "../../text/passages.ts";
 import { suggestions } from "../../text/suggestions.ts";
 import type { ArticleSummary } from "../../views.ts";
-import type { BodyData } from "../article-data.ts";
+import { type BodyData, passagesOf } from "../article-data.ts";
 import { inSnapshot } from "../database.ts";
 import { unpack } from "../packed.ts";
 import { prepared } from "../prepared.ts";
@@ -18,6 +19,7 @@ import { datesFound, yearsOf } from "./dates-found.ts";
 import { FacetCounter } from "./facets.ts";
 import { matchOf } from "./match.ts";
 import { type Found, findArticles, findsAny, isEmpty, someOf } from "./rank.ts";
+import { waysOn } from "./ways-on.ts";
 
 /** Searches one state of the index after the other, and keeps what it found last for the next page of it. */
 export class Searcher {
@@ -44,7 +46,7 @@ export class Searcher {
     const revision = prepared(this.#database, "SELECT value FROM meta WHERE key = 'revision'").get()?.value;
     if (revision === this.#revision) return;
     this.#revision = revision;
-    this.#names = withDays(namesOf(entriesIn(this.#database)), yearsOf(this.#database));
+    this.#names = withNumbers(namesOf(entriesIn(this.#database)), yearsOf(this.#database));
     this.#facets = new FacetCounter(this.#database);
     this.#found.clear();
   }
@@ -58,6 +60,7 @@ export class Searcher {
     const match = matchOf(parsed, this.#names);
     const total = found.articles.length;
     const names = namedEntries(this.#database);
+    const nothing = total === 0 && parsed.terms.length > 0;
     const finds = (q: string) => findsAny(this.#database, matchOf(parseQuery(q), this.#names));
     return {
       q: parsed.text,
@@ -74,7 +77,10 @@ export class Searcher {
         reporter: names("reporters", [query.reporter ?? ""])[0],
         topic: names("topics", [query.topic ?? ""])[0],
       },
-      suggestions: total > 0 || parsed.terms.length === 0 ? [] : suggestions(parsed, this.#names, finds),
+      suggestions: nothing ? suggestions(parsed, this.#names, finds) : [],
+      waysOn: nothing
+        ? waysOn(this.#database, query, (other) => this.#find(parsed, other).articles.length)
+        : undefined,
     };
   }
 
@@ -92,9 +98,16 @@ export class Searcher {
   }
 }
 
-/** Days are called by many names, too. */
-function withDays(names: Names, years: readonly string[]): Names {
-  return { ...names, meaningOf: (text) => meaningOfDay(text, years) ?? names.meaningOf(text) };
+/** Days and ordinals are called by several names, too. */
+function withNumbers(names: Names, years: readonly string[]): Names {
+  const ordinal = (text: string) => {
+    const other = otherOrdinals(text);
+    return other === undefined ? undefined : { names: new Set([other]), tags: new Set<string>() };
+  };
+  return {
+    ...names,
+    meaningOf: (text) => meaningOfDay(text, years) ?? names.meaningOf(text) ?? ordinal(text),
+  };
 }
 
 function entriesIn(database: DatabaseSync): NamedEntry[] {
@@ -134,7 +147,8 @@ function passageFor(
 ): Passage | undefined {
   const { locale } = words;
   const blocks = blocksOf(database, id, locale);
-  const found = passageOf([...words.kicker, ...words.deck, ...blocks], locale, marker);
+  const decks = [...words.kicker, ...words.deck].map((text) => ({ text }));
+  const found = passageOf([...decks, ...blocks], locale, marker);
   if (found) return found;
   // What the headline shows already need not be shown in another language.
   const shown = words.headline.some((line) => marker.find(line, locale).length > 0);
@@ -143,9 +157,7 @@ function passageFor(
   return inOther ?? beginningOf(blocks, locale);
 }
 
-function blocksOf(database: DatabaseSync, id: number, locale: Locale): string[] {
+function blocksOf(database: DatabaseSync, id: number, locale: Locale): { id: string; text: string }[] {
   const row = prepared(database, "SELECT body FROM texts WHERE article = ? AND locale = ?").get(id, locale);
-  if (row === undefined) return [];
-  const { blocks } = unpack<BodyData>(row.body);
-  return blocks.flatMap(({ text, untranslated }) => (untranslated ? [] : text));
+  return row === undefined ? [] : passagesOf(unpack<BodyData>(row.body));
 }

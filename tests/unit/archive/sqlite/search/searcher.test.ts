@@ -203,6 +203,73 @@ describe("numbers", () => {
   });
 });
 
+it("takes an ordinal for the same in digits and in words", async () => {
+  await folder.original(day, "digits", {}, "市委第7次会议。");
+  await folder.original(day, "words", {}, "市委第七次会议。");
+  await folder.original(day, "more", {}, "市委第十七次会议，第27次会议。");
+  await apply();
+  for (const q of ["第7次", "第七次会议", "市委第7次"]) expect(slugs(q).sort()).toEqual(["digits", "words"]);
+  expect(slugs("第17次")).toEqual(["more"]);
+});
+
+describe("notes", () => {
+  it("are found, and lead to themselves in the language where they stand", async () => {
+    await folder.original(day, "a", {}, "正文[^1]，又一处[^2]。\n\n[^1]: 出处。\n[^2]: 见*水务*年鉴。");
+    await folder.translation(day, "a", "Text[^1].\n\n[^1]: See the yearbook.");
+    await apply();
+    expect(slugs("水务年鉴")).toEqual(["a"]);
+    expect(search("水务年鉴").hits.items[0]?.passage).toEqual({
+      locale: "zh",
+      at: "note-fn-2",
+      pieces: [
+        { text: "见", marked: false },
+        { text: "水务年鉴", marked: true },
+        { text: "。", marked: false },
+      ],
+    });
+    expect(search("yearbook").hits.items[0]?.passage).toMatchObject({ locale: "en", at: "note-fn-1" });
+    expect(search("又一处").hits.items[0]?.passage).toMatchObject({ at: "p1" });
+    // Neither the way back nor the heading of the notes is part of them.
+    expect(slugs("回到正文")).toEqual([]);
+    expect(slugs("处。出处")).toEqual([]);
+  });
+});
+
+describe("a search that finds nothing leads on", () => {
+  beforeEach(async () => {
+    await folder.original("2020-11-20", "a", { kind: "forum", topics: "[water]" }, "水务。");
+    await folder.original("2020-11-28", "b", {}, "别的。");
+    await apply();
+  });
+
+  it("to what is found with less filters", () => {
+    expect(search("水务", { kind: "forum" }).waysOn).toBeUndefined();
+    expect(search("水务", { kind: "meeting" }).waysOn).toMatchObject({
+      without: [{ filter: "kind", articles: 1 }],
+      everywhere: 1,
+    });
+    expect(search("水务", { kind: "forum", from: "2020-11-21", to: "2020-11-30" }).waysOn).toMatchObject({
+      without: [{ filter: "days", articles: 1 }],
+      everywhere: 1,
+    });
+    expect(search("水务", { kind: "meeting", from: "2020-11-21" }).waysOn).toMatchObject({
+      without: [],
+      everywhere: 1,
+    });
+    expect(search("没有", { kind: "meeting" }).waysOn).toMatchObject({ without: [], everywhere: 0 });
+  });
+
+  it("to the latest issue and the topics", () => {
+    expect(search("没有").waysOn).toEqual({
+      without: [],
+      everywhere: 0,
+      latest: "2020-11-28",
+      topics: [expect.objectContaining({ id: "water" })],
+    });
+    expect(search("-没有").waysOn).toBeUndefined();
+  });
+});
+
 describe("days", () => {
   beforeEach(async () => {
     await folder.original("2021-03-16", "of-the-day", {}, "别的。");
