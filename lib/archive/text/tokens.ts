@@ -104,8 +104,8 @@ export function indexText(text: string, cutting: Cutting): string {
   return tokens.trimEnd();
 }
 
-/** What needs no folding but of capitals. */
-export const plainEnglish = /^[\x20-\x7e\n‘’“”–—…]*$/;
+/** What needs no folding but of capitals. Two percents are a pair as two Han characters are. */
+export const plainEnglish = /^(?!.*% *%)[\x20-\x7e\n‘’“”–—…]*$/s;
 
 const englishTokens = new RegExp(`[a-zA-Z]+|%|(?=[0-9])(?:${numberPattern})`, "gu");
 

@@ -27,12 +27,18 @@ export function matchOf({ terms, excluded, asTyped = "" }: ParsedQuery, names: N
   const expressions = (of: readonly Group[]) => of.flatMap((group) => group.expression || []);
   return {
     wanted: expressions(groups).join(" AND "),
-    first: asTyped && compile(asTyped, true).expression,
+    first: firstOf(asTyped),
     unwanted: expressions(unwanted).join(" OR "),
     wantedCharacters: characters(groups),
     unwantedCharacters: characters(unwanted),
-    marked: [...new Set(groups.flatMap((group) => group.marked))],
+    marked: [...new Set([...(asTyped ? [asTyped] : []), ...groups.flatMap((group) => group.marked)])],
   };
+}
+
+/** A lone character at the end takes too long to look up where it stands. */
+function firstOf(asTyped: string): string {
+  const { expression, characters } = compile(asTyped, false);
+  return characters.length > 0 ? "" : expression;
 }
 
 interface Group {

@@ -61,6 +61,9 @@ export class Searcher {
     const total = found.articles.length;
     const names = namedEntries(this.#database);
     const nothing = total === 0 && parsed.terms.length > 0;
+    const ways = nothing
+      ? waysOn(this.#database, query, (other) => this.#find(parsed, other).articles.length)
+      : undefined;
     const finds = (q: string) => findsAny(this.#database, matchOf(parseQuery(q), this.#names));
     return {
       q: parsed.text,
@@ -77,10 +80,9 @@ export class Searcher {
         reporter: names("reporters", [query.reporter ?? ""])[0],
         topic: names("topics", [query.topic ?? ""])[0],
       },
-      suggestions: nothing ? suggestions(parsed, this.#names, finds) : [],
-      waysOn: nothing
-        ? waysOn(this.#database, query, (other) => this.#find(parsed, other).articles.length)
-        : undefined,
+      // What is found elsewhere is no mistake.
+      suggestions: ways?.everywhere === 0 ? suggestions(parsed, this.#names, finds) : [],
+      waysOn: ways,
     };
   }
 
