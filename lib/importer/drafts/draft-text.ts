@@ -31,11 +31,19 @@ export function joinPieces(pieces: readonly string[]): string {
   return closeUp(pieces.reduce((joined, piece) => joined + seam(joined, piece) + piece, ""));
 }
 
+/** What goes on without a space where a line wraps, though it is not Chinese. */
+const [number, unit] = [/\d$/, /^(?:[%‰‱°′″]|[.,:/]?\d|[-–~×]\s?\d)/];
+const [openEnd, opening] = [/\d[.:/~×]$|[\d\p{L}][-–]$|(?<!\d)\d{1,3},$/u, /^\d/];
+const [openBracket, closingMark] = [/[([{<]$/, /^(?:[)\]},;!?%‰]|[.:](?![\p{L}\p{N}]))/u];
+
 function seam(before: string, after: string): string {
   const last = [...before.slice(-2)].at(-1) ?? "";
   const [first = ""] = after;
   if (last === "" || first === "" || cjk.test(last) || cjk.test(first)) return "";
-  return /\d/.test(last) && /\d/.test(first) ? "" : " ";
+  const end = before.slice(-5);
+  const start = after.slice(0, 4);
+  const isNumber = (number.test(end) && unit.test(start)) || (openEnd.test(end) && opening.test(start));
+  return isNumber || openBracket.test(end) || closingMark.test(start) ? "" : " ";
 }
 
 function closeUp(line: string): string {
