@@ -8,7 +8,7 @@ import { checkBulletins } from "./bulletin-checks.ts";
 import type { Content, Translation } from "./content.ts";
 import type { ContentFile, FileOf } from "./content-file.ts";
 import { checkContinuations, checkFormerSlugs } from "./continuation-checks.ts";
-import { checkOriginal, checkTranslation, type KnownIds } from "./cross-checks.ts";
+import { checkOriginal, checkPositions, checkTranslation, idsMeant, type KnownIds } from "./cross-checks.ts";
 import { notRead } from "./file-state.ts";
 import {
   checkPictures,
@@ -18,6 +18,7 @@ import {
   picturesOf,
   unusedPictures,
 } from "./picture-checks.ts";
+import { namesOf } from "./registry-entries.ts";
 
 function ofRole<Role extends ContentFile["role"]>(files: readonly ContentFile[], role: Role): FileOf<Role>[] {
   return files.filter((file): file is FileOf<Role> => file.role === role);
@@ -47,7 +48,12 @@ export function assemble(files: readonly ContentFile[], known?: KnownIds): Conte
     found.set(file.path, [...checkOriginal(file, ids, same?.path), ...checkPictures(file, beside)]);
     if (same === undefined) byId.set(articleId(day, file.slug), file);
   }
-  for (const more of [checkContinuations(byId, ids.continues), checkFormerSlugs(byId)])
+  const between = [
+    checkContinuations(byId, ids.continues),
+    checkFormerSlugs(byId),
+    checkPositions(originals),
+  ];
+  for (const more of between)
     for (const [path, problems] of more) addProblems(found.get(path) ?? [], problems);
   for (const file of translations) {
     const id = articleId(file.folder, file.slug);
@@ -72,7 +78,7 @@ export function assemble(files: readonly ContentFile[], known?: KnownIds): Conte
     translations: readTranslations(translations, atFault),
     registries: readRegistries(registries),
     bulletins: checked.bulletins,
-    problems: toldOf(withoutAccepted(problems, originals, translations)),
+    problems: toldOf(withoutAccepted(withIdsMeant(problems, originals, ids), originals, translations)),
   };
 }
 
@@ -106,7 +112,7 @@ function knownIds(
   // Ids in a registry that cannot be read are not known to be wrong.
   const idsOf = (name: RegistryName) => {
     const file = registries.find((registry) => registry.name === name);
-    return file === undefined ? new Set<string>() : file.registry?.ids;
+    return file === undefined ? new Map<string, string[]>() : namesOf(file.registry);
   };
   return {
     reporters: idsOf("reporters"),
@@ -171,6 +177,24 @@ function readRegistries(files: readonly FileOf<"registry">[]): Content["registri
     return [name, file === undefined ? [] : file.registry?.entries];
   });
   return Object.fromEntries(entries) as { [Name in RegistryName]: Registries[Name] | undefined };
+}
+
+/** Tells of what is no id which one was probably meant, where the registry knows. */
+function withIdsMeant(
+  problems: readonly Problem[],
+  originals: readonly FileOf<"original">[],
+  known: KnownIds,
+): Problem[] {
+  const byPath = new Map(originals.map((file) => [file.path, file]));
+  const meant = new Map<string, Map<string, string>>();
+  return problems.map((each) => {
+    const original = byPath.get(each.file);
+    if (original === undefined || (each.code !== "wrong-type" && each.code !== "broken-yaml")) return each;
+    const ofFile = meant.get(each.file) ?? idsMeant(original, known);
+    meant.set(each.file, ofFile);
+    const nearest = ofFile.get(each.field);
+    return nearest === undefined ? each : { ...each, details: { ...(each.details as object), nearest } };
+  });
 }
 
 /** Leaves out the warnings that an original's `accept` answers, for it and for its translations. */

@@ -4,6 +4,7 @@ import { type FileRole, roleOf } from "../record/paths.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { reasonOf } from "../record/problems/files.ts";
 import type { OriginalFields, TranslationFields } from "../record/schema.ts";
+import { checkConflictMarkers } from "./conflict-markers.ts";
 import { hasEscapedName, nameInGb18030 } from "./file-names.ts";
 import { type FileState, notRead } from "./file-state.ts";
 import { entryAt, isUnfollowedLink } from "./links.ts";
@@ -72,6 +73,9 @@ export async function readContentFile(
     return { ...role, path, problems: [stray, ...unreadable], state };
   }
   if (text === undefined) return { ...role, path, problems, state };
+  // Of two versions in one file, nothing else that could be said would be of what the editor wants.
+  const conflicts = checkConflictMarkers(text, path);
+  if (conflicts.length > 0) return { ...role, path, problems: conflicts, state };
   try {
     return { ...parseFile(role, text, path), state };
   } catch (error) {

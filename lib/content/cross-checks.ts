@@ -5,13 +5,19 @@ import { addProblems } from "../record/problems/listing.ts";
 import type { Place } from "../record/problems/place.ts";
 import type { FileOf } from "./content-file.ts";
 import { checkCorrections } from "./correction-checks.ts";
+import { checkDates } from "./date-checks.ts";
+import { fieldName } from "./field-name.ts";
+import { dayOfText, idsNamedBy, type NamedIds } from "./meant.ts";
 import { nearest } from "./nearest.ts";
 
-/** The ids that an original's fields may name; `undefined` where their registry cannot be read. */
+/**
+ * The ids that an original's fields may name, with the names of what has them; `undefined` where their registry cannot
+ * be read.
+ */
 export interface KnownIds {
-  reporters: ReadonlySet<string> | undefined;
-  topics: ReadonlySet<string> | undefined;
-  people: ReadonlySet<string> | undefined;
+  reporters: NamedIds | undefined;
+  topics: NamedIds | undefined;
+  people: NamedIds | undefined;
   bulletin: ReadonlySet<string> | undefined;
   /** Articles, by their ids: those that are there of all that the files at hand may continue. */
   continues: ReadonlySet<string>;
@@ -53,21 +59,49 @@ export function checkOriginal(file: FileOf<"original">, ids: KnownIds, other: st
     (typeof idFields)[keyof typeof idFields],
   ][]) {
     const known = ids[field];
-    // What is no id at all is the schema's to tell.
-    const named: unknown[] = Array.isArray(raw[field])
-      ? raw[field]
-      : field === "bulletin"
-        ? [raw[field]]
-        : [];
-    named.forEach((id, index) => {
-      if (typeof id !== "string" || known === undefined || known.has(id)) return;
-      if (field === "bulletin" ? id === "" : !isId(id)) return;
-      const path = field === "bulletin" ? [field] : [field, index];
-      problems.push(problem(code, at(field, path), { id, nearest: nearest(id, known) }));
-    });
+    for (const { id, path } of namedIn(raw[field], field)) {
+      // What is no id at all is the schema's to tell.
+      const isForm = field === "bulletin" || (isId(id) && path.length > 1);
+      if (known === undefined || known.has(id) || !isForm) continue;
+      const meant = isNamed(known) ? idsNamedBy(id, known) : nearest(dayOfText(id) ?? id, known);
+      problems.push(problem(code, at(field, path), { id, nearest: meant }));
+    }
+  }
+  const { fields, body } = article;
+  if (fields !== undefined) {
+    const text = body?.blocks.map((block) => block.text).join("\n") ?? "";
+    addProblems(problems, checkDates(fields, text, at));
   }
   addProblems(problems, checkAnswers(file, at), checkCorrections(file, at), checkPublish(file, at));
   return problems;
+}
+
+/** What an original names in a field, where that is a text. */
+function namedIn(value: unknown, field: string): { id: string; path: PropertyKey[] }[] {
+  const named: unknown[] = Array.isArray(value) ? value : [value];
+  return named.flatMap((id, index) =>
+    typeof id === "string" && id !== ""
+      ? [{ id, path: Array.isArray(value) ? [field, index] : [field] }]
+      : [],
+  );
+}
+
+/**
+ * What an original names that is no id, by the field where it does: the ids that were probably meant, as they are to
+ * be written. A list that is written as a text is meant to be one.
+ */
+export function idsMeant({ article }: FileOf<"original">, ids: KnownIds): Map<string, string> {
+  const raw = (article?.raw ?? {}) as Record<string, unknown>;
+  const meant = new Map<string, string>();
+  for (const field of ["reporters", "topics", "people"] as const) {
+    const known = ids[field];
+    for (const { id, path } of known === undefined ? [] : namedIn(raw[field], field)) {
+      if (path.length > 1 && isId(id)) continue;
+      const found = idsNamedBy(id, known ?? new Map());
+      if (found !== undefined) meant.set(fieldName(path), path.length > 1 ? found : `[${found}]`);
+    }
+  }
+  return meant;
 }
 
 type At = (field: string, path: readonly PropertyKey[]) => Place;
@@ -128,4 +162,27 @@ function checkPlace({ path, nested, slug }: FileOf<"original"> | FileOf<"transla
     ...(nested ? [problem("misplaced-file", start)] : []),
     ...(isId(slug) ? [] : [problem("wrong-slug", start, { slug })]),
   ];
+}
+
+function isNamed(known: NamedIds | ReadonlySet<string>): known is NamedIds {
+  return "get" in known;
+}
+
+/** Articles that stand at the position of another one, by their files. Drafts and what is withdrawn take no place. */
+export function checkPositions(originals: readonly FileOf<"original">[]): Map<string, Problem[]> {
+  const taken = new Map<string, string>();
+  const found = new Map<string, Problem[]>();
+  for (const { path, folder, nested, article } of originals) {
+    const { position, page = 1, status, withdrawn } = article?.fields ?? {};
+    if (article === undefined || position === undefined || nested) continue;
+    if (status === "draft" || withdrawn !== undefined) continue;
+    const key = `${folder} ${page} ${position}`;
+    const other = taken.get(key);
+    if (other === undefined) taken.set(key, path);
+    else {
+      const place = { file: path, ...article.valueAt(["position"]), field: "position", block: "position" };
+      found.set(path, [problem("same-position", place, { position, other })]);
+    }
+  }
+  return found;
 }

@@ -1,8 +1,7 @@
 import matter from "gray-matter";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
+import { endOfFields, isAlmostFence, isEarlierFence, isFence } from "./fences.ts";
 import { parseYaml, type YamlDocument } from "./yaml-document.ts";
-
-const fence = /^---[ \t]*$/;
 
 /** A Markdown file in its two parts. */
 export interface FrontMatterFile {
@@ -19,18 +18,11 @@ export interface FrontMatterFile {
  * so its engines are replaced by one that only parses YAML.
  */
 export function splitFrontMatter(text: string, file: string): FrontMatterFile {
-  const at = (line: number) => ({ file, line, column: 1, field: "file" });
   const lines = text.split("\n");
-  if (!fence.test(lines[0] ?? "")) {
-    return { body: text, bodyLine: 1, problems: [problem("missing-front-matter", at(1))] };
-  }
-  const closing = lines.findIndex((line, index) => index > 0 && fence.test(line));
-  // gray-matter would close at any line that starts with ---, such as ---more.
-  const lookalike = lines.findIndex((line, index) => index > 0 && line.startsWith("---"));
-  if (closing === -1 || lookalike !== closing) {
-    const line = lookalike === -1 ? lines.length : lookalike + 1;
-    return { body: "", bodyLine: lines.length, problems: [problem("unclosed-front-matter", at(line))] };
-  }
+  const closing = lines.findIndex((line, index) => index > 0 && isFence(line));
+  const why = missingFence(lines, closing, file);
+  if (why?.code === "missing-front-matter") return { body: text, bodyLine: 1, problems: [why] };
+  if (why !== undefined) return { body: "", bodyLine: lines.length, problems: [why] };
   const source = lines.map((line, index) => (index === 0 || index === closing ? "---" : line)).join("\n");
 
   let parsed: ReturnType<typeof parseYaml> = { problems: [] };
@@ -47,12 +39,53 @@ export function splitFrontMatter(text: string, file: string): FrontMatterFile {
     // gray-matter does not call its engine where there are no fields at all.
     parsed = parseYaml("{}", { file, firstLine: 1 });
   }
+  // A rule in the text closes what nothing else does: then the fields go on into the text.
+  const end = endOfFields(lines.slice(0, closing));
+  if (parsed.document === undefined && end < closing && isTextAfter(lines, end, closing)) {
+    return { body: "", bodyLine: lines.length, problems: [unclosed(file, end, lines[end])] };
+  }
   return {
     ...(parsed.document && { fields: parsed.document }),
     body: content,
     bodyLine: closing + 2,
     problems: parsed.problems,
   };
+}
+
+/** Why a file has no front matter that can be read, if so. @param closing the line that closes it, or -1 */
+function missingFence(lines: readonly string[], closing: number, file: string): Problem | undefined {
+  const [first = ""] = lines;
+  if (!isFence(first)) {
+    const found = isAlmostFence(first) ? { found: first.trimEnd().slice(0, longestFound) } : {};
+    return problem("missing-front-matter", { file, line: 1, column: 1, field: "file" }, found);
+  }
+  const end = endOfFields(lines);
+  // The line that was meant to close the fields may stand after a blank one.
+  const next = lines.findIndex((line, index) => index >= end && line.trim() !== "");
+  const almost = lines.findIndex(
+    (line, index) =>
+      index > 0 &&
+      (closing === -1 ? index <= Math.max(end, next) && isAlmostFence(line) : isEarlierFence(line)),
+  );
+  // gray-matter would close at any line that starts with ---, such as ---more: none stands above the right one then.
+  if (almost !== -1 && (closing === -1 || almost < closing)) return unclosed(file, almost, lines[almost]);
+  if (closing !== -1) return undefined;
+  return unclosed(file, Math.min(end, lines.length - 1));
+}
+
+const longestFound = 20;
+
+/** @param index of the line where the fields should be closed, from 0 */
+function unclosed(file: string, index: number, line = ""): Problem {
+  const found = isAlmostFence(line) ? { found: line.trim().slice(0, longestFound) } : {};
+  return problem("unclosed-front-matter", { file, line: index + 1, column: 1, field: "file" }, found);
+}
+
+/** Whether what stands between is text, as far as its look tells: a line in Chinese, or of several words. */
+function isTextAfter(lines: readonly string[], from: number, to: number): boolean {
+  const [next = ""] = lines.slice(from, to).filter((line) => line.trim() !== "");
+  const isBlankBefore = lines[from]?.trim() === "";
+  return isBlankBefore && /^[^\s#-].*(?:\p{Script=Han}|\w \w)/u.test(next) && !/^[\w-]+: /.test(next);
 }
 
 function refuse(): never {

@@ -18,6 +18,7 @@ import {
 import { splitFrontMatter } from "./front-matter.ts";
 import { checkPicturesInText, type NamedPicture } from "./picture-marks.ts";
 import { checkInvisible } from "./read-file.ts";
+import { checkBodyTexts, checkFieldTexts } from "./text-checks.ts";
 import { validate } from "./validate.ts";
 import type { Position, YamlDocument } from "./yaml-document.ts";
 
@@ -63,7 +64,7 @@ function parseArticle<Schema extends z.ZodType>(
     return { raw: undefined, blockLines: [], placed: [], lastLine, valueAt: () => nowhere, problems };
   }
   const checked = validate(schema, document, file);
-  addProblems(problems, checked.problems);
+  addProblems(problems, checked.problems, checkFieldTexts(schema, document, file, locale));
 
   const at = { file, bodyLine };
   const { root, problems: excess } = parseBody(source, at);
@@ -81,6 +82,7 @@ function parseArticle<Schema extends z.ZodType>(
     .filter(isBlock)
     .map(({ position }) => bodyLine + (position?.start.line ?? 1) - 1);
   const body = renderBody(root, locale);
+  addProblems(problems, checkBodyTexts(root, body, source, at, locale));
   // A picture may be all that there is to show.
   if (body.blocks.length === 0 && (document.data as { pictures?: unknown } | null)?.pictures === undefined) {
     problems.push(problem("empty-body", { file, line: lastLine, column: 1, field: "body" }));

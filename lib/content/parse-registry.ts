@@ -9,6 +9,8 @@ import {
   siteSchema,
 } from "../record/schema.ts";
 import { checkInvisible } from "./read-file.ts";
+import { entryName, namedByEntry, namedByText } from "./registry-entries.ts";
+import { checkFieldTexts } from "./text-checks.ts";
 import { validate } from "./validate.ts";
 import { parseYaml, type YamlDocument } from "./yaml-document.ts";
 
@@ -18,40 +20,50 @@ export interface RegistryFile<Name extends RegistryName = RegistryName> {
   entries?: Registries[Name];
   /** All ids that can be read, also those of entries at fault; absent where the YAML does not parse. */
   ids?: Set<string>;
+  /** The names that they go by; absent where there are none. */
+  names?: Map<string, string[]>;
   problems: Problem[];
 }
 
 export function parseRegistry(name: RegistryName, text: string, file: string): RegistryFile {
   const { document, problems } = parseYaml(text, { file });
   addProblems(problems, checkInvisible(text, file));
-  if (document === undefined) return { problems: toldOf(problems) };
+  if (document === undefined) return { problems: toldOf(namedByText(problems, text)) };
 
   if (name === "site") return parseSite(document, problems, file);
   const checked = validate(registrySchemas[name], document, file);
-  addProblems(problems, checked.problems);
-  const seen = new Map<string, number>();
+  addProblems(problems, checked.problems, checkFieldTexts(registrySchemas[name], document, file));
   const entries: unknown[] = Array.isArray(document.data) ? document.data : [];
-  entries.forEach((entry, index) => {
-    const id = typeof entry === "object" && entry !== null && "id" in entry ? entry.id : undefined;
-    if (typeof id !== "string") return;
-    const position = document.valueAt([index, "id"]);
-    const first = seen.get(id);
-    if (first === undefined) seen.set(id, position.line);
-    else
-      problems.push(
-        problem("duplicate-id", { file, ...position, field: `[${index}].id` }, { id, line: first }),
-      );
-  });
+  const { names, repeated } = idsIn(entries, document, file);
+  addProblems(problems, repeated);
   return {
-    ...(problems.length === 0 && { entries: checked.value as Registries[RegistryName] }),
-    ids: new Set(seen.keys()),
-    problems: toldOf(problems),
+    ...(!hasErrors(problems) && { entries: checked.value as Registries[RegistryName] }),
+    ids: new Set(names.keys()),
+    ...(names.size > 0 && { names }),
+    problems: toldOf(problems.map((each) => namedByEntry(each, entries))),
   };
+}
+
+function idsIn(entries: readonly unknown[], document: YamlDocument, file: string) {
+  const all = new Map<string, string[]>();
+  const lines = new Map<string, number>();
+  const repeated = entries.flatMap((entry, index) => {
+    const { id, names } = entryName(entry);
+    if (id === undefined) return [];
+    const position = document.valueAt([index, "id"]);
+    const first = lines.get(id);
+    if (first !== undefined)
+      return problem("duplicate-id", { file, ...position, field: `[${index}].id` }, { id, line: first });
+    lines.set(id, position.line);
+    all.set(id, names);
+    return [];
+  });
+  return { names: all, repeated };
 }
 
 function parseSite(document: YamlDocument, problems: Problem[], file: string): RegistryFile {
   const { value, problems: faults } = validate(siteSchema, document, file);
-  addProblems(problems, faults);
+  addProblems(problems, faults, checkFieldTexts(siteSchema, document, file));
   if (value !== undefined && value.contact === undefined) {
     problems.push(problem("no-contact", { file, line: 1, column: 1, field: "file" }));
   }
@@ -80,6 +92,6 @@ export function parseBulletinFields(text: string, file: string): BulletinFieldsF
   return {
     ...(checked.value !== undefined && { fields: checked.value }),
     valueAt: document.valueAt,
-    problems: [...problems, ...checked.problems],
+    problems: [...problems, ...checked.problems, ...checkFieldTexts(bulletinSchema, document, file)],
   };
 }

@@ -1,14 +1,22 @@
 import type { z } from "zod";
 import { isInstant } from "../record/days.ts";
+import { fieldMeant, plainWord } from "../record/editors-words.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { type Expectation, expectations } from "../record/problems/front-matter.ts";
+import { hasErrors } from "../record/problems/listing.ts";
 import type { Place } from "../record/problems/place.ts";
+import { fieldsAt } from "../record/schema-fields.ts";
+import { checkCutTexts, checkListsOfOne } from "./cut-texts.ts";
+import { explainBySlips } from "./explain-by-slips.ts";
+import { fieldName } from "./field-name.ts";
+import { dayOfText, formMeant, valueNear } from "./meant.ts";
 import { nearest } from "./nearest.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 
 /**
  * Checks fields against their schema.
- * @returns the value as the schema reads it, or every problem with the place that the YAML parser gave it
+ * @returns the value as the schema reads it, or every problem with the place that the YAML parser gave it; warnings of
+ * what is lost in writing either way
  */
 export function validate<Schema extends z.ZodType>(
   schema: Schema,
@@ -16,18 +24,10 @@ export function validate<Schema extends z.ZodType>(
   file: string,
 ): { value?: z.output<Schema>; problems: Problem[] } {
   const result = schema.safeParse(document.data);
-  if (result.success) return { value: result.data, problems: [] };
-  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, schema, document, file));
-  return { problems };
-}
-
-/** A path in the field notation of problems: `corrections[0].note.en`. */
-export function fieldName(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (name, key) =>
-      typeof key === "number" ? `${name}[${key}]` : name === "" ? String(key) : `${name}.${String(key)}`,
-    "",
-  );
+  const cut = [...checkCutTexts(schema, document, file), ...checkListsOfOne(schema, document, file)];
+  const found = result.error?.issues.flatMap((issue) => problemsOf(issue, schema, document, file)) ?? [];
+  const problems = [...cut, ...explainBySlips(found, document, file)];
+  return { ...(result.success && !hasErrors(problems) && { value: result.data }), problems };
 }
 
 function problemsOf(
@@ -45,7 +45,7 @@ function problemsOf(
     return issue.keys.map((key) => {
       const keyPath = [...path, key];
       const keyPlace = { file, ...document.keyAt(keyPath), field: fieldName(keyPath) };
-      return problem("unknown-field", keyPlace, { name: key, nearest: nearest(key, fieldsAt(schema, path)) });
+      return problem("unknown-field", keyPlace, { name: key, nearest: fieldOf(key, fieldsAt(schema, path)) });
     });
   }
   if (value === null && path.length === 0) return [problem("empty-file", place)];
@@ -54,19 +54,37 @@ function problemsOf(
     return [problem("empty-field", place, { name })];
   if (issue.code === "invalid_value" && typeof value === "string") {
     const allowed = issue.values.map(String);
-    const details = { value, allowed, nearest: nearest(value, allowed) };
+    const details = { value, allowed, nearest: valueNear(value, allowed) };
     return name === "kind"
       ? [problem("wrong-kind", place, details)]
       : [problem("wrong-value", place, { name, ...details })];
   }
   if (issue.code === "custom" && issue.params?.code === "not-a-day") {
-    return [problem("not-a-day", place, { name, value: String(value) })];
+    return [problem("not-a-day", place, { name, value: String(value), nearest: dayOfText(value) })];
   }
   if (issue.code === "custom" && issue.params?.code === "not-a-time") {
     const lacksOffset = isInstant(`${String(value)}Z`);
     return [problem("not-a-time", place, { name, value: String(value), lacksOffset })];
   }
-  return [problem("wrong-type", place, { name, expected: expectationOf(issue) })];
+  const expected = expectationOf(issue);
+  const fault = typeof value === "string" ? listFault(expected, value, place) : undefined;
+  if (fault !== undefined) return [fault];
+  return [problem("wrong-type", place, { name, expected, nearest: formMeant(expected, value) })];
+}
+
+const lists: readonly Expectation[] = ["ids", "list", "mapList", "map", "languages"];
+
+/** What a Chinese keyboard makes of a list: full-width brackets, and full-width commas between ids. */
+function listFault(expected: Expectation, value: string, place: Place): Problem | undefined {
+  const nearest = formMeant(expected, value);
+  const [bracket] = /^[［【〔｛（]/u.exec(value) ?? [];
+  if (bracket !== undefined && lists.includes(expected)) {
+    return problem("broken-yaml", place, { fault: "bracket", character: bracket, nearest });
+  }
+  const comma = value.search(/[，、；]/u);
+  if (comma === -1 || expected !== "id") return undefined;
+  const at = { ...place, column: place.column + comma };
+  return problem("broken-yaml", at, { fault: "comma", character: value.charAt(comma), nearest });
 }
 
 function expectationOf({ message }: z.core.$ZodIssue): Expectation {
@@ -83,20 +101,9 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** The names of the fields that the schema has at a path. */
-function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let current: unknown = schema;
-  for (const key of path) {
-    const inner = unwrap(current) as { shape?: Record<PropertyKey, unknown>; element?: unknown };
-    current = typeof key === "number" ? inner.element : inner.shape?.[key];
-  }
-  return Object.keys((unwrap(current) as { shape?: object } | undefined)?.shape ?? {});
-}
-
-function unwrap(schema: unknown): unknown {
-  let current = schema;
-  while (typeof current === "object" && current !== null && "unwrap" in current && !("element" in current)) {
-    current = (current as { unwrap(): unknown }).unwrap();
-  }
-  return current;
+/** The field that a name which is none was probably meant to be. */
+function fieldOf(name: string, fields: readonly string[]): string | undefined {
+  const meant = fieldMeant(name);
+  if (meant !== undefined && fields.includes(meant)) return meant;
+  return nearest(plainWord(name), fields);
 }

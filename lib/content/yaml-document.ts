@@ -1,8 +1,10 @@
 import {
+  type Document,
   isAlias,
   isMap,
   isNode,
   isScalar,
+  isSeq,
   LineCounter,
   type Pair,
   parseDocument,
@@ -10,8 +12,10 @@ import {
   type YAMLMap,
 } from "yaml";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
+import { addProblems } from "../record/problems/listing.ts";
 import type { Place } from "../record/problems/place.ts";
 import { invisibleIn } from "./read-file.ts";
+import { explainFaults } from "./yaml-faults.ts";
 
 /** A position in a file, counted from 1. */
 export interface Position {
@@ -22,10 +26,28 @@ export interface Position {
 /** YAML that parsed, with the place of everything in it. */
 export interface YamlDocument {
   data: unknown;
+  /** As it was written. */
+  text: string;
+  /** Where a character of the text stands. */
+  position(offset: number): Position;
   /** Where the value at a path stands; where it has none, its nearest parent. */
   valueAt(path: readonly PropertyKey[]): Position;
   /** Where the key at the end of a path stands. */
   keyAt(path: readonly PropertyKey[]): Position;
+  /** The values without quotes, and what is missing where one is expected. */
+  plainValues(): PlainValue[];
+}
+
+/** A value that is written without quotes, or not at all. In UTF-16 units from the start of the text. */
+export interface PlainValue {
+  path: PropertyKey[];
+  start: number;
+  /** Where it ends. */
+  end: number;
+  /** Where what belongs to it ends: comments too. */
+  rest: number;
+  /** Whether it is the one item of a list in brackets. */
+  isAlone: boolean;
 }
 
 /**
@@ -52,17 +74,28 @@ export function parseYaml(
   };
   const place = (offset: number): Place => ({ file, ...position(offset), field: "file" });
 
-  const problems = [...parsed.errors, ...parsed.warnings].map(({ pos, message }) =>
-    problem("broken-yaml", place(pos[0]), { detail: firstSentence(message) }),
+  const problems = explainFaults(text, [...parsed.errors, ...parsed.warnings]).map(({ offset, ...fault }) =>
+    problem(
+      "broken-yaml",
+      { ...place(offset), ...(fault.name !== undefined && { field: fault.name }) },
+      fault,
+    ),
   );
+  addProblems(problems, forbiddenIn(parsed, text, place));
+  return problems.length > 0 ? { problems } : { problems, document: documentOf(parsed, text, position) };
+}
+
+/** What a document may not have, though it is YAML. */
+function forbiddenIn(parsed: Document, text: string, place: (offset: number) => Place): Problem[] {
+  const problems: Problem[] = [];
   visit(parsed, {
     Node(_key, node) {
       const offset = node.range?.[0] ?? 0;
       if (isAlias(node) || ("anchor" in node && node.anchor !== undefined)) {
         problems.push(problem("yaml-alias", place(offset)));
       }
-      for (const at of isMap(node) ? repeatedKeys(node.items) : []) {
-        problems.push(problem("broken-yaml", place(at), { detail: "Map keys must be unique" }));
+      for (const { at, name } of isMap(node) ? repeatedKeys(node.items) : []) {
+        problems.push(problem("broken-yaml", { ...place(at), field: name }, { fault: "repeated", name }));
       }
       // What the text itself holds is told of for the whole file; this is what escapes stand for.
       const value = isScalar(node) && typeof node.value === "string" ? node.value : "";
@@ -71,8 +104,10 @@ export function parseYaml(
       }
     },
   });
-  if (problems.length > 0) return { problems };
+  return problems;
+}
 
+function documentOf(parsed: Document, text: string, position: (offset: number) => Position): YamlDocument {
   const nodeRange = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length--) {
       const node = parsed.getIn(path.slice(0, length), true);
@@ -87,18 +122,33 @@ export function parseYaml(
     return offsets;
   };
   return {
-    problems,
-    document: {
-      data: parsed.toJS({ maxAliasCount: 0 }),
-      valueAt: (path) => position(nodeRange(path)),
-      keyAt(path) {
-        const parentPath = path.slice(0, -1);
-        const parent = parentPath.length === 0 ? parsed.contents : parsed.getIn(parentPath, true);
-        const offset = isMap(parent) ? keyOffsets(parent).get(String(path.at(-1))) : undefined;
-        return position(offset ?? nodeRange(path));
-      },
+    data: parsed.toJS({ maxAliasCount: 0 }),
+    text,
+    position,
+    valueAt: (path) => position(nodeRange(path)),
+    keyAt(path) {
+      const parentPath = path.slice(0, -1);
+      const parent = parentPath.length === 0 ? parsed.contents : parsed.getIn(parentPath, true);
+      const offset = isMap(parent) ? keyOffsets(parent).get(String(path.at(-1))) : undefined;
+      return position(offset ?? nodeRange(path));
     },
+    plainValues: () => plainValues(parsed.contents, []),
   };
+}
+
+function plainValues(node: unknown, path: PropertyKey[], isAlone = false): PlainValue[] {
+  if (isMap(node)) {
+    return node.items.flatMap(({ key, value }) =>
+      isScalar(key) ? plainValues(value, [...path, String(key.value)]) : [],
+    );
+  }
+  if (isSeq(node)) {
+    const isOne = node.flow === true && node.items.length === 1;
+    return node.items.flatMap((item, index) => plainValues(item, [...path, index], isOne));
+  }
+  if (!isScalar(node) || !node.range || (node.type !== undefined && node.type !== "PLAIN")) return [];
+  const [start, end, rest] = node.range;
+  return [{ path, start, end, rest, isAlone }];
 }
 
 /** Where each key of a map stands. */
@@ -108,16 +158,12 @@ function offsetsOf(items: readonly Pair[]): Map<string, number> {
 }
 
 /** Where a key stands that its map has before. */
-function repeatedKeys(items: readonly Pair[]): number[] {
+function repeatedKeys(items: readonly Pair[]): { at: number; name: string }[] {
   const seen = new Set<unknown>();
   return items.flatMap(({ key }) => {
     if (!isScalar(key)) return [];
     const isRepeated = seen.has(key.value);
     seen.add(key.value);
-    return isRepeated ? [key.range?.[0] ?? 0] : [];
+    return isRepeated ? [{ at: key.range?.[0] ?? 0, name: String(key.value) }] : [];
   });
-}
-
-function firstSentence(message: string): string {
-  return message.split("\n", 1)[0] ?? message;
 }

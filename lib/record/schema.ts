@@ -13,7 +13,11 @@ import { reporterRoles } from "./roles.ts";
  */
 const expected = (expectation: Expectation) => ({ error: expectation });
 
-const text = z.string(expected("text")).trim().min(1, { error: "empty" });
+/** What readers are shown as it is written. */
+export const printedText = z.string(expected("text")).trim().min(1, { error: "empty" });
+const text = printedText;
+/** A name or a code. */
+const word = z.string(expected("text")).trim().min(1, { error: "empty" });
 const id = z.string(expected("id")).regex(idPattern, expected("id"));
 /** A text or a list of lines; a list of lines either way once it is read. */
 const lines = z
@@ -43,7 +47,17 @@ function inEachLanguage<Schema>(schema: Schema): Record<Locale, Schema> {
 /** The fields of an original that hold printed words; an editor who writes one declares it in `supplied`. */
 export const textFields = ["headline", "kicker", "deck", "byline"] as const;
 /** Fields whose warnings an editor may answer, beside those. */
-const answeredFields = ["publish", "continues", "formerly"] as const;
+const answeredFields = [
+  "date",
+  "held",
+  "position",
+  "publish",
+  "continues",
+  "formerly",
+  "updated",
+  "corrections",
+  "withdrawn",
+] as const;
 const caption = "caption:[^\\s/:]+";
 const correctedPlace = new RegExp(`^(p[1-9]\\d*|${textFields.join("|")}|${caption})$`);
 const answeredPlace = new RegExp(`^(p[1-9]\\d*|${[...textFields, ...answeredFields].join("|")}|${caption})$`);
@@ -72,7 +86,7 @@ export const originalSchema = z.strictObject(
     withdrawn: z.strictObject({ date: day, note: localizedText }, expected("map")).optional(),
     /** Earlier slugs on its day. */
     formerly: z.array(id, expected("ids")).optional(),
-    bulletin: text.optional(),
+    bulletin: word.optional(),
     pictures: z.array(picture, expected("mapList")).optional(),
     supplied: z.array(z.enum(textFields, expected("text")), expected("list")).optional(),
     updated: dayOrInstant.optional(),
@@ -93,7 +107,7 @@ export const originalSchema = z.strictObject(
         z.strictObject(
           {
             block: z.string(expected("blockOrField")).regex(answeredPlace, expected("blockOrField")),
-            code: text,
+            code: word,
             why: text,
           },
           expected("map"),
@@ -201,9 +215,9 @@ export const bulletinSchema = z.strictObject(
   {
     origin: localizedText.optional(),
     /** The name of the untouched file beside it that the text was converted from. */
-    source: text.optional(),
+    source: word.optional(),
     /** The encoding or format of `source`, such as GB18030 or PDF. */
-    encoding: text.optional(),
+    encoding: word.optional(),
     setAside: z
       .array(
         z.strictObject(

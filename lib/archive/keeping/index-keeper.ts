@@ -114,8 +114,9 @@ export class IndexKeeper {
 
   /** Reads a file to no purpose: code is compiled and tables are loaded now, not while the first change waits. */
   async #warmUp(): Promise<void> {
-    const none = new Set<string>();
-    const known = { reporters: none, topics: none, people: none, bulletin: none, continues: none };
+    const [none, unnamed] = [new Set<string>(), new Map<string, string[]>()];
+    const registries = { reporters: unnamed, topics: unnamed, people: unnamed };
+    const known = { ...registries, bulletin: none, continues: none };
     const newest = await this.#home.index?.files.newestArticle();
     if (newest) await readBatch(this.#options.folder, [newest], known);
     indexText("年", "characters");

@@ -28,7 +28,7 @@ export interface KnownFiles {
   /** Originals that name an entry of a registry, or a bulletin. */
   naming(reference: Reference): Awaitable<KnownFile[]>;
   /** Files at fault that name an entry of a registry, or a bulletin, that is not among the known ones. */
-  namingUnknown(to: Reference["to"], known: ReadonlySet<string> | undefined): Awaitable<KnownFile[]>;
+  namingUnknown(to: Reference["to"], known: { has(id: string): boolean } | undefined): Awaitable<KnownFile[]>;
   /** What a file named when it was last read. */
   namedBy(path: string): Awaitable<Reference[]>;
   /** The other parts whose bulletins a part's originals name, or whose originals name its bulletins. */

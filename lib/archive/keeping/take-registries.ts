@@ -1,5 +1,7 @@
 import { type FileOf, readContentFile } from "../../content/content-file.ts";
 import type { KnownIds } from "../../content/cross-checks.ts";
+import type { NamedIds } from "../../content/meant.ts";
+import { namesOf } from "../../content/registry-entries.ts";
 import { type RegistryName, registryNames } from "../../record/schema.ts";
 import type { Changes } from "./changes.ts";
 import type { KeptIndex } from "./kept-index.ts";
@@ -53,7 +55,9 @@ export async function idsThatChanged(index: KeptIndex, { name, file }: ChangedRe
   if (before === undefined || ids === undefined) {
     return (await index.files.namedIds(name)).filter((id) => !ids?.has(id));
   }
-  return [...before].filter((id) => !ids.has(id)).concat([...ids].filter((id) => !before.has(id)));
+  return [...before.keys()]
+    .filter((id) => !ids.has(id))
+    .concat([...ids.keys()].filter((id) => !before.has(id)));
 }
 
 /** The ids that may be named now, but for articles; `undefined` where their registry cannot be read. */
@@ -66,12 +70,12 @@ export async function knownIds(index: KeptIndex): Promise<Omit<KnownIds, "contin
   };
 }
 
-async function rememberedIds(index: KeptIndex, name: RegistryName): Promise<Set<string> | undefined> {
+async function rememberedIds(index: KeptIndex, name: RegistryName): Promise<NamedIds | undefined> {
   const stored = await index.readFact(`ids.${name}`);
-  const ids = typeof stored === "string" ? (JSON.parse(stored) as string[] | null) : [];
-  return ids === null ? undefined : new Set(ids);
+  const ids = typeof stored === "string" ? (JSON.parse(stored) as [string, string[]][] | null) : [];
+  return ids === null ? undefined : new Map(ids);
 }
 
-function idsOf(file: FileOf<"registry"> | undefined): ReadonlySet<string> | undefined {
-  return file === undefined ? new Set() : file.registry?.ids;
+function idsOf(file: FileOf<"registry"> | undefined): NamedIds | undefined {
+  return file === undefined ? new Map() : namesOf(file.registry);
 }

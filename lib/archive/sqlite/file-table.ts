@@ -63,7 +63,7 @@ export class FileTable implements KnownFiles {
     );
   }
 
-  namingUnknown(to: Reference["to"], known: ReadonlySet<string> | undefined): KnownFile[] {
+  namingUnknown(to: Reference["to"], known: { has(id: string): boolean } | undefined): KnownFile[] {
     if (known === undefined) return [];
     const rows = prepared(
       this.#database,

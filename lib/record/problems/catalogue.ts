@@ -1,7 +1,8 @@
 import type { Localized } from "../languages.ts";
 import { bodyProblems } from "./body.ts";
 import { characterProblems } from "./characters.ts";
-import type { Entry } from "./entry.ts";
+import { doubtProblems } from "./doubts.ts";
+import { type Entry, type EntryPlace, entryWords } from "./entry.ts";
 import { fileProblems } from "./files.ts";
 import { frontMatterProblems } from "./front-matter.ts";
 import { ledgerProblems } from "./ledger.ts";
@@ -20,6 +21,7 @@ const catalogue = {
   ...bodyProblems,
   ...ledgerProblems,
   ...pictureProblems,
+  ...doubtProblems,
 } satisfies Record<string, Entry<never>>;
 
 export type ProblemCode = keyof typeof catalogue;
@@ -52,5 +54,9 @@ export function problem<Code extends ProblemCode>(
 
 export function wordingOf({ code, details }: Pick<Problem, "code" | "details">): Wording {
   const { message, fix } = catalogue[code] as Entry<unknown>;
-  return { message: message(details), fix: fix(details) };
+  const { entry } = (details ?? {}) as { entry?: EntryPlace };
+  const words = message(details);
+  if (entry === undefined) return { message: words, fix: fix(details) };
+  const { zh, en } = entryWords(entry);
+  return { message: { zh: zh + words.zh, en: en + words.en }, fix: fix(details) };
 }

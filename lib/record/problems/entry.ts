@@ -23,3 +23,18 @@ export const didYouMean = ({ nearest }: Nearest): Localized =>
   nearest === undefined
     ? { zh: "", en: "" }
     : { zh: `；是不是“${nearest}”？`, en: `; did you mean "${nearest}"?` };
+
+/** Which entry of a registry a problem is in; `number` counts from 1. */
+export interface EntryPlace {
+  number: number;
+  id: string | undefined;
+  name: string | undefined;
+}
+
+export function entryWords({ number, id, name }: EntryPlace): Localized {
+  const known = [id, name].filter((each) => each !== undefined);
+  return {
+    zh: `第 ${number} 条${known.length > 0 ? `（${known.join("，")}）` : ""}：`,
+    en: `entry ${number}${known.length > 0 ? ` (${known.join(", ")})` : ""}: `,
+  };
+}

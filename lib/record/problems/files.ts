@@ -53,6 +53,17 @@ export const fileProblems = {
     }),
     { zh: "用编辑器另存为 UTF-8。", en: "Save it again as UTF-8." },
   ),
+  "conflict-marker": entry<{ marker: string }>(
+    "error",
+    ({ marker }) => ({
+      zh: `Git 合并冲突的标记“${marker}”还在文件里`,
+      en: `a conflict marker of Git is left in the file: "${marker}"`,
+    }),
+    {
+      zh: "在 <<<<<<< 与 >>>>>>> 之间留下该留的一份，再删去全部标记行。",
+      en: "Between <<<<<<< and >>>>>>> keep what is right, and delete all lines with markers.",
+    },
+  ),
   "unfollowed-link": entry<void>(
     "error",
     () => ({

@@ -1,5 +1,6 @@
 import type { Localized } from "../languages.ts";
 import { didYouMean, type Entry, entry, type Nearest } from "./entry.ts";
+import { faultWording, type YamlFault } from "./yaml-faults.ts";
 
 /** What a value may be, for `wrong-type`. */
 export const expectations = {
@@ -43,25 +44,45 @@ export type Expectation = keyof typeof expectations;
 
 /** What may be wrong with the fields before a text, and with the registries. */
 export const frontMatterProblems = {
-  "missing-front-matter": entry<void>(
+  "missing-front-matter": entry<{ found?: string | undefined }>(
     "error",
-    () => ({ zh: "第一行不是 ---", en: "the first line is not ---" }),
+    ({ found }) => ({
+      zh: `第一行${found === undefined ? "" : `是“${found}”，`}不是 ---`,
+      en: `the first line is ${found === undefined ? "" : `“${found}”, `}not ---`,
+    }),
     {
-      zh: "文件以一行 --- 开头，接着是字段，再一行 --- ，然后是正文。",
-      en: "Start with a line ---, then the fields, another line ---, then the text.",
+      zh: "文件以一行 --- 开头（三个半角连字符），接着是字段，再一行 --- ，然后是正文。",
+      en: "Start with a line --- (three hyphens), then the fields, another line ---, then the text.",
     },
   ),
-  "unclosed-front-matter": entry<void>(
+  "unclosed-front-matter": entry<{ found?: string | undefined }>(
     "error",
-    () => ({ zh: "字段之后没有收尾的 ---", en: "no line --- closes the fields" }),
-    { zh: "在字段与正文之间加一行 ---。", en: "Put a line --- between the fields and the text." },
-  ),
-  "broken-yaml": entry<{ detail: string }>(
-    "error",
-    ({ detail }) => ({ zh: `YAML 有语法错误（${detail}）`, en: `broken YAML: ${detail}` }),
+    ({ found }) => ({
+      zh: found === undefined ? "字段之后没有收尾的 ---" : `收尾的一行是“${found}”，不是 ---`,
+      en:
+        found === undefined
+          ? "no line --- closes the fields"
+          : `the fields end with “${found}” instead of ---`,
+    }),
     {
-      zh: "检查缩进、冒号后的空格和引号；含冒号或以引号开头的文字要整个加引号。",
-      en: "Check the indentation, the space after each colon and the quotes; quote a text that holds a colon or starts with a quote.",
+      zh: "在字段与正文之间单独写一行 ---：三个半角连字符，前面不空格。",
+      en: "Put a line --- between the fields and the text: three hyphens at the start of the line.",
+    },
+  ),
+  "broken-yaml": entry<YamlFault>(
+    "error",
+    (details) => faultWording(details.fault).message(details),
+    (details) => faultWording(details.fault).fix(details),
+  ),
+  "text-after-hash": entry<{ name: string; text: string }>(
+    "warning",
+    ({ name, text }) => ({
+      zh: `字段“${name}”里“ #”之后的文字被当作注释，不会显示：“${text}”`,
+      en: `what follows " #" in the field "${name}" is a comment, which is not shown: "${text}"`,
+    }),
+    {
+      zh: "要显示它，给整段文字加引号：'…'；本来就是注释的，移到单独一行。",
+      en: "Quote the whole text, '…', to show it; put what is a comment on a line of its own.",
     },
   ),
   "yaml-alias": entry<void>(
@@ -93,11 +114,11 @@ export const frontMatterProblems = {
     ({ name }) => ({ zh: `字段“${name}”是空的`, en: `the field "${name}" is empty` }),
     { zh: "填上内容；非必填的可以整行删去。", en: "Fill it in; an optional one may be deleted." },
   ),
-  "wrong-type": entry<{ name: string; expected: Expectation }>(
+  "wrong-type": entry<Nearest & { name: string; expected: Expectation }>(
     "error",
-    ({ name, expected }) => ({
-      zh: `${name === "" ? "内容" : `字段“${name}”`}应为${expectations[expected].zh}`,
-      en: `the ${name === "" ? "content" : `field "${name}"`} must be ${expectations[expected].en}`,
+    ({ name, expected, ...details }) => ({
+      zh: `${name === "" ? "内容" : `字段“${name}”`}应为${expectations[expected].zh}${didYouMean(details).zh}`,
+      en: `the ${name === "" ? "content" : `field "${name}"`} must be ${expectations[expected].en}${didYouMean(details).en}`,
     }),
     {
       zh: "照说明改写；本是文字却像数字的，要加引号。",
@@ -123,11 +144,11 @@ export const frontMatterProblems = {
       en: `Use one of: ${allowed.join(", ")}.`,
     }),
   ),
-  "not-a-day": entry<{ name: string; value: string }>(
+  "not-a-day": entry<Nearest & { name: string; value: string }>(
     "error",
-    ({ name, value }) => ({
-      zh: `字段“${name}”的“${value}”不是日历上的一天`,
-      en: `the field "${name}" has "${value}", which is not a day of the calendar`,
+    ({ name, value, ...details }) => ({
+      zh: `字段“${name}”的“${value}”不是日历上的一天${didYouMean(details).zh}`,
+      en: `the field "${name}" has "${value}", which is not a day of the calendar${didYouMean(details).en}`,
     }),
     { zh: "写成 年-月-日，如 2020-11-28。", en: "Write YYYY-MM-DD, as in 2020-11-28." },
   ),

@@ -69,6 +69,19 @@ describe("ids", () => {
     },
   );
 
+  it.each([
+    ["[水务]", "water"],
+    ["[水　务]", "water"],
+    ["[“水务”]", "water"],
+    ["[水务，Water]", "water, water"],
+    ["水务", "[water]"],
+    ["［水务］", "[water]"],
+  ])("that are names are told with what has that name: topics: %s", async (topics, id) => {
+    await folder.original(day, "a", { topics });
+    const { problems } = await folder.read();
+    expect(problems.map(({ details }) => details)).toMatchObject([{ nearest: id }]);
+  });
+
   it.each(["constructor", "__proto__", "toString"])("are no names of the language: %s", async (id) => {
     await folder.original(day, "a", { bulletin: id });
     expect(await codes()).toEqual([`${a} unknown-bulletin`]);

@@ -71,7 +71,7 @@ describe("front matter", () => {
     ["nothing", "---\na: 1\n正文", 3],
     ["---more", "---\na: 1\n---more\nb: 2\n---\n正文\n", 3],
     ["four dashes", "---\na: 1\n----\n正文\n", 3],
-    ["dots", "---\na: 1\n...\n正文", 4],
+    ["dots", "---\na: 1\n...\n正文", 3],
   ])("is not closed by %s", (_, text, line) => {
     expect(codes(text)).toEqual([["unclosed-front-matter", line]]);
     expect(split(text).fields).toBeUndefined();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fieldName, validate } from "#lib/content/validate.ts";
+import { fieldName } from "#lib/content/field-name.ts";
+import { validate } from "#lib/content/validate.ts";
 import { parseYaml } from "#lib/content/yaml-document.ts";
 import { bulletinSchema, originalSchema, registrySchemas, translationSchema } from "#lib/record/schema.ts";
 import { wordingFor } from "../../support/wording.ts";
@@ -168,7 +169,9 @@ describe("what a value must be is said in words", () => {
     const { problems } = check(schema, yaml);
     expect(problems.map(({ code }) => code)).toEqual(["wrong-type"]);
     expect(wordingFor(problems[0]).message.en).toMatch(
-      new RegExp(`must be ${words.replace(/[[\]]/g, "\\$&")}(, one for each block)?$`),
+      new RegExp(
+        `must be ${words.replace(/[[\]]/g, "\\$&")}(, one for each block)?(; did you mean "[^"]+"\\?)?$`,
+      ),
     );
   });
 

@@ -82,7 +82,7 @@ describe("broken YAML", () => {
 
   it("is told on the line of the file, not of the text", () => {
     const { problems } = parse("a: 1\na: 2\n", 2);
-    expect(problems).toMatchObject([{ code: "broken-yaml", line: 3, column: 1, field: "file" }]);
+    expect(problems).toMatchObject([{ code: "broken-yaml", line: 3, column: 1, field: "a" }]);
   });
 });
 
