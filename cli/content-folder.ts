@@ -17,5 +17,5 @@ export function contentFolder(): string {
 export async function readChosenContent(): Promise<Content> {
   const folder = contentFolder();
   await checkFolder("CONTENT_DIR", folder);
-  return readContent(resolve(folder));
+  return readContent(resolve(folder), false);
 }

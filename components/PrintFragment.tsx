@@ -49,7 +49,7 @@ function PieceText({ piece: { text, places }, isPart }: { piece: PrintPiece; isP
 /** The printed field that a fragment is, as a class name; none for a text. */
 function fieldOf(pieces: readonly PrintPiece[]): string {
   const [place] = pieces[0]?.places ?? [];
-  return place?.place === "article" && !/^p\d/.test(place.block) ? place.block : "";
+  return place?.place === "article" && !/^(?:p\d|caption:)/.test(place.block) ? place.block : "";
 }
 
 interface Note {
@@ -94,10 +94,13 @@ function Place({ locale, place }: { locale: Locale; place: PrintPlace | undefine
       const { article, block } = place;
       const { day, slug, words } = article;
       const isText = /^p\d/.test(block);
+      const isCaption = block.startsWith("caption:");
       return (
-        <a href={`${href(locale, "article", { day, slug })}${isText ? `#${block}` : ""}`}>
+        <a href={`${href(locale, "article", { day, slug })}${isText || isCaption ? `#${block}` : ""}`}>
           <span className="label">
-            {isText ? t("paragraph", { number: block.slice(1) }) : t(block as "headline")}
+            {isText
+              ? t("paragraph", { number: block.slice(1) })
+              : t(isCaption ? "caption" : (block as "headline"))}
           </span>{" "}
           <span className="to" lang={langOf(words, locale)}>
             {joinLines(words.headline)}

@@ -7,6 +7,7 @@ import { type OriginalFields, textFields } from "../record/schema.ts";
 import type { Bulletin, Content } from "./content.ts";
 import type { FileOf } from "./content-file.ts";
 import { uncorrected } from "./correction-checks.ts";
+import { fieldName } from "./field-name.ts";
 
 /**
  * Holds each bulletin against the originals that name it, drafts too: what is lost, used twice or invented.
@@ -35,7 +36,7 @@ export function checkBulletins(
       // Nor is it where what is set aside cannot be read.
       ...(beside !== undefined && beside.fields === undefined ? [beside] : []),
     ].map((file) => file.path);
-    const passages = (articlesOf.get(id) ?? []).flatMap(passagesOf);
+    const passages = (articlesOf.get(id) ?? []).flatMap((file) => passagesOf(file, text));
     const bulletin = accountOf(
       { id, file: path, text, origin: beside?.fields?.origin, missing },
       passages,
@@ -82,8 +83,11 @@ function setAsideOf(beside: FileOf<"bulletin-fields"> | undefined): SetAside[] {
   }));
 }
 
-/** The printed Chinese of an original, as printed: without what is supplied, with corrections undone. */
-function passagesOf({ path: file, article }: FileOf<"original">): PrintedText[] {
+/**
+ * The printed Chinese of an original, as printed: without what is supplied, with corrections undone.
+ * @param page the text of the page that it was printed on
+ */
+function passagesOf({ path: file, article }: FileOf<"original">, page: string): PrintedText[] {
   const { fields, body, blockLines = [], valueAt } = article ?? {};
   if (fields === undefined || body === undefined || valueAt === undefined) return [];
   const inFields = textFields
@@ -108,7 +112,23 @@ function passagesOf({ path: file, article }: FileOf<"original">): PrintedText[] 
         }),
       ),
   );
-  return [...inFields, ...inBody].filter(({ text }) => text.trim() !== "");
+  const inPictures = printedCaptions(fields, page).map(
+    ({ path, block, text }): PrintedText => ({ file, ...valueAt(path), field: fieldName(path), block, text }),
+  );
+  return [...inFields, ...inBody, ...inPictures].filter(({ text }) => text.trim() !== "");
+}
+
+/** Captions and credits that the page has. Many are an editor's own: of what it has not, nothing is said. */
+function printedCaptions(fields: OriginalFields, page: string) {
+  const onPage = page.replace(/\s+/g, "");
+  return (fields.pictures ?? []).flatMap(({ file, caption, credit }, index) =>
+    Object.entries({ caption, credit }).flatMap(([name, words]) => {
+      const block = `caption:${file}`;
+      const [text = ""] = words === undefined ? [] : asPrinted(block, [words.zh], fields);
+      const isPrinted = text !== "" && onPage.includes(text.replace(/\s+/g, ""));
+      return isPrinted ? [{ path: ["pictures", index, name, "zh"], block, text }] : [];
+    }),
+  );
 }
 
 function asPrinted(

@@ -91,7 +91,7 @@ export class SiteServer {
       .map(Number);
   }
 
-  write(name: string, text: string): Promise<void> {
+  write(name: string, text: string | Uint8Array): Promise<void> {
     return writeInto(join(this.#folder, "content"), name, text);
   }
 

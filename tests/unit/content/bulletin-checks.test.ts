@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { wordingOf } from "#lib/record/problems/catalogue.ts";
 import { wordingFor } from "../../support/wording.ts";
 import { ContentFolder } from "../archive/content-folder.ts";
+import { pictureOf } from "../archive/model/documents.ts";
 
 const day = "2020-11-28";
 const page = `bulletins/${day}.txt`;
@@ -50,6 +51,17 @@ describe("an article from a bulletin", () => {
 
     await folder.original(day, "a", { ...fields, supplied: `[${field}]` }, printed);
     expect(await problems()).toEqual([]);
+  });
+
+  it("holds the printed captions of its pictures, and says nothing of those that an editor wrote", async () => {
+    await folder.write(page, `a标题\n${printed}\n图为会议 现场。\n本报记者 陈润 摄\n`);
+    await folder.write(`articles/${day}/a.hall.png`, pictureOf(0));
+    const pictures = (caption: string) =>
+      `[{ file: hall.png, alt: { zh: 会场, en: The hall }, caption: { zh: ${caption}, en: A caption }, credit: { zh: 本报记者 陈润 摄, en: Chen Run } }]`;
+    await folder.original(day, "a", { ...fromPage, pictures: pictures("图为会议现场。") }, printed);
+    expect(await problems()).toEqual([]);
+    await folder.original(day, "a", { ...fromPage, pictures: pictures("编者写的说明。") }, printed);
+    expect(await found()).toEqual([[page, "lost-text", "file", 3, 1]]);
   });
 
   it("is told what it has beyond the bulletin, in which block", async () => {
