@@ -41,7 +41,7 @@ export function NothingFound({ locale, search, result }: NothingFoundProps) {
           </ul>
         </div>
       )}
-      {result.waysOn && <GoOn locale={locale} waysOn={result.waysOn} />}
+      {result.waysOn && <GoOn locale={locale} waysOn={result.waysOn} suggested={result.suggestions} />}
     </div>
   );
 }
@@ -75,8 +75,12 @@ function Wider({ locale, search, waysOn }: Omit<NothingFoundProps, "result"> & {
   );
 }
 
-function GoOn({ locale, waysOn: { latest, topics } }: { locale: Locale; waysOn: WaysOn }) {
+function GoOn(props: { locale: Locale; waysOn: WaysOn; suggested: readonly string[] }) {
+  const { locale, waysOn, suggested } = props;
   const t = translate(locale, "Search");
+  const { latest } = waysOn;
+  const said = new Set(suggested.map((suggestion) => suggestion.toLowerCase()));
+  const topics = waysOn.topics.filter(({ name }) => !said.has(name[locale].toLowerCase()));
   return (
     <nav className="go-on" aria-labelledby="go-on">
       <h2 id="go-on" className="label">

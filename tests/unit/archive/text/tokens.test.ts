@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { indexText, runsOf, tokensOfRun } from "#lib/archive/text/tokens.ts";
+import { indexText, plainEnglish, readEnglish, runsOf, tokensOfRun } from "#lib/archive/text/tokens.ts";
 
 describe("a Chinese text", () => {
   it.each([
@@ -81,6 +81,23 @@ it("is the same for the index and for queries", () => {
       const tokens = runsOf(text, cutting).flatMap((run) => tokensOfRun(run, cutting));
       expect(indexText(text, cutting)).toBe(tokens.join(" "));
     }),
+    { numRuns: 1000 },
+  );
+});
+
+it("is the same for the index and for marks in English", () => {
+  const unit = fc.constantFrom(..."abSZ 0129.,%-’\n");
+  fc.assert(
+    fc.property(
+      fc.string({ unit, maxLength: 30 }).filter((text) => plainEnglish.test(text)),
+      (text) => {
+        const read = readEnglish(text);
+        expect(read.map(({ token }) => token).join(" ")).toBe(indexText(text, "words"));
+        for (const { token, start, end } of read) {
+          expect(indexText(text.slice(start, end), "words")).toBe(token);
+        }
+      },
+    ),
     { numRuns: 1000 },
   );
 });
