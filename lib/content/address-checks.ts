@@ -3,7 +3,8 @@ import { visit } from "unist-util-visit";
 import { definedAddresses, pictureAddress } from "../markdown/pictures.ts";
 import { isOnSite, mayLinkTo } from "../markdown/targets.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
-import { type BodyPlace, placeIn, shorten } from "./body-checks.ts";
+import { placeIn, shorten } from "./body-checks.ts";
+import type { BodyPlace } from "./body-text.ts";
 
 /** Links that would lead nowhere, and pictures that would not be shown. */
 export function checkAddresses(root: Root, at: BodyPlace): Problem[] {

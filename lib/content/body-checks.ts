@@ -3,13 +3,9 @@ import { visit } from "unist-util-visit";
 import { isBlock } from "../markdown/blocks.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import type { Place } from "../record/problems/place.ts";
+import { type BodyPlace, type BodyText, mostAlike } from "./body-text.ts";
+import { chineseFaults } from "./character-checks.ts";
 import { invisibleIn } from "./read-file.ts";
-
-export interface BodyPlace {
-  file: string;
-  /** The line of the file on which the body starts. */
-  bodyLine: number;
-}
 
 const commentsOnly = /^(<!--(?:(?!-->)[\s\S])*-->\s*)+$/;
 
@@ -36,7 +32,22 @@ export function checkDecoded(root: Root, source: string, at: BodyPlace): Problem
   return problems;
 }
 
-/** Typography of Chinese text by GB/T 15834: curly quotes, and …… for an ellipsis. */
+/** `[…]` as it is often mistyped. */
+const misreadGap =
+  /(?<!\\)\[\s*(?:\.{2,}|…{2,}|。{3,}|\s…|…\s)\s*\]|[［【〔]\s*(?:…+|\.{2,}|。{3,})\s*[］】〕\]]|\[\s*(?:…+|\.{2,})\s*[］】〕]/g;
+
+/** What was to mark missing print and is not read so. */
+export function checkGaps({ root, source, placeOf }: BodyText): Problem[] {
+  const problems: Problem[] = [];
+  visit(root, "text", ({ position }: Text) => {
+    const start = position?.start.offset ?? 0;
+    for (const { index } of source.slice(start, position?.end.offset ?? start).matchAll(misreadGap))
+      problems.push(problem("misread-gap", placeOf(start + index)));
+  });
+  return problems;
+}
+
+/** Typography of Chinese text by GB/T 15834: its own marks, and …… for an ellipsis. */
 export function checkBodyTypography(root: Root, source: string, at: BodyPlace): Problem[] {
   const problems: Problem[] = [];
   root.children.filter(isBlock).forEach((block, index) => {
@@ -57,9 +68,6 @@ export function checkFieldTypography(text: string, place: Place): Problem[] {
   return typographyFaults(text).map((fault) => fault.at(place));
 }
 
-/** Of so many faults of a kind in one text, the first ones are told. */
-const mostAlike = 100;
-
 function typographyFaults(text: string): { index: number; at: (place: Place) => Problem }[] {
   const quotes = [...text.matchAll(/["']/g)]
     // An apostrophe or inch mark of Latin text inside the Chinese is not a Chinese quote.
@@ -71,11 +79,11 @@ function typographyFaults(text: string): { index: number; at: (place: Place) => 
       index: match.index,
       at: (place: Place) => problem("straight-quote", place, { character: match[0] }),
     }));
-  const dots = [...text.matchAll(/\.{3,}/g)].map((match) => ({
+  const dots = [...text.matchAll(/(?<![[［【〔]\s*)\.{3,}(?!\s*[\]］】〕])/g)].map((match) => ({
     index: match.index,
     at: (place: Place) => problem("ascii-ellipsis", place),
   }));
-  return [...quotes.slice(0, mostAlike), ...dots.slice(0, mostAlike)];
+  return [...quotes.slice(0, mostAlike), ...dots.slice(0, mostAlike), ...chineseFaults(text)];
 }
 
 /** Where a character of a node stands in the file, from the Markdown parser's position of the node. */

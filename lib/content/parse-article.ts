@@ -9,16 +9,22 @@ import { addProblems } from "../record/problems/listing.ts";
 import { originalSchema, textFields, translationSchema } from "../record/schema.ts";
 import { checkAddresses } from "./address-checks.ts";
 import {
-  type BodyPlace,
   checkBodyTypography,
   checkDecoded,
   checkFieldTypography,
+  checkGaps,
   checkRawHtml,
 } from "./body-checks.ts";
+import { type BodyPlace, type BodyText, bodyText } from "./body-text.ts";
+import { checkCharacters, placesInFields } from "./character-checks.ts";
 import { splitFrontMatter } from "./front-matter.ts";
+import { checkLines } from "./line-checks.ts";
+import { checkNotes } from "./note-checks.ts";
 import { checkPicturesInText, type NamedPicture } from "./picture-marks.ts";
 import { checkInvisible } from "./read-file.ts";
+import { checkSigns } from "./sign-checks.ts";
 import { checkBodyTexts, checkFieldTexts } from "./text-checks.ts";
+import { checkUnshown } from "./unshown-checks.ts";
 import { validate } from "./validate.ts";
 import type { Position, YamlDocument } from "./yaml-document.ts";
 
@@ -58,6 +64,8 @@ function parseArticle<Schema extends z.ZodType>(
 ): ArticleFile<z.output<Schema>> & { document?: YamlDocument } {
   const { fields: document, body: source, bodyLine, problems: found } = splitFrontMatter(text, file);
   const problems = [...checkInvisible(text, file), ...found];
+  const front = text.split("\n", bodyLine - 1).join("\n");
+  addProblems(problems, checkCharacters(front, locale === originalLocale, placesInFields(front, file)));
   const lastLine = text.replace(/\n$/, "").split("\n").length;
   const nowhere = { line: 1, column: 1 };
   if (document === undefined) {
@@ -78,6 +86,7 @@ function parseArticle<Schema extends z.ZodType>(
   if (locale === originalLocale) addProblems(problems, checkBodyTypography(root, source, at));
   const { placed, problems: ofPictures } = checkPicturesInText(root, source, at);
   addProblems(problems, ofPictures);
+  addProblems(problems, checkReading(bodyText(root, source, locale, at)));
   const blockLines = root.children
     .filter(isBlock)
     .map(({ position }) => bodyLine + (position?.start.line ?? 1) - 1);
@@ -109,6 +118,19 @@ function parseBody(source: string, { file, bodyLine }: BodyPlace): { root?: Root
   const root = parseMarkdown(source);
   const inTree = excessInTree(root);
   return inTree ? { problems: [tooComplex(inTree)] } : { root, problems: [] };
+}
+
+/** What readers would see otherwise than it is written. */
+function checkReading(body: BodyText): Problem[] {
+  const { source, locale, placeOf } = body;
+  return [
+    ...checkCharacters(source, locale === originalLocale, placeOf),
+    ...checkGaps(body),
+    ...checkNotes(body),
+    ...checkLines(body),
+    ...checkSigns(body),
+    ...checkUnshown(body),
+  ];
 }
 
 /** Typography of the printed words in the front matter. */

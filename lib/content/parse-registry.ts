@@ -8,6 +8,7 @@ import {
   registrySchemas,
   siteSchema,
 } from "../record/schema.ts";
+import { checkCharacters, placesInFields } from "./character-checks.ts";
 import { checkInvisible } from "./read-file.ts";
 import { entryName, namedByEntry, namedByText } from "./registry-entries.ts";
 import { checkFieldTexts } from "./text-checks.ts";
@@ -27,7 +28,7 @@ export interface RegistryFile<Name extends RegistryName = RegistryName> {
 
 export function parseRegistry(name: RegistryName, text: string, file: string): RegistryFile {
   const { document, problems } = parseYaml(text, { file });
-  addProblems(problems, checkInvisible(text, file));
+  addProblems(problems, checkInvisible(text, file), checkCharacters(text, false, placesInFields(text, file)));
   if (document === undefined) return { problems: toldOf(namedByText(problems, text)) };
 
   if (name === "site") return parseSite(document, problems, file);
@@ -86,7 +87,7 @@ export interface BulletinFieldsFile {
 
 export function parseBulletinFields(text: string, file: string): BulletinFieldsFile {
   const { document, problems } = parseYaml(text, { file });
-  addProblems(problems, checkInvisible(text, file));
+  addProblems(problems, checkInvisible(text, file), checkCharacters(text, false, placesInFields(text, file)));
   if (document === undefined) return { problems };
   const checked = validate(bulletinSchema, document, file);
   return {

@@ -4,7 +4,8 @@ import { type Body, isBlock } from "../markdown/blocks.ts";
 import { type Locale, originalLocale } from "../record/languages.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { isPrintedAt } from "../record/schema-fields.ts";
-import { type BodyPlace, placeIn } from "./body-checks.ts";
+import { placeIn } from "./body-checks.ts";
+import type { BodyPlace } from "./body-text.ts";
 import { fieldName } from "./field-name.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { isInstant } from "../record/days.ts";
 import { fieldMeant, plainWord } from "../record/editors-words.ts";
+import { withoutHidden } from "../record/hidden-characters.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { type Expectation, expectations } from "../record/problems/front-matter.ts";
 import { hasErrors } from "../record/problems/listing.ts";
@@ -45,7 +46,10 @@ function problemsOf(
     return issue.keys.map((key) => {
       const keyPath = [...path, key];
       const keyPlace = { file, ...document.keyAt(keyPath), field: fieldName(keyPath) };
-      return problem("unknown-field", keyPlace, { name: key, nearest: fieldOf(key, fieldsAt(schema, path)) });
+      return problem("unknown-field", keyPlace, {
+        name: key,
+        nearest: fieldOf(withoutHidden(key), fieldsAt(schema, path)),
+      });
     });
   }
   if (value === null && path.length === 0) return [problem("empty-file", place)];

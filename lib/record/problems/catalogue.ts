@@ -1,3 +1,4 @@
+import { withHiddenShown } from "../hidden-characters.ts";
 import type { Localized } from "../languages.ts";
 import { bodyProblems } from "./body.ts";
 import { characterProblems } from "./characters.ts";
@@ -6,6 +7,7 @@ import { type Entry, type EntryPlace, entryWords } from "./entry.ts";
 import { fileProblems } from "./files.ts";
 import { frontMatterProblems } from "./front-matter.ts";
 import { ledgerProblems } from "./ledger.ts";
+import { markupProblems } from "./markup.ts";
 import { pictureProblems } from "./pictures.ts";
 import type { Place, Severity } from "./place.ts";
 import { publicationProblems } from "./publication.ts";
@@ -19,6 +21,7 @@ const catalogue = {
   ...referenceProblems,
   ...publicationProblems,
   ...bodyProblems,
+  ...markupProblems,
   ...ledgerProblems,
   ...pictureProblems,
   ...doubtProblems,
@@ -56,7 +59,11 @@ export function wordingOf({ code, details }: Pick<Problem, "code" | "details">):
   const { message, fix } = catalogue[code] as Entry<unknown>;
   const { entry } = (details ?? {}) as { entry?: EntryPlace };
   const words = message(details);
-  if (entry === undefined) return { message: words, fix: fix(details) };
-  const { zh, en } = entryWords(entry);
-  return { message: { zh: zh + words.zh, en: en + words.en }, fix: fix(details) };
+  const { zh, en } = entry === undefined ? { zh: "", en: "" } : entryWords(entry);
+  return { message: shown({ zh: zh + words.zh, en: en + words.en }), fix: shown(fix(details)) };
+}
+
+/** What is quoted from a file may hold characters that nobody sees. */
+function shown({ zh, en }: Localized): Localized {
+  return { zh: withHiddenShown(zh), en: withHiddenShown(en) };
 }

@@ -1,3 +1,4 @@
+import { withHiddenShown } from "../hidden-characters.ts";
 import type { Locale } from "../languages.ts";
 import { type Problem, problem, wordingOf } from "./catalogue.ts";
 
@@ -65,7 +66,7 @@ const unprintable = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 /** One line: `articles/2020-11-28/x.md:7:12  error  reporters  unknown reporter "chen-rum"; …`. */
 export function formatProblem(problem: Problem, locale: Locale): string {
   const { file, line, column, severity, field } = problem;
-  return `${file}:${line}:${column}  ${severity}  ${field}  ${wordingOf(problem).message[locale]}`
+  return `${file}:${line}:${column}  ${severity}  ${withHiddenShown(field)}  ${wordingOf(problem).message[locale]}`
     .replace(/\s*[\r\n]+\s*/g, " ")
     .replace(unprintable, "\uFFFD");
 }

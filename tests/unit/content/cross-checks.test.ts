@@ -216,7 +216,11 @@ describe("a translation", () => {
 
   it("pairs by blocks, of which comments, footnotes and definitions are none", async () => {
     await folder.original(day, "a", {}, "一[^1]\n\n[^1]: 注\n\n二");
-    await folder.translation(day, "a", "<!-- note -->\n\nOne.\n\n[untranslated]\n\n[x]: https://example.org");
+    await folder.translation(
+      day,
+      "a",
+      "<!-- note -->\n\n[One][x].\n\n[untranslated]\n\n[x]: https://example.org",
+    );
     expect(await codes()).toEqual([]);
   });
 });
