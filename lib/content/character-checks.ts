@@ -9,7 +9,7 @@ const bidi = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
 const unreadable = /[\p{Co}\uFFFD[\p{Cn}--\p{Default_Ignorable_Code_Point}]]/gv;
 const radicals = new RegExp(radical, "g");
 /** Not at the start of a line, where it is an indent and dropped. */
-const noBreakSpace = /(?<!^[\s\u200B\u2060]*)[\u00A0\u202F\u2007]/gm;
+const noBreakSpace = /(?<=[^\s\u200B\u2060] ?)[\u00A0\u202F\u2007]/g;
 
 interface Found {
   index: number;

@@ -47,7 +47,7 @@ function linesOf({ position }: Paragraph, source: string): Line[] {
         text: inner.trim(),
         offset: offset + prefix.length,
         indent: prefix.replaceAll(">", "") + (/^\s*/.exec(inner)?.[0] ?? ""),
-        isBroken: /(?: {2,}|\\)$/.test(written),
+        isBroken: /(?: {2}|\\)$/.test(written),
       };
       offset += written.length + 1;
       return line;
@@ -65,7 +65,7 @@ interface Misread {
 /** Each with what to write in its place; `$` is the rest of the line. */
 const looks: readonly (readonly [pattern: RegExp, instead: (match: RegExpExecArray) => string])[] = [
   [
-    /^([＃#]*＃[＃#]*)\s*([^＃#\s][^＃#]*)[＃#]*$/u,
+    /^(?=#*＃)([＃#]{1,6})(?![＃#])\s*([^＃#\s][^＃#]*)[＃#]*$/u,
     ([, marks, rest]) => `${"#".repeat(marks?.length ?? 2)} ${rest}`,
   ],
   [/^(#{2,6})[\s\u3000]*([^#\s].*)$/u, ([, marks, rest]) => `${marks} ${rest}`],
@@ -78,7 +78,7 @@ const looks: readonly (readonly [pattern: RegExp, instead: (match: RegExpExecArr
 ];
 
 function misreadLines(lines: readonly Line[]): Misread[] {
-  const bars = lines.filter(({ text }) => /^[|｜].*[|｜]/u.test(text) || /[^|｜]+[|｜][^|｜]+/u.test(text));
+  const bars = lines.filter(({ text }) => /^[|｜].*[|｜]/u.test(text) || /[^|｜][|｜]+[^|｜]/u.test(text));
   const rules = lines.some(({ text }) =>
     /^[|｜]?\s*[:：]?[-－—]{2,}[:：]?\s*(?:[|｜]\s*[:：]?[-－—]{2,}[:：]?\s*)+[|｜]?$/u.test(text),
   );
@@ -109,7 +109,7 @@ function misreadLines(lines: readonly Line[]): Misread[] {
 
 /** Marks within a line, typed with a Chinese keyboard. */
 const typed: readonly (readonly [pattern: RegExp, instead: string])[] = [
-  [/[＊*]*＊[＊*]+([^＊*\s](?:[^＊*\n]*[^＊*\s])?)[＊*]{2,}/gu, "**$1**"],
+  [/(?<![＊*])(?=\**＊)[＊*]{2,3}([^＊*\s](?:[^＊*\n]*[^＊*\s])?)[＊*]{2,3}/gu, "**$1**"],
   [/＿{2}([^＿\s](?:[^＿\n]*[^＿\s])?)＿{2}/gu, "**$1**"],
   [/～{2}([^～\s](?:[^～\n]*[^～\s])?)～{2}/gu, "~~$1~~"],
   [/｀([^｀\n]+)｀/gu, "`$1`"],

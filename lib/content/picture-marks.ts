@@ -5,7 +5,8 @@ import { isOnSite } from "../markdown/targets.ts";
 import { isPictureName, pictureReferenceOf } from "../record/pictures.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import type { Place } from "../record/problems/place.ts";
-import { type BodyPlace, placeIn, shorten } from "./body-checks.ts";
+import { placeIn, shorten } from "./body-checks.ts";
+import type { BodyPlace } from "./body-text.ts";
 
 /** A picture that a text places, with where it does. */
 export interface NamedPicture {

@@ -44,7 +44,6 @@ function change(construct: Construct): Construct {
     case "wwwAutolink":
       return endingBeforeChinese({ ...construct, previous: isBesidePunctuation });
     case "protocolAutolink":
-    case "emailAutolink":
       return endingBeforeChinese(construct);
     case "attention":
     case "strikethrough":
