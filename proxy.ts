@@ -5,13 +5,13 @@ import { negotiateLocale } from "#lib/i18n/negotiate-locale.ts";
 import { readTarget, settle } from "#lib/request-target.ts";
 
 /**
- * Files of `public/`, and what Next serves under `/_next/`, are none of this; nor is what `server.ts` asks for, which
- * has settled it already.
+ * Files of `public/`, pictures, and what Next serves under `/_next/`, are none of this; nor is what `server.ts` asks
+ * for, which has settled it already.
  */
 export const config = {
   matcher: [
     {
-      source: "/((?!_next/|icon\\.svg$|robots\\.txt$).*)",
+      source: "/((?!_next/|pictures/|icon\\.svg$|robots\\.txt$).*)",
       missing: [{ type: "header", key: "x-bulletin-settled" }],
     },
   ],

@@ -218,7 +218,11 @@ export function hrefOf({ locale, page, params }: Address, inLocale: Locale = loc
   return href(inLocale, page, params as never);
 }
 
-const picturePath = /^\/pictures\/([0-9a-f]{24}-[1-9]\d{0,3}\.(avif|webp|jpg))$/;
+/** What each picture is served as, best first: browsers take the first that they know, and all know the last. */
+export const servedFormats = ["avif", "webp", "jpg"] as const;
+export type ServedFormat = (typeof servedFormats)[number];
+
+const picturePath = new RegExp(`^/pictures/([0-9a-f]{24}-[1-9]\\d{0,3}\\.(${servedFormats.join("|")}))$`);
 
 /** The path of a picture's file as it is served: its name has its content's hash, so it never changes. */
 export function pictureHref(name: string): string {
@@ -226,7 +230,8 @@ export function pictureHref(name: string): string {
 }
 
 /** @returns the name of the file that a path of a picture stands for, and its format; nothing for any other path */
-export function pictureFileAt(path: string): { name: string; format: string } | undefined {
-  const [, name, format] = picturePath.exec(path) ?? [];
+export function pictureFileAt(path: string): { name: string; format: ServedFormat } | undefined {
+  const [, name, found] = picturePath.exec(path) ?? [];
+  const format = servedFormats.find((each) => each === found);
   return name === undefined || format === undefined ? undefined : { name, format };
 }

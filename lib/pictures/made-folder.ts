@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type MadePicture, madeFileOf, type ServedFormat, servedName, widthsOf } from "./served.ts";
+import type { ServedFormat } from "../addresses.ts";
+import { type MadePicture, madeFileOf, servedName, widthsOf } from "./served.ts";
 
 /** Milliseconds for which a picture stays that no article has any more: pages that were kept elsewhere still name it. */
 const grace = 3_600_000;
@@ -24,6 +25,15 @@ export class MadeFolder {
         widthsOf(made.width).map((width) => servedName(id, width, format)),
       );
       return names.every((name) => existsSync(join(this.path, name))) ? made : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** A file of it; nothing where it is not there. */
+  read(name: string): Buffer | undefined {
+    try {
+      return readFileSync(join(this.path, name));
     } catch {
       return undefined;
     }

@@ -1,17 +1,11 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp, { type OutputInfo, type Sharp } from "sharp";
+import type { ServedFormat } from "../addresses.ts";
 import { digestOf } from "../content/file-state.ts";
 import { pictureLimits } from "../record/pictures.ts";
 import { rightsOf, rightsPacket } from "./rights.ts";
-import {
-  type MadePicture,
-  madeFileOf,
-  pictureId,
-  type ServedFormat,
-  servedName,
-  widthsOf,
-} from "./served.ts";
+import { type MadePicture, madeFileOf, pictureId, servedName, widthsOf } from "./served.ts";
 
 export interface MakeRequest {
   id: string;

@@ -1,9 +1,5 @@
 import { createHash } from "node:crypto";
-import { pictureHref } from "../addresses.ts";
-
-/** What each picture is served as, best first: browsers take the first that they know, and all know the last. */
-export const servedFormats = ["avif", "webp", "jpg"] as const;
-export type ServedFormat = (typeof servedFormats)[number];
+import { pictureHref, type ServedFormat, servedFormats } from "../addresses.ts";
 
 export const mediaType: Record<ServedFormat, string> = {
   avif: "image/avif",

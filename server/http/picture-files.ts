@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { pictureFileAt } from "#lib/addresses.ts";
 import { MadeFolder } from "#lib/pictures/made-folder.ts";
-import { mediaType, type ServedFormat } from "#lib/pictures/served.ts";
+import { mediaType } from "#lib/pictures/served.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** The address has the content's hash: what it stands for never changes. */
@@ -33,7 +33,7 @@ export class PictureFiles {
     const { handle, stats } = file;
     response.writeHead(200, [
       ...this.#always,
-      ...["Content-Type", mediaType[asked.format as ServedFormat]],
+      ...["Content-Type", mediaType[asked.format]],
       ...["Content-Length", String(stats.size)],
     ]);
     if (request.method === "HEAD") {

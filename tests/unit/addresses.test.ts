@@ -5,8 +5,11 @@ import {
   hrefOf,
   isSearch,
   parseAddress,
+  pictureFileAt,
+  pictureHref,
   plainPath,
   readAddress,
+  servedFormats,
 } from "#lib/addresses.ts";
 
 function parse(address: string): Address | undefined {
@@ -219,4 +222,23 @@ it.each([
   ["/zh/reporters?page=2", false],
 ])("that %s is a search: %s", (address, expected) => {
   expect(isSearch(parse(address) as Address)).toBe(expected);
+});
+
+describe("a picture's path", () => {
+  const id = "0123456789abcdef01234567";
+  it.each(servedFormats)("leads to its file as %s", (format) => {
+    const name = `${id}-480.${format}`;
+    expect(pictureFileAt(pictureHref(name))).toEqual({ name, format });
+  });
+
+  it.each([
+    `/pictures/${id}-0.jpg`,
+    `/pictures/${id}-480.jpeg`,
+    `/pictures/${id}.jpg`,
+    `/pictures/../${id}-480.jpg`,
+    `/pictures/${id}-480.jpg\n`,
+    "/zh",
+  ])("is none: %j", (path) => {
+    expect(pictureFileAt(path)).toBeUndefined();
+  });
 });

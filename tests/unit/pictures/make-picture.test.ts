@@ -3,17 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { servedFormats } from "#lib/addresses.ts";
 import { digestOf } from "#lib/content/file-state.ts";
 import { MadeFolder } from "#lib/pictures/made-folder.ts";
 import { makePicture } from "#lib/pictures/make-picture.ts";
-import {
-  firstFormats,
-  laterFormats,
-  pictureId,
-  servedFormats,
-  servedName,
-  widthsOf,
-} from "#lib/pictures/served.ts";
+import { firstFormats, laterFormats, pictureId, servedName, widthsOf } from "#lib/pictures/served.ts";
 import { noise } from "../../support/make-picture.ts";
 
 let data: string;
@@ -138,7 +132,6 @@ describe("what is served of a picture", () => {
       sharp(await noise(500, 300).png().toBuffer())
         .greyscale()
         .jpeg(),
-      servedFormats,
     );
     const [r = 0, g = 255] = await pixel(file(480), 5, 5);
     expect(Math.abs(r - g)).toBeLessThan(4);
