@@ -4,6 +4,7 @@ import type { Locale } from "#lib/record/languages.ts";
 import { Byline } from "./Byline.tsx";
 import { Lines, langOf, OptionalLines } from "./Headline.tsx";
 import { KindLabel } from "./KindLabel.tsx";
+import { StoryPicture } from "./StoryPicture.tsx";
 import { Supplied } from "./Supplied.tsx";
 
 interface StoryProps {
@@ -32,6 +33,7 @@ export function Story({ locale, article, lead = false }: StoryProps) {
         <Byline locale={locale} article={article} />
         <Supplied locale={locale} fields={article.supplied} />
       </p>
+      <StoryPicture picture={article.picture} lead={lead} />
       {opening.length > 0 && (
         <div className="body excerpt" lang={lang ?? (locale === "zh" ? "zh-Hans" : "en")}>
           {opening.map((paragraph) => (

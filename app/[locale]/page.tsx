@@ -7,6 +7,7 @@ import { translate } from "#lib/i18n/translate.ts";
 import { frameOf, settledAddress } from "../frame.ts";
 import "../styles/lists.css";
 import "../styles/front.css";
+import "../styles/pictures.css";
 import "../styles/calendar.css";
 import "../styles/text.css";
 
