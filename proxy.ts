@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { href } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { negotiateLocale } from "#lib/i18n/negotiate-locale.ts";
-import { readTarget, settle } from "#lib/request-target.ts";
+import { readTarget, settle, withdrawalPath } from "#lib/request-target.ts";
 
 /**
  * Files of `public/`, pictures, and what Next serves under `/_next/`, are none of this; nor is what `server.ts` asks
@@ -29,7 +29,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const at = (address: string) => new URL(address, request.nextUrl.href);
   const redirect = (address: string, status: 307 | 308, headers: Record<string, string>) =>
     NextResponse.redirect(at(address), { status, headers });
-  const settled = await settle(target, (address) => theArchive().exists(address));
+  const settled = await settle(target, theArchive());
   switch (settled.kind) {
     case "root": {
       const { languages } = await theArchive().site();
@@ -41,6 +41,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     case "missing":
       // It goes by the reader's language where the path has none, but Next says by itself what a page goes by.
       return NextResponse.rewrite(at(`/${locale}/missing`), { status: 404 });
+    case "withdrawn":
+      return NextResponse.rewrite(at(withdrawalPath(settled.address)), { status: 410 });
     case "page":
       return NextResponse.next();
   }

@@ -7,8 +7,9 @@ import { type Command, UsageError } from "./command.ts";
 import { importCommand } from "./import.ts";
 import { indexArchive } from "./index-archive.ts";
 import { ledger } from "./ledger.ts";
+import { list } from "./list.ts";
 
-const commands: Record<string, Command> = { check, import: importCommand, index: indexArchive, ledger };
+const commands: Record<string, Command> = { check, import: importCommand, index: indexArchive, ledger, list };
 
 /** The terminal's language, as POSIX ranks the variables. */
 function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Locale {

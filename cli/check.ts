@@ -2,11 +2,13 @@ import { resolve } from "node:path";
 import { styleText } from "node:util";
 import { checkLive } from "#lib/archive/check-live.ts";
 import type { ArchiveFault } from "#lib/archive/status.ts";
+import { unseenIn } from "#lib/content/unseen.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { type Problem, wordingOf } from "#lib/record/problems/catalogue.ts";
 import { formatProblem, hasErrors } from "#lib/record/problems/listing.ts";
 import { type Command, parse } from "./command.ts";
 import { readChosenContent, settings } from "./content-folder.ts";
+import { heldLine } from "./list.ts";
 
 const options = {
   json: { type: "boolean" },
@@ -52,9 +54,13 @@ Exit code: 0 fine, 1 problems found, 2 wrong use.
     const { values } = parse(args, options);
     const content = await readChosenContent();
     const problems = values.live ? [...content.problems, ...(await liveProblems())] : content.problems;
+    const { held } = unseenIn(content, Date.now());
     if (values.json)
-      process.stdout.write(`${JSON.stringify({ problems: problems.map(published) }, undefined, 2)}\n`);
-    else print(problems, locale);
+      process.stdout.write(`${JSON.stringify({ problems: problems.map(published), held }, undefined, 2)}\n`);
+    else {
+      print(problems, locale);
+      for (const each of held) process.stderr.write(`${heldLine(each, locale)}\n`);
+    }
     return hasErrors(problems) || (values.strict && problems.length > 0) ? 1 : 0;
   },
 };

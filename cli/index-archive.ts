@@ -6,11 +6,14 @@ import { fillIndex } from "#lib/archive/sqlite/fill-index.ts";
 import { IndexStore, rebuildLease } from "#lib/archive/sqlite/index-store.ts";
 import { indexVersion } from "#lib/archive/sqlite/index-version.ts";
 import { Lease } from "#lib/archive/sqlite/lease.ts";
+import { heldFiles } from "#lib/archive/sqlite/schedule.ts";
 import { sqliteArchive } from "#lib/archive/sqlite/sqlite-archive.ts";
+import { instantIn } from "#lib/dates.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
 import { checkFolder } from "#lib/settings.ts";
 import { type Command, parse, UsageError } from "./command.ts";
 import { settings } from "./content-folder.ts";
+import { heldLine } from "./list.ts";
 
 const options = { json: { type: "boolean" }, rebuild: { type: "boolean" } } as const;
 
@@ -61,12 +64,18 @@ Exit code: 0 the index is in line with the content, 2 wrong use, or another proc
     const begin = performance.now();
     const rebuild = values.rebuild ?? false;
     const { files, indexFile } = await bringInLine(resolve(CONTENT_DIR), resolve(DATA_DIR), rebuild, locale);
-    const archive = sqliteArchive(openIndex(indexFile));
+    const database = openIndex(indexFile);
+    const archive = sqliteArchive(database);
     const health = await archive.health();
+    const { timeZone } = await archive.site();
+    const held = heldFiles(database).map(({ file, until }) => ({ file, until: instantIn(timeZone, until) }));
     archive.close();
     const seconds = Math.round((performance.now() - begin) / 100) / 10;
-    if (values.json) process.stdout.write(`${JSON.stringify({ ...health, files, seconds })}\n`);
-    else process.stdout.write(`${summary(locale, { ...health, files, seconds })}\n`);
+    if (values.json) process.stdout.write(`${JSON.stringify({ ...health, files, seconds, held })}\n`);
+    else {
+      process.stdout.write(`${summary(locale, { ...health, files, seconds })}\n`);
+      for (const each of held) process.stderr.write(`${heldLine(each, locale)}\n`);
+    }
     return 0;
   },
 };

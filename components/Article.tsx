@@ -5,6 +5,7 @@ import { translate } from "#lib/i18n/translate.ts";
 import { type Locale, languageTag } from "#lib/record/languages.ts";
 import { ArticleBody } from "./ArticleBody.tsx";
 import { Byline } from "./Byline.tsx";
+import { Continuation } from "./Continuation.tsx";
 import { CorrectionText } from "./CorrectionText.tsx";
 import { joinLines, Lines, langOf, OptionalLines } from "./Headline.tsx";
 import { KindLabel } from "./KindLabel.tsx";
@@ -35,15 +36,31 @@ export function Article({ locale, article, timeZone }: ArticleProps) {
       <article className="article" lang={languageTag[words.locale]}>
         <header lang={languageTag[locale]}>
           <KindLabel locale={locale} kind={article.kind} />
-          <OptionalLines className="kicker" lines={words.kicker} lang={lang} />
-          <h1 lang={lang}>
+          <OptionalLines id="kicker" className="kicker" lines={words.kicker} lang={lang} />
+          <h1 id="headline" lang={lang}>
             <Lines lines={words.headline} />
           </h1>
-          <OptionalLines className="deck" lines={words.deck} lang={lang} />
+          <OptionalLines id="deck" className="deck" lines={words.deck} lang={lang} />
           <Details locale={locale} article={article} timeZone={timeZone} />
           <Notice locale={locale} article={article} />
+          {article.continues && (
+            <Continuation locale={locale} way="continues" day={article.day} link={article.continues} />
+          )}
         </header>
         <ArticleBody locale={locale} article={article} />
+        {article.continuedIn.length > 0 && (
+          <div lang={languageTag[locale]}>
+            {article.continuedIn.map((link) => (
+              <Continuation
+                key={`${link.day} ${link.slug}`}
+                locale={locale}
+                way="continuedIn"
+                day={article.day}
+                link={link}
+              />
+            ))}
+          </div>
+        )}
         {corrections.length > 0 && (
           <section className="corrections" lang={languageTag[locale]}>
             <h2>{t("corrections")}</h2>
@@ -68,13 +85,16 @@ export function Article({ locale, article, timeZone }: ArticleProps) {
 
 function Details({ locale, article, timeZone }: ArticleProps) {
   const t = translate(locale, "Article");
-  const { held, updated, topics, bulletin } = article;
+  const { held, updated, topics, bulletin, page } = article;
   return (
     <div className="details">
-      <Byline locale={locale} article={article} />
+      <span id="byline">
+        <Byline locale={locale} article={article} />
+      </span>
       <a href={href(locale, "issue", { day: article.day })}>
         <time dateTime={article.day}>{formatDay(article.day, locale)}</time>
       </a>
+      {page !== undefined && <span>{t("sheet", { sheet: page })}</span>}
       {held && <time dateTime={held}>{t("held", { date: formatDay(held, locale) })}</time>}
       {updated && (
         <time dateTime={updated}>{t("updated", { date: formatDay(dayOf(updated, timeZone), locale) })}</time>

@@ -2,6 +2,7 @@ import type { CorrectionView } from "#lib/archive/views.ts";
 import { formatDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { type Locale, languageTag } from "#lib/record/languages.ts";
+import { textFields } from "#lib/record/text-fields.ts";
 
 /** What was corrected, from what to what, and why. */
 export function CorrectionText(props: {
@@ -18,7 +19,7 @@ export function CorrectionText(props: {
     <div className="correction">
       <p className="meta">
         <time dateTime={date}>{formatDay(date, locale)}</time>
-        <a href={`${path}#${block}`}>{t("paragraph", { number: block.slice(1) })}</a>
+        <a href={`${path}#${block}`}>{placeName(block, locale)}</a>
       </p>
       <p>{note[locale]}</p>
       <p>
@@ -26,4 +27,11 @@ export function CorrectionText(props: {
       </p>
     </div>
   );
+}
+
+function placeName(block: string, locale: Locale): string {
+  const t = translate(locale, "Corrections");
+  const field = textFields.find((name) => name === block);
+  if (field !== undefined) return translate(locale, "Bulletin")(field);
+  return block.startsWith("caption:") ? t("caption") : t("paragraph", { number: block.slice(1) });
 }

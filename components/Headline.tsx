@@ -54,16 +54,17 @@ export function langOf(words: Pick<Words, "locale">, inPage: Locale): string | u
 }
 
 interface OptionalLinesProps {
+  id?: string;
   className: string;
   lines: readonly string[];
   lang: string | undefined;
 }
 
 /** Lines of a kicker or a deck, where there are any. */
-export function OptionalLines({ className, lines, lang }: OptionalLinesProps) {
+export function OptionalLines({ id, className, lines, lang }: OptionalLinesProps) {
   if (lines.length === 0) return null;
   return (
-    <p className={className} lang={lang}>
+    <p id={id} className={className} lang={lang}>
       <Lines lines={lines} />
     </p>
   );

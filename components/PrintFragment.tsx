@@ -14,7 +14,7 @@ export function PrintFragment({ locale, block }: { locale: Locale; block: PrintB
       <p className={`source ${fieldOf(pieces)}`} lang={languageTag.zh}>
         {pieces.map((piece, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces may be equal, and they never change places
-          <PieceText key={index} piece={piece} isPart={pieces.length > 1} />
+          <PieceText key={index} locale={locale} piece={piece} isPart={pieces.length > 1} />
         ))}
       </p>
       <ul className="places">
@@ -40,7 +40,18 @@ export function PrintFragment({ locale, block }: { locale: Locale; block: PrintB
   );
 }
 
-function PieceText({ piece: { text, places }, isPart }: { piece: PrintPiece; isPart: boolean }) {
+function PieceText({
+  locale,
+  piece: { text, places },
+  isPart,
+}: {
+  locale: Locale;
+  piece: PrintPiece;
+  isPart: boolean;
+}) {
+  if (text === "") {
+    return <span lang={languageTag[locale]}>{translate(locale, "Bulletin")("withheld")}</span>;
+  }
   if (places.length === 0 && isPart) return <mark className="lost">{text}</mark>;
   if (places.length === 0) return text;
   return places.every(({ place }) => place === "aside") ? <span className="aside">{text}</span> : text;
@@ -84,6 +95,8 @@ function Place({ locale, place }: { locale: Locale; place: PrintPlace | undefine
       return <p className="lost">{t("lost")}</p>;
     case "unpublished":
       return <p>{t("unpublished")}</p>;
+    case "withdrawn":
+      return <a href={href(locale, "article", { day: place.day, slug: place.slug })}>{t("withdrawn")}</a>;
     case "aside":
       return (
         <p>

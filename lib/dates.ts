@@ -22,6 +22,11 @@ export function dayOf(dayOrInstant: string, timeZone: string): Day {
   return format(parseISO(dayOrInstant, { in: tz(timeZone) }), "yyyy-MM-dd");
 }
 
+/** An instant as a time zone's clocks show it: `2020-11-28T06:00+08:00`. @param timeZone IANA name */
+export function instantIn(timeZone: string, instant: number): string {
+  return format(instant, "yyyy-MM-dd'T'HH:mmxxx", { in: tz(timeZone) });
+}
+
 function parts(pattern: Record<Locale, string>) {
   return (day: string, locale: Locale): string =>
     format(parseISO(day, onCalendar), pattern[locale], { locale: dateFnsLocale[locale] });

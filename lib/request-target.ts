@@ -1,4 +1,5 @@
 import { type Address, hrefOf, plainPath, readAddress } from "./addresses.ts";
+import type { Archive } from "./archive/archive.ts";
 import { isLocale, type Locale } from "./record/languages.ts";
 
 /** What a request asks for, as far as its target tells. */
@@ -33,27 +34,55 @@ export type Settled =
   | { kind: "root" }
   | { kind: "page"; address: Address }
   | { kind: "moved"; to: string; forGood: boolean }
+  | { kind: "withdrawn"; address: ArticleAddress }
   | { kind: "missing" };
+
+/** An address of an article, or of something that belongs to it. */
+export type ArticleAddress = Extract<Address, { params: { day: string; slug: string } }>;
+
+/** Where the app shows why an article is gone. It is nobody's address: it is shown in the article's place. */
+export function withdrawalPath({ locale, params: { day, slug } }: ArticleAddress): string {
+  return `/${locale}/withdrawn/${day}/${slug}`;
+}
 
 /** Where browsers look for an icon that no page has named, and where it is. */
 const icon = { asked: "/favicon.ico", own: "/icon.svg" };
 
 /**
  * Settles what a target leads to, before anything renders. It never leads to another site, nor to what is not there.
- * @param exists the archive's
  */
 export async function settle(
   target: Target,
-  exists: (address: Address) => Promise<boolean>,
+  archive: Pick<Archive, "exists" | "departure">,
 ): Promise<Settled> {
+  const exists = (address: Address) => archive.exists(address);
   if (target.path === "/") return { kind: "root" };
   if (target.plainPath === "/") return { kind: "moved", to: "/", forGood: true };
   if (target.plainPath === icon.asked) return { kind: "moved", to: icon.own, forGood: true };
   if (target.address === undefined) return { kind: "missing" };
   const address = await withKnownFilters(target.address, exists);
-  if (!(await exists(address))) return { kind: "missing" };
+  if (!(await exists(address))) return departed(address, archive);
   if (target.isOwnSpelling && address === target.address) return { kind: "page", address };
   return { kind: "moved", to: hrefOf(address), forGood: false };
+}
+
+/** Where an article is that was at an address before, or why it is gone. */
+async function departed(address: Address, archive: Pick<Archive, "exists" | "departure">): Promise<Settled> {
+  // Nothing is to be seen in a language that the site does not show.
+  if (!isOfArticle(address) || !(await archive.exists({ page: "front", locale: address.locale, params: {} })))
+    return { kind: "missing" };
+  const { day, slug } = address.params;
+  const found = await archive.departure(day, slug);
+  if (found === undefined) return { kind: "missing" };
+  if ("withdrawn" in found) return { kind: "withdrawn", address };
+  const now: ArticleAddress = { ...address, params: { ...address.params, slug: found.slug } };
+  const next = await archive.departure(day, found.slug);
+  const isThere = (await archive.exists(now)) || (next !== undefined && "withdrawn" in next);
+  return isThere ? { kind: "moved", to: hrefOf(now), forGood: false } : { kind: "missing" };
+}
+
+function isOfArticle(address: Address): address is ArticleAddress {
+  return "slug" in address.params;
 }
 
 /** A search without the filters that name nothing; itself where all name something. */

@@ -10,6 +10,7 @@ import type {
   BulletinView,
   CalendarView,
   CorrectionView,
+  Departure,
   Entry,
   EntryView,
   Facet,
@@ -40,6 +41,8 @@ export interface Archive {
   /** Articles newest day first, each day in its issue's order; so are all lists below. */
   month(month: string, locale: Locale, page: number): Promise<MonthView | undefined>;
   article(day: Day, slug: string, locale: Locale): Promise<ArticleView | undefined>;
+  /** What has become of an article that is not at its address any more. */
+  departure(day: Day, slug: string): Promise<Departure | undefined>;
   /** A printed page's text with where each piece of it went. */
   bulletin(id: string, locale: Locale): Promise<BulletinView | undefined>;
   /** All entries of a registry, in the registry's order. */

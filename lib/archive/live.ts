@@ -33,6 +33,8 @@ export interface LiveArchive {
 export interface ArchiveFolders {
   contentFolder: string;
   dataFolder: string;
+  /** Whether the archive is an editor's, with drafts and what is held. Its data folder is its own. */
+  isPreview?: boolean;
 }
 
 /** Milliseconds that an index that can be served has to come in line with the content before it is. */
@@ -51,7 +53,7 @@ export async function openLiveArchive(folders: ArchiveFolders, events: ArchiveEv
   prepareFolder(dataFolder, version);
   const reader = new IndexReader(dataFolder, version);
   const thread = startThread(
-    { contentFolder, dataFolder, version },
+    { contentFolder, dataFolder, version, isPreview: folders.isPreview },
     {
       ...events,
       onStatus(now) {

@@ -2,6 +2,7 @@ import type { Day } from "../record/days.ts";
 import type { Kind } from "../record/kinds.ts";
 import type { Locale, Localized } from "../record/languages.ts";
 import type { ReporterRole } from "../record/roles.ts";
+import type { Withdrawal } from "../record/schema.ts";
 
 /** What pages get from the archive: plain data, complete, in the reader's language or marked as not. */
 
@@ -114,7 +115,14 @@ export interface ArticleView extends ArticleSummary {
   /** The neighbours in the issue's order. */
   previous: ArticleLink | undefined;
   next: ArticleLink | undefined;
+  /** The article that this one is the rest of (上接). */
+  continues: ContinuationLink | undefined;
+  /** The articles that are the rest of this one (下转), in the order of their issues. */
+  continuedIn: readonly ContinuationLink[];
 }
+
+/** An article was withdrawn, or its slug is another now. */
+export type Departure = { withdrawn: Withdrawal } | { slug: string };
 
 /** Where a piece of a printed page went. */
 export type PrintPlace =
@@ -122,6 +130,8 @@ export type PrintPlace =
   | { place: "article"; article: ArticleLink; block: string }
   /** In a draft, or in an article that was never good. */
   | { place: "unpublished" }
+  /** In an article that was withdrawn: the piece's text is withheld. */
+  | { place: "withdrawn"; day: Day; slug: string }
   | { place: "aside"; why: string };
 
 /** A fragment of a printed page as it was extracted. */
@@ -150,6 +160,11 @@ export interface ArticleLink {
   words: Words;
 }
 
+export interface ContinuationLink extends ArticleLink {
+  /** The page of the issue (版) that it stands on. */
+  page: number | undefined;
+}
+
 /** A page of a list. */
 export interface Paged<Item> {
   items: readonly Item[];
@@ -175,6 +190,8 @@ export interface IssueView {
   next: Day | undefined;
   /** The days of the issue's month that have issues. */
   month: readonly Count[];
+  /** The pages of the paper (版) with how many articles say that they stand there, in their order. */
+  sheets: readonly { sheet: number; articles: number }[];
   /** The ids of the printed pages, in their order. */
   bulletins: readonly string[];
   /** The topics of the issue, most frequent first. */

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { type PrintedText, reconcile, type SetAside } from "../ledger/ledger.ts";
 import { gap } from "../markdown/gaps.ts";
+import type { Timed } from "../record/due.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { addProblems, hasErrors } from "../record/problems/listing.ts";
-import { type OriginalFields, textFields } from "../record/schema.ts";
+import type { OriginalFields } from "../record/schema.ts";
+import { textFields } from "../record/text-fields.ts";
 import type { Bulletin, Content } from "./content.ts";
 import type { FileOf } from "./content-file.ts";
 import { uncorrected } from "./correction-checks.ts";
@@ -36,9 +38,10 @@ export function checkBulletins(
       // Nor is it where what is set aside cannot be read.
       ...(beside !== undefined && beside.fields === undefined ? [beside] : []),
     ].map((file) => file.path);
-    const passages = (articlesOf.get(id) ?? []).flatMap((file) => passagesOf(file, text));
+    const articles = articlesOf.get(id) ?? [];
+    const passages = articles.flatMap((file) => passagesOf(file, text));
     const bulletin = accountOf(
-      { id, file: path, text, origin: beside?.fields?.origin, missing },
+      { id, file: path, text, origin: beside?.fields?.origin, missing, timed: timesOf(articles) },
       passages,
       setAsideOf(beside),
     );
@@ -50,14 +53,23 @@ export function checkBulletins(
 }
 
 function accountOf(
-  facts: Omit<Bulletin, "ledger" | "digest">,
+  { timed, ...facts }: Omit<Bulletin, "ledger" | "digest">,
   passages: readonly PrintedText[],
   setAside: readonly SetAside[],
 ): Bulletin {
   const digest = createHash("sha256")
     .update(JSON.stringify([facts, passages, setAside]))
     .digest("hex");
-  return { ...facts, ledger: reconcile(facts.text, passages, setAside), digest };
+  return { ...facts, timed, ledger: reconcile(facts.text, passages, setAside), digest };
+}
+
+/** Of a file at fault too: an error in it must not show its text before its time. */
+function timesOf(articles: readonly FileOf<"original">[]): Timed[] {
+  return articles.flatMap(({ article, folder, nested }) => {
+    const { status, date = folder, publish } = article?.fields ?? {};
+    if (status !== "published") return [];
+    return [{ date: nested ? date : folder, ...(publish !== undefined && { publish }) }];
+  });
 }
 
 function problemsOf({ id, file, ledger, missing }: Bulletin): Problem[] {

@@ -1,5 +1,6 @@
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Body } from "../markdown/blocks.ts";
+import type { Timed } from "../record/due.ts";
 import type { TranslationLocale } from "../record/languages.ts";
 import type { Problem } from "../record/problems/catalogue.ts";
 import type {
@@ -56,6 +57,8 @@ export interface Bulletin {
   text: string;
   origin: BulletinFields["origin"];
   ledger: Ledger;
+  /** When the articles are due that are made from it, drafts left out. */
+  timed: readonly Timed[];
   /** Files that cannot be read and may hold what the ledger calls lost: articles of that day, what is set aside. */
   missing: readonly string[];
   /** Another one for each state of all this. */

@@ -1,7 +1,7 @@
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import type { Place } from "../record/problems/place.ts";
 import type { Correction, OriginalFields } from "../record/schema.ts";
-import { textFields } from "../record/schema.ts";
+import { textFields } from "../record/text-fields.ts";
 import type { FileOf } from "./content-file.ts";
 
 /** Texts as they were before some corrections, the last of which is undone first. */

@@ -6,7 +6,8 @@ import { parseMarkdown } from "../markdown/parse.ts";
 import { type Locale, originalLocale } from "../record/languages.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { addProblems } from "../record/problems/listing.ts";
-import { originalSchema, textFields, translationSchema } from "../record/schema.ts";
+import { originalSchema, translationSchema } from "../record/schema.ts";
+import { textFields } from "../record/text-fields.ts";
 import { checkAddresses } from "./address-checks.ts";
 import {
   checkBodyTypography,

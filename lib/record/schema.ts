@@ -6,6 +6,7 @@ import { type Locale, locales, originalLocale } from "./languages.ts";
 import { isPictureReference } from "./pictures.ts";
 import type { Expectation } from "./problems/front-matter.ts";
 import { reporterRoles } from "./roles.ts";
+import { textFields } from "./text-fields.ts";
 
 /**
  * The record's format (docs/editors.md). A schema's `error` text is the `Expectation` that
@@ -44,8 +45,6 @@ function inEachLanguage<Schema>(schema: Schema): Record<Locale, Schema> {
   return Object.fromEntries(locales.map((locale) => [locale, schema])) as Record<Locale, Schema>;
 }
 
-/** The fields of an original that hold printed words; an editor who writes one declares it in `supplied`. */
-export const textFields = ["headline", "kicker", "deck", "byline"] as const;
 /** Fields whose warnings an editor may answer, beside those. */
 const answeredFields = [
   "date",

@@ -6,7 +6,7 @@ import { readKeys, readsOf } from "#lib/archive/reads.ts";
 import { IndexUnavailableError } from "#lib/archive/unavailable.ts";
 import { negotiateLocale } from "#lib/i18n/negotiate-locale.ts";
 import type { Locale } from "#lib/record/languages.ts";
-import { readTarget, settle, type Target } from "#lib/request-target.ts";
+import { readTarget, settle, type Target, withdrawalPath } from "#lib/request-target.ts";
 import type { Client } from "./client-address.ts";
 import { encodingFor } from "./encodings.ts";
 import type { SiteErrorPages } from "./error-pages.ts";
@@ -25,7 +25,7 @@ import {
 } from "./response-maker.ts";
 
 export interface SiteOptions {
-  archive: Pick<Archive, "exists" | "site">;
+  archive: Pick<Archive, "exists" | "departure" | "site">;
   /** Asks the app for a path with its query. */
   render: (path: string) => Promise<AppResponse>;
   /** What the pages are made from. */
@@ -138,16 +138,18 @@ export class SiteHandler {
         keys: new Set(),
       }));
     }
-    if (files.has(target.path)) return this.#fetch(target.path, asked, false);
+    if (files.has(target.path)) return this.#fetch(target.path, asked);
     const isSearching = target.address !== undefined && isSearch(target.address);
     const tooMany = isSearching ? await this.#tooManySearches(client) : undefined;
     if (tooMany) return tooMany;
-    const settled = await settle(target, (address) =>
-      // Which pages of results there are is known by searching.
-      address.page === "search" && address.params.list > 1
-        ? this.#searches.run(client, () => archive.exists(address))
-        : archive.exists(address),
-    );
+    const settled = await settle(target, {
+      departure: (day, slug) => archive.departure(day, slug),
+      exists: (address) =>
+        // Which pages of results there are is known by searching.
+        address.page === "search" && address.params.list > 1
+          ? this.#searches.run(client, () => archive.exists(address))
+          : archive.exists(address),
+    });
     const others = isSearching ? "for one" : "for all";
     switch (settled.kind) {
       case "root":
@@ -156,8 +158,13 @@ export class SiteHandler {
         return [await maker.moved(settled.to, settled.forGood ? "for good" : others), "none"];
       case "missing":
         return [await this.#errorPage("missing", asked), "none"];
+      case "withdrawn":
+        return this.#fetch(hrefOf(settled.address), asked, {
+          path: withdrawalPath(settled.address),
+          status: 410,
+        });
       case "page":
-        return this.#fetch(hrefOf(settled.address), asked, isSearching);
+        return this.#fetch(hrefOf(settled.address), asked, { isSearching });
     }
   }
 
@@ -187,15 +194,27 @@ export class SiteHandler {
     return errorPages.page(name, locale, target.locale === undefined, () => archive.site());
   }
 
-  /** @param isSearching then it is not kept for others: it may be turned away, and few ask for the same */
-  #fetch(path: string, asked: Asked, isSearching: boolean): Promise<Answer> {
+  /**
+   * @param address under which it is kept
+   * @param how.path what the app is asked for, where that is another
+   * @param how.isSearching then it is not kept for others: it may be turned away, and few ask for the same
+   */
+  #fetch(
+    address: string,
+    asked: Asked,
+    {
+      path = address,
+      status = 200,
+      isSearching = false,
+    }: { path?: string; status?: number; isSearching?: boolean } = {},
+  ): Promise<Answer> {
     const { maker, render, log } = this.#options;
     const queue = isSearching ? this.#searches : this.#pages;
-    return this.cache.fetch(path, async () => {
+    return this.cache.fetch(address, async () => {
       const { result: answer, keys } = await queue.run(asked.client, () => readsOf(() => render(path)));
       if (answer.status === 200) {
         const own = isSearching ? undefined : this.#keysOf(path, keys);
-        return { page: await maker.answer(answer, own), keys: own };
+        return { page: await maker.answer({ ...answer, status }, own), keys: own };
       }
       // It may have gone since it was looked for.
       if (answer.status === 404) return { page: await this.#errorPage("missing", asked) };

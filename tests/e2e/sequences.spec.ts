@@ -27,7 +27,7 @@ const mostPages = 160;
 const test = base.extend<object, { world: World; site: SiteServer }>({
   world: [
     async ({ browserName: _ }, use) => {
-      const world = new World(tmpdir());
+      const world = new World(tmpdir(), Date.now());
       prepare(world, 2);
       await use(world);
       world.dispose();

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Address, hrefOf } from "#lib/addresses.ts";
+import type { Departure } from "#lib/archive/views.ts";
 import { readTarget, settle } from "#lib/request-target.ts";
 
 /** An archive of one month, one reporter, one topic, and two pages of whatever is a list. */
@@ -11,7 +12,38 @@ const exists = async ({ page, params }: Address) => {
   if (page === "month") return params.month === "2020-11";
   return page !== "article" || params.slug === "smart-water";
 };
-const settled = (target: string) => settle(readTarget(target), exists);
+/** Earlier slugs, and what was withdrawn. */
+const departure = async (_: string, slug: string): Promise<Departure | undefined> => {
+  if (slug === "gone")
+    return { withdrawn: { date: "2020-12-01", note: { zh: "已撤下。", en: "Withdrawn." } } };
+  const slugs: Record<string, string> = {
+    "old-water": "smart-water",
+    "old-gone": "gone",
+    "old-draft": "draft",
+  };
+  return slugs[slug] === undefined ? undefined : { slug: slugs[slug] };
+};
+const settled = (target: string) => settle(readTarget(target), { exists, departure });
+
+it.each([
+  ["/zh/articles/2020-11-28/old-water", "/zh/articles/2020-11-28/smart-water"],
+  ["/en/Articles/2020-11-28/old-water/", "/en/articles/2020-11-28/smart-water"],
+  ["/en/articles/2020-11-28/old-gone", "/en/articles/2020-11-28/gone"],
+])("%s leads to where the article is now", async (target, to) => {
+  expect(await settled(target)).toEqual({ kind: "moved", to, forGood: false });
+});
+
+it("tells what was withdrawn", async () => {
+  expect(await settled("/en/articles/2020-11-28/gone")).toMatchObject({ kind: "withdrawn" });
+  expect(await settled("/en/articles/2020-11-28/old-draft")).toEqual({ kind: "missing" });
+  expect(await settled("/en/withdrawn/2020-11-28/gone")).toEqual({ kind: "missing" });
+});
+
+it("tells nothing of what was in a language that the site does not show", async () => {
+  const none = { exists: async () => false, departure };
+  expect(await settle(readTarget("/en/articles/2020-11-28/gone"), none)).toEqual({ kind: "missing" });
+  expect(await settle(readTarget("/en/articles/2020-11-28/old-water"), none)).toEqual({ kind: "missing" });
+});
 
 it.each([
   "/",

@@ -9,6 +9,7 @@ export interface WholeLook {
   mostRemoved: number;
   /** A revision that readers have seen: that of a new index is higher. */
   seenRevision: number;
+  isPreview?: boolean | undefined;
 }
 
 /** Where an index is kept, and which of the processes may write it. */

@@ -23,10 +23,19 @@ export interface KeeperOptions {
   /** Where what pictures are served as is kept. */
   dataFolder: string;
   threads: number;
+  /** Whether the index is an editor's, with drafts and what is held. */
+  isPreview?: boolean | undefined;
 }
 
 /** Milliseconds between renewals of the lease, and between attempts to take it over. */
 const leaseInterval = 2_000;
+/**
+ * Milliseconds between looks at the clock. A timer that is set once for the time when something is due would go wrong
+ * with a clock that is put right, a machine that slept, and times farther away than a timer reaches.
+ */
+const clockInterval = 200;
+/** Milliseconds before what was due and could not be written is tried again. */
+const lateRetry = 10_000;
 /** Milliseconds between attempts after one has failed: at first, and at the most. */
 const retry = { first: 1_000, most: 8_000 };
 /**
@@ -64,6 +73,10 @@ export class IndexKeeper {
   /** Whether pictures that could not be made are to be tried again: another process may have failed. */
   #arePicturesRetried = false;
   #timer: NodeJS.Timeout | undefined;
+  #clockTimer: NodeJS.Timeout | undefined;
+  /** When something that is held is due next, and what the clock said last; in milliseconds since 1970. */
+  #nextDue = Number.POSITIVE_INFINITY;
+  #lastTime = 0;
   #seenRevision = 0;
   #nextLook = 0;
   #watchFault: ArchiveFault | undefined;
@@ -92,6 +105,7 @@ export class IndexKeeper {
       void this.#beat();
       this.#enqueue(() => this.#renew());
     }, leaseInterval);
+    this.#clockTimer = setInterval(() => this.#lookAtClock(), clockInterval);
     this.#enqueue(() => this.#renew());
     this.#filled.promise.then(() => this.#enqueue(() => this.#warmUp()));
     return this.#filled.promise;
@@ -101,6 +115,7 @@ export class IndexKeeper {
     // Nothing is half done by that: it commits all or nothing.
     this.#ending.abort();
     clearInterval(this.#timer);
+    clearInterval(this.#clockTimer);
     this.#removals.close();
     this.#pictures.close();
     await this.#work;
@@ -120,6 +135,24 @@ export class IndexKeeper {
     const newest = await this.#home.index?.files.newestArticle();
     if (newest) await readBatch(this.#options.folder, [newest], known);
     indexText("年", "characters");
+  }
+
+  #lookAtClock(): void {
+    const now = Date.now();
+    const isDue = now >= this.#nextDue || now < this.#lastTime;
+    this.#lastTime = now;
+    if (!isDue) return;
+    // Until it is known what is due after that.
+    this.#nextDue = Number.POSITIVE_INFINITY;
+    this.#enqueue(() => this.#takeDue());
+  }
+
+  /** Takes in what time alone has changed. */
+  async #takeDue(): Promise<void> {
+    const { index } = this.#home;
+    if (this.#root === undefined || index === undefined) return;
+    if (!(await this.#home.isCurrent())) return this.#retry();
+    await this.#takeSome(index, [], this.#root, fewFiles);
   }
 
   async #beat(): Promise<void> {
@@ -284,9 +317,9 @@ export class IndexKeeper {
     mostRemoved: number,
   ): Promise<void> {
     const begin = performance.now();
-    const { folder, threads } = this.#options;
+    const { folder, threads, isPreview } = this.#options;
     const synced = await syncIndex(index, folder, {
-      ...{ below, surely: true, threads, mostRemoved },
+      ...{ below, surely: true, threads, mostRemoved, isPreview },
       afterScan() {
         if (!isSameRoot(rootIdentity(folder), root)) throw new ContentGoneError(`${folder} was replaced`);
       },
@@ -313,6 +346,8 @@ export class IndexKeeper {
     this.#seenRevision = Math.max(this.#seenRevision, synced.revision);
     this.#succeed();
     const { index } = this.#home;
+    const [now, due] = [Date.now(), (await index?.nextDue()) ?? Number.POSITIVE_INFINITY];
+    this.#nextDue = due > now ? due : now + lateRetry;
     if (index === undefined) return;
     await this.#lookForPictures(index);
     if (isFirst || synced.files > 0) await this.#tellOf(index, { ...synced, problems }, begin);

@@ -1,5 +1,6 @@
 import type { Content } from "../../content/content.ts";
 import type { FileFacts, Reference } from "../../content/read-batch.ts";
+import type { Moment } from "../../record/due.ts";
 import type { Problem } from "../../record/problems/catalogue.ts";
 import type { Registries, RegistryName } from "../../record/schema.ts";
 
@@ -92,6 +93,13 @@ export interface Written {
   failures: Map<string, string>;
 }
 
+/** A file that is on no page before its time. */
+export interface HeldFile {
+  file: string;
+  /** In milliseconds since 1970. */
+  until: number;
+}
+
 /** An index, as the taking in of changes needs it: one connection that may write. */
 export interface KeptIndex {
   readonly files: KnownFiles;
@@ -112,10 +120,19 @@ export interface KeptIndex {
   /**
    * Brings articles and bulletins in line with the content. Rows that are right already are not touched; files that
    * are at fault keep the rows of their last good version. What cannot be written keeps nothing else from being.
+   * @param moment which decides what is due
    * @param days the only days (and other folders) that are looked at, where the content holds no others
    * @throws what concerns the index as a whole, such as a full disk
    */
-  writeArticles(content: Articles, days?: readonly string[]): Awaitable<Written>;
+  writeArticles(content: Articles, moment: Moment, days?: readonly string[]): Awaitable<Written>;
+  /** An instant, in milliseconds since 1970, in the site's time zone. */
+  momentOf(now: number, isPreview?: boolean): Awaitable<Moment>;
+  /** The parts of the record that are to be read again since time has passed, or was put back. */
+  untimelyParts(moment: Moment): Awaitable<string[]>;
+  /** The parts of the record of which something is held until its time. */
+  heldParts(): Awaitable<string[]>;
+  /** When something that is held is due next, in milliseconds since 1970; what could not be written then, too. */
+  nextDue(): Awaitable<number | undefined>;
   /** Writes a registry's entries. @returns whether anything changed that a reader may see */
   writeRegistry<Name extends RegistryName>(name: Name, entries: Registries[Name]): Awaitable<boolean>;
   /**

@@ -49,6 +49,8 @@ async function syncOnce(index: KeptIndex, folder: string, options: SyncOptions):
     mostRemoved = Number.POSITIVE_INFINITY,
     afterScan,
     beforeCommit,
+    clock = Date.now,
+    isPreview,
   } = options;
   const look = () => {
     const found = new Map(below.flatMap((path) => scanFolder(folder, path)).map((file) => [file.path, file]));
@@ -58,7 +60,10 @@ async function syncOnce(index: KeptIndex, folder: string, options: SyncOptions):
   const state = await index.state();
   let changes = await look();
   const { changed, touched, removed, held } = changes;
-  if (changed.length + touched.length + removed.length === 0 && (await index.readFact("filled")) === 1) {
+  const isTimely = async () =>
+    (await index.untimelyParts(await index.momentOf(clock(), isPreview))).length === 0;
+  const isSame = changed.length + touched.length + removed.length === 0;
+  if (isSame && (await index.readFact("filled")) === 1 && (await isTimely())) {
     const revision = Number(await index.readFact("revision"));
     return { revision, problems: [], files: 0, held, moved: [] };
   }

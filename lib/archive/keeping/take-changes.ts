@@ -22,6 +22,10 @@ export interface TakeOptions {
   threads?: number;
   /** How many of all files to be read have been. */
   onProgress?: (read: number, all: number) => void;
+  /** Tells the time, in milliseconds since 1970: the system's, by default. */
+  clock?: () => number;
+  /** Whether the index is an editor's, with drafts and what is held. */
+  isPreview?: boolean | undefined;
 }
 
 /** What a change came to. */
@@ -44,7 +48,7 @@ export interface Taken {
 export async function takeChanges(
   index: KeptIndex,
   changes: Changes,
-  { folder, threads = 1, onProgress }: TakeOptions & { folder: string },
+  { folder, threads = 1, onProgress, clock = Date.now, isPreview }: TakeOptions & { folder: string },
 ): Promise<Taken> {
   const { files } = index;
   const parts = await noteFiles(files, changes);
@@ -61,13 +65,17 @@ export async function takeChanges(
     else await taking.learn({ path, references: [], problems, state });
   }
   for (const name of registryNames) parts.delete(`${name}.yaml`);
+  const moment = await index.momentOf(clock(), isPreview);
+  for (const part of await index.untimelyParts(moment)) parts.add(part);
+  if (registries.some(({ name }) => name === "site"))
+    for (const part of await index.heldParts()) parts.add(part);
   const known = await knownIds(index);
   for (const { belongs } of await namingUnknown(files, changes, known)) parts.add(belongs);
 
   const requests = await requestsFor(files, parts, changes.changed, { folder, known });
   const all = requests.reduce((sum, { paths }) => sum + paths.length, registries.length);
   await readBatches(requests, threads, async ({ content, files }, request) => {
-    const { isDifferent, failures } = await index.writeArticles(content, request.parts);
+    const { isDifferent, failures } = await index.writeArticles(content, moment, request.parts);
     taking.seen(isDifferent);
     for (const facts of files) await taking.learnOfArticle(facts, request, failures.get(facts.path));
     onProgress?.(taking.taken.files, all);

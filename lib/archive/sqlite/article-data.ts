@@ -2,6 +2,7 @@ import type { Original, OriginalPicture, PicturePlace, Translation } from "../..
 import type { Block } from "../../markdown/blocks.ts";
 import type { NoteText } from "../../markdown/note-texts.ts";
 import { pictureId } from "../../pictures/served.ts";
+import type { Standing } from "../../record/due.ts";
 import type { Kind } from "../../record/kinds.ts";
 import type { TranslationLocale } from "../../record/languages.ts";
 import { type Locale, originalLocale } from "../../record/languages.ts";
@@ -19,6 +20,8 @@ export interface ArticleData {
   reporters: readonly string[];
   topics: readonly string[];
   supplied: readonly string[];
+  /** In a preview: why readers do not see it. */
+  unseen?: Standing | undefined;
   pictures?: readonly PictureData[] | undefined;
 }
 
@@ -69,11 +72,17 @@ function pictureData({ path: _, digest, ...picture }: OriginalPicture): PictureD
   return { ...picture, id: pictureId(digest) };
 }
 
-/** Orders a day's articles: by place on the front page, then by bulletin and place in it, then by slug. */
+/** Orders a day's articles: by place on the front page, then by page, bulletin and place in it, then by slug. */
 export function rankOf({ fields, printOffset, slug }: Original): string {
   const position = String(fields.position ?? 999_999).padStart(6, "0");
+  const page = String(fields.page ?? pageOf(fields.bulletin) ?? 9999).padStart(4, "0");
   const print = `${fields.bulletin ?? "~"} ${String(printOffset ?? 99_999_999).padStart(8, "0")}`;
-  return `${position} ${print} ${slug}`;
+  return `${position} ${page} ${print} ${slug}`;
+}
+
+/** The page that a bulletin's id names: the first where it names none. */
+function pageOf(bulletin: string | undefined): number | undefined {
+  return bulletin === undefined ? undefined : Number(bulletin.slice("YYYY-MM-DD-".length) || 1);
 }
 
 /** What an article is listed under. A list is never longer for an id that is named twice. */

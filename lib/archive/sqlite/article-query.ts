@@ -4,7 +4,14 @@ import type { Day } from "../../record/days.ts";
 import { type Locale, originalLocale } from "../../record/languages.ts";
 import type { Correction } from "../../record/schema.ts";
 import { noteRead, readKeys } from "../reads.ts";
-import type { ArticleLink, ArticleView, BlockView, CorrectionView } from "../views.ts";
+import type {
+  ArticleLink,
+  ArticleView,
+  BlockView,
+  ContinuationLink,
+  CorrectionView,
+  Departure,
+} from "../views.ts";
 import type { ArticleData, BodyData } from "./article-data.ts";
 import { unpack } from "./packed.ts";
 import { readFigures } from "./picture-query.ts";
@@ -48,7 +55,59 @@ export function readArticle(
     corrections: correctionsOf(database, row, summary.words),
     previous: neighbour(database, row, "<", "DESC", locale),
     next: neighbour(database, row, ">", "ASC", locale),
+    continues: continuedBy(database, row.id, locale),
+    continuedIn: restOf(database, row, locale),
   };
+}
+
+/** What has become of an article that is not at its address any more. What two claim leads to neither. */
+export function readDeparture(database: DatabaseSync, day: Day, slug: string): Departure | undefined {
+  noteRead(readKeys.article(day, slug));
+  const data = prepared(database, "SELECT data FROM withdrawn WHERE day = ? AND slug = ?").get(
+    day,
+    slug,
+  )?.data;
+  if (typeof data === "string") return { withdrawn: JSON.parse(data) };
+  const isThere = prepared(database, "SELECT 1 FROM articles WHERE day = ? AND slug = ?").get(day, slug);
+  if (isThere !== undefined) return undefined;
+  const claims = prepared(database, "SELECT slug FROM former WHERE day = ? AND former = ? LIMIT 2").all(
+    day,
+    slug,
+  );
+  const [claim] = claims;
+  return claims.length === 1 ? { slug: String(claim?.slug) } : undefined;
+}
+
+const continuation = `SELECT a.id, a.day, a.slug, a.data ->> 'page' AS page FROM`;
+
+function continuedBy(database: DatabaseSync, article: number, locale: Locale): ContinuationLink | undefined {
+  const target = prepared(database, "SELECT day, slug FROM continuations WHERE article = ?").get(article);
+  if (target === undefined) return undefined;
+  noteRead(readKeys.article(String(target.day), String(target.slug)));
+  const row = prepared(database, `${continuation} articles a WHERE a.day = ? AND a.slug = ?`).get(
+    target.day ?? null,
+    target.slug ?? null,
+  );
+  return row && continuationLink(database, row, locale);
+}
+
+function restOf(database: DatabaseSync, { day, slug }: ArticleRow, locale: Locale): ContinuationLink[] {
+  const rows = prepared(
+    database,
+    `${continuation} continuations c JOIN articles a ON a.id = c.article
+     WHERE c.day = ? AND c.slug = ? ORDER BY a.day, a.rank`,
+  ).all(day, slug);
+  return rows.map((row) => continuationLink(database, row, locale));
+}
+
+function continuationLink(
+  database: DatabaseSync,
+  row: Record<string, unknown>,
+  locale: Locale,
+): ContinuationLink {
+  const { id, day, slug } = { id: Number(row.id), day: String(row.day), slug: String(row.slug) };
+  const page = typeof row.page === "number" ? row.page : undefined;
+  return { day, slug, words: wordsOf(database, { id, day, slug }, locale), page };
 }
 
 function isShown(database: DatabaseSync, bulletin: string): boolean {

@@ -1,28 +1,36 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Original } from "../../content/content.ts";
 import { isDay } from "../../record/days.ts";
+import { isOnPages, type Moment, type Standing, standingOf } from "../../record/due.ts";
 import { articleId } from "../../record/ids.ts";
 import type { Registries, RegistryName } from "../../record/schema.ts";
 import type { Articles, Written } from "../keeping/kept-index.ts";
-import { articleData, rankOf, tagsOf, text, textsOf } from "./article-data.ts";
+import { removeLostAddresses, writeAddresses, writeContinuation } from "./address-writer.ts";
+import { type ArticleData, articleData, rankOf, tagsOf, text, textsOf } from "./article-data.ts";
 import { removeGoneBulletins, writeBulletin } from "./bulletin-writer.ts";
 import { pack } from "./packed.ts";
 import { writePictures } from "./picture-table.ts";
 import { prepared } from "./prepared.ts";
+import { bulletinDueAt, forgetGone, isStillDue, scheduleArticle, scheduleBulletin } from "./schedule.ts";
 import { freeArticleId, updateSearch } from "./search/search-index.ts";
 import { concernsAll } from "./sqlite-errors.ts";
 
 /** As `KeptIndex` has it. */
-export function writeArticles(database: DatabaseSync, content: Articles, days?: readonly string[]): Written {
+export function writeArticles(
+  database: DatabaseSync,
+  content: Articles,
+  moment: Moment,
+  days?: readonly string[],
+): Written {
   const failures: Written["failures"] = new Map();
   // What was written and undone counts as written, though nobody will see it.
   const begin = totalChanges(database);
   // What lies in a folder that is named for no day was never served.
   const served = days?.filter(isDay);
-  removeGoneArticles(database, content, served);
-  removeGoneBulletins(database, content.bulletins, served);
+  removeGoneArticles(database, content, served, moment);
+  removeGoneBulletins(database, content.bulletins, served, moment);
   updateSearch(database);
-  const writes = writesFor(database, content);
+  const writes = writesFor(database, content, moment);
   const write = (some: typeof writes) =>
     inSavepoint(database, () => {
       for (const { run } of some) run();
@@ -35,19 +43,31 @@ export function writeArticles(database: DatabaseSync, content: Articles, days?: 
       if (failure !== undefined) failures.set(each.file, failure);
     }
   }
-  return { isDifferent: totalChanges(database) !== begin, failures };
+  const isDifferent = totalChanges(database) !== begin;
+  writeSchedule(database, content, moment, served, failures);
+  return { isDifferent, failures };
 }
 
 /** What is to be written, by the file that it is made from. */
-function writesFor(database: DatabaseSync, content: Articles): { file: string; run: () => void }[] {
+function writesFor(
+  database: DatabaseSync,
+  content: Articles,
+  moment: Moment,
+): { file: string; run: () => void }[] {
   const articles = [...content.originals].map(([id, original]) => {
     if (original === undefined)
       return { file: `articles/${id}.md`, run: () => writeTranslationsOfKeptArticle(database, id, content) };
-    const isPublished = original.fields.status === "published";
-    return { file: original.file, run: () => isPublished && writeArticle(database, id, original, content) };
+    const standing = standingOf(original.fields, moment);
+    return {
+      file: original.file,
+      run() {
+        if (isOnPages(standing, moment)) writeArticle(database, id, original, content, standing);
+        writeAddresses(database, original, standing);
+      },
+    };
   });
   const bulletins = [...content.bulletins.values()].flatMap((bulletin) =>
-    bulletin !== undefined && bulletin.missing.length === 0
+    bulletin !== undefined && bulletin.missing.length === 0 && bulletinDueAt(bulletin, moment) <= moment.now
       ? [{ file: bulletin.file, run: () => writeBulletin(database, bulletin) }]
       : [],
   );
@@ -76,27 +96,75 @@ function totalChanges(database: DatabaseSync): unknown {
   return prepared(database, "SELECT total_changes() AS n").get()?.n;
 }
 
+/** Takes away what is gone, or was never to be seen, or is no longer: also a last good version before its time. */
 function removeGoneArticles(
   database: DatabaseSync,
   content: Articles,
   days: readonly string[] | undefined,
+  moment: Moment,
 ): void {
-  const remove = prepared(database, "DELETE FROM articles WHERE day = ? AND slug = ?");
-  const known = days
-    ? days.flatMap((day) => prepared(database, "SELECT day, slug FROM articles WHERE day = ?").all(day))
-    : prepared(database, "SELECT day, slug FROM articles").all();
-  for (const { day, slug } of known) {
-    const id = articleId(String(day), String(slug));
-    const original = content.originals.get(id);
-    const gone = !content.originals.has(id) || original?.fields.status === "draft";
-    if (gone) remove.run(day ?? null, slug ?? null);
+  for (const table of ["articles", "withdrawn"] as const) {
+    const remove = prepared(database, `DELETE FROM ${table} WHERE day = ? AND slug = ?`);
+    for (const { day, slug } of rowsOf(database, table, days)) {
+      const original = content.originals.get(articleId(day, slug));
+      const stays =
+        original === undefined
+          ? content.originals.has(articleId(day, slug)) &&
+            isStillDue(database, `articles/${day}/${slug}.md`, day, moment)
+          : isIn(table, standingOf(original.fields, moment), moment);
+      if (!stays) remove.run(day, slug);
+    }
+  }
+  removeLostAddresses(database, days);
+}
+
+function isIn(table: "articles" | "withdrawn", standing: Standing, moment: Moment): boolean {
+  return table === "articles" ? isOnPages(standing, moment) : standing === "withdrawn";
+}
+
+function rowsOf(
+  database: DatabaseSync,
+  table: "articles" | "withdrawn",
+  days: readonly string[] | undefined,
+): { day: string; slug: string }[] {
+  const rows = days
+    ? days.flatMap((day) => prepared(database, `SELECT day, slug FROM ${table} WHERE day = ?`).all(day))
+    : prepared(database, `SELECT day, slug FROM ${table}`).all();
+  return rows.map(({ day, slug }) => ({ day: String(day), slug: String(slug) }));
+}
+
+/** What is held until when. What could not be written is tried again as what is due is. */
+function writeSchedule(
+  database: DatabaseSync,
+  { originals, bulletins }: Articles,
+  moment: Moment,
+  days: readonly string[] | undefined,
+  failures: Written["failures"],
+): void {
+  const files = new Map<string, unknown>([
+    ...[...originals].map(([id, original]) => [`articles/${id}.md`, original] as const),
+    ...[...bulletins].map(([id, bulletin]) => [`bulletins/${id}.txt`, bulletin] as const),
+  ]);
+  forgetGone(database, (file, isHeld) => files.has(file) && (files.get(file) !== undefined || !isHeld), days);
+  for (const original of originals.values()) {
+    if (original !== undefined && !failures.has(original.file)) scheduleArticle(database, original, moment);
+  }
+  for (const bulletin of bulletins.values()) {
+    if (bulletin !== undefined && !failures.has(bulletin.file)) scheduleBulletin(database, bulletin, moment);
   }
 }
 
-function writeArticle(database: DatabaseSync, id: string, original: Original, content: Articles): void {
+function writeArticle(
+  database: DatabaseSync,
+  id: string,
+  original: Original,
+  content: Articles,
+  standing: Standing,
+): void {
   const { day, slug } = original;
   const rank = rankOf(original);
-  const data = JSON.stringify(articleData(original));
+  const unseen = standing === "shown" ? undefined : standing;
+  const data = JSON.stringify({ ...articleData(original), unseen } satisfies ArticleData);
   const known = prepared(database, "SELECT id, rank, data FROM articles WHERE day = ? AND slug = ?").get(
     day,
     slug,
@@ -118,6 +186,7 @@ function writeArticle(database: DatabaseSync, id: string, original: Original, co
   writeTags(database, key, original, rank);
   writeCorrections(database, key, original);
   writePictures(database, key, original);
+  writeContinuation(database, key, original);
   writeTexts(database, key, id, original, content);
 }
 

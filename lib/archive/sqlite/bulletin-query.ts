@@ -25,7 +25,10 @@ export function readBulletin(database: DatabaseSync, id: string, locale: Locale)
     hasIssue: prepared(database, "SELECT 1 FROM days WHERE day = ?").get(day) !== undefined,
     blocks: blocks.map(({ line, pieces }) => ({
       line,
-      pieces: pieces.map(({ text, uses }) => ({ text, places: placesOf(uses) })),
+      pieces: pieces.map(({ text, uses }) => {
+        const places = placesOf(uses);
+        return { text: isWithheld(places) ? "" : text, places };
+      }),
     })),
     previous: ofDay[at - 1],
     next: ofDay[at + 1],
@@ -42,24 +45,29 @@ export function bulletinsOf(database: DatabaseSync, day: Day): string[] {
 
 /** Looks up each article once. */
 function placesIn(database: DatabaseSync, locale: Locale): (uses: readonly Use[]) => PrintPlace[] {
-  const articles = new Map<string, ArticleLink | undefined>();
-  const articleOf = (file: string): ArticleLink | undefined => {
-    if (!articles.has(file)) articles.set(file, publishedArticle(database, file, locale));
-    return articles.get(file);
-  };
+  const known = new Map<string, ArticleLink | PrintPlace>();
   return (uses) =>
     uses.map((use): PrintPlace => {
       if ("why" in use) return { place: "aside", why: use.why };
-      const article = articleOf(use.file);
-      return article ? { place: "article", article, block: use.block } : { place: "unpublished" };
+      const found = known.get(use.file) ?? articleOrElse(database, use.file, locale);
+      known.set(use.file, found);
+      return "place" in found ? found : { place: "article", article: found, block: use.block };
     });
 }
 
-function publishedArticle(database: DatabaseSync, file: string, locale: Locale): ArticleLink | undefined {
+/** Whether a piece stood in nothing that readers may see, and in something that was withdrawn. */
+function isWithheld(places: readonly PrintPlace[]): boolean {
+  return (
+    places.some(({ place }) => place === "withdrawn") &&
+    places.every(({ place }) => place === "withdrawn" || place === "unpublished")
+  );
+}
+
+function articleOrElse(database: DatabaseSync, file: string, locale: Locale): ArticleLink | PrintPlace {
   const [, day = "", slug = ""] = /^articles\/([^/]+)\/([^/]+)\.md$/.exec(file) ?? [];
   noteRead(readKeys.article(day, slug));
   const id = prepared(database, "SELECT id FROM articles WHERE day = ? AND slug = ?").get(day, slug)?.id;
-  return typeof id === "number"
-    ? { day, slug, words: wordsOf(database, { id, day, slug }, locale) }
-    : undefined;
+  if (typeof id === "number") return { day, slug, words: wordsOf(database, { id, day, slug }, locale) };
+  const isWithdrawn = prepared(database, "SELECT 1 FROM withdrawn WHERE day = ? AND slug = ?").get(day, slug);
+  return isWithdrawn ? { place: "withdrawn", day, slug } : { place: "unpublished" };
 }

@@ -2,8 +2,10 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Bulletin, Content } from "../../content/content.ts";
 import type { Claim } from "../../ledger/ledger.ts";
 import { cutBlocks } from "../../ledger/text-blocks.ts";
+import type { Moment } from "../../record/due.ts";
 import type { Localized } from "../../record/languages.ts";
 import { prepared } from "./prepared.ts";
+import { bulletinDueAt, isStillDue } from "./schedule.ts";
 
 /** What a bulletin's row holds: its text in page order, each piece with what has it. */
 export interface BulletinData {
@@ -20,19 +22,26 @@ interface PieceData {
 /** An article's file with the block or field of it, or why the piece is set aside. */
 export type Use = { file: string; block: string } | { why: string };
 
-/** Lets go of the bulletins whose file is gone. */
+/** Lets go of the bulletins whose file is gone, or whose time has not come. */
 export function removeGoneBulletins(
   database: DatabaseSync,
   bulletins: Content["bulletins"],
   days: readonly string[] | undefined,
+  moment: Moment,
 ): void {
   const known = days
     ? days.flatMap((day) =>
         prepared(database, "SELECT id FROM bulletins WHERE id BETWEEN ?1 AND ?1 || '-99'").all(day),
       )
     : prepared(database, "SELECT id FROM bulletins").all();
-  for (const { id } of known) {
-    if (!bulletins.has(String(id))) prepared(database, "DELETE FROM bulletins WHERE id = ?").run(id ?? null);
+  for (const each of known) {
+    const id = String(each.id);
+    const bulletin = bulletins.get(id);
+    const isDue =
+      bulletin === undefined
+        ? isStillDue(database, `bulletins/${id}.txt`, id.slice(0, 10), moment)
+        : bulletinDueAt(bulletin, moment) <= moment.now;
+    if (!(bulletins.has(id) && isDue)) prepared(database, "DELETE FROM bulletins WHERE id = ?").run(id);
   }
 }
 

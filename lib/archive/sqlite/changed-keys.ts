@@ -27,6 +27,7 @@ const keysOfRows: Record<string, Partial<Record<"INSERT" | "UPDATE" | "DELETE", 
     UPDATE: [
       ofArticle("new"),
       ...[...order("new"), "'corrections'"].map((key) => `iif(old.rank <> new.rank, ${key}, NULL)`),
+      "iif(old.data ->> 'page' IS NOT new.data ->> 'page', 'day/' || new.day, NULL)",
     ],
     DELETE: [ofArticle("old"), ...order("old"), ...counts("old")],
   },
@@ -35,6 +36,15 @@ const keysOfRows: Record<string, Partial<Record<"INSERT" | "UPDATE" | "DELETE", 
   corrections: {
     INSERT: ["'corrections'", articleOf("new")],
     DELETE: ["'corrections'", articleOf("old")],
+  },
+  withdrawn: { INSERT: [ofArticle("new")], UPDATE: [ofArticle("new")], DELETE: [ofArticle("old")] },
+  former: {
+    INSERT: ["'article/' || new.day || '/' || new.former"],
+    DELETE: ["'article/' || old.day || '/' || old.former"],
+  },
+  continuations: {
+    INSERT: [ofArticle("new"), articleOf("new")],
+    DELETE: [ofArticle("old"), articleOf("old")],
   },
   days: { INSERT: ["'days'"], DELETE: ["'days'"] },
   entries: {

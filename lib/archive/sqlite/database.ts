@@ -1,10 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { addressTables } from "./address-writer.ts";
 import { changedKeyTables } from "./changed-keys.ts";
 import { fileTables } from "./file-table.ts";
 import { indexFiles, nextIndexFile } from "./index-files.ts";
 import { indexVersion } from "./index-version.ts";
 import { pictureTables } from "./picture-table.ts";
+import { scheduleTable } from "./schedule.ts";
 import { searchTables } from "./search/search-index.ts";
 import { faultIn } from "./sqlite-errors.ts";
 
@@ -72,6 +74,8 @@ const tables = `
     UPDATE tag_counts SET articles = articles - 1 WHERE facet = old.facet AND tag = old.tag;
     DELETE FROM tag_counts WHERE facet = old.facet AND tag = old.tag AND articles = 0;
   END;
+  ${addressTables}
+  ${scheduleTable}
   ${searchTables}
   ${changedKeyTables}
 `;

@@ -9,7 +9,8 @@ import { keepLastGood } from "./last-good.ts";
 import { readMeta, writeMeta } from "./meta.ts";
 import { SqliteIndex } from "./sqlite-index.ts";
 
-export interface FillOptions extends Pick<SyncOptions, "mostRemoved" | "threads" | "onProgress"> {
+export interface FillOptions
+  extends Pick<SyncOptions, "mostRemoved" | "threads" | "onProgress" | "clock" | "isPreview"> {
   contentFolder: string;
   /** The index that is written; one that is not there yet is made. */
   indexFile: string;

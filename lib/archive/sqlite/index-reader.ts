@@ -201,6 +201,7 @@ export class IndexReader {
 
 const questions: Record<Exclude<keyof Archive, "close">, true> = {
   ...{ exists: true, latestIssue: true, issue: true, calendar: true, year: true, month: true, article: true },
+  departure: true,
   ...{
     bulletin: true,
     entries: true,

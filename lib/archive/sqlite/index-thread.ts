@@ -18,13 +18,14 @@ export interface IndexThreadData {
   contentFolder: string;
   dataFolder: string;
   version: string;
+  isPreview?: boolean | undefined;
 }
 
-const { contentFolder, dataFolder, version } = workerData as IndexThreadData;
+const { contentFolder, dataFolder, version, isPreview } = workerData as IndexThreadData;
 const tell = (message: IndexMessage) => parentPort?.postMessage(message);
 const keeper = new IndexKeeper(
   new SqliteHome(dataFolder, version),
-  { folder: contentFolder, dataFolder, threads: availableParallelism() },
+  { folder: contentFolder, dataFolder, threads: availableParallelism(), isPreview },
   {
     onApplied: (event) => tell({ kind: "applied", event }),
     onFault: (error) => tell({ kind: "fault", error: sentError(error) }),

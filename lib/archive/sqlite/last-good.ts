@@ -44,6 +44,7 @@ function keepArticles(database: DatabaseSync, old: DatabaseSync): void {
   for (const { path } of faulty) {
     const [, day = "", slug = "", locale] =
       /^articles\/([^/]+)\/([^./]+)(?:\.([a-z]+))?\.md$/.exec(String(path)) ?? [];
+    if (locale === undefined) keepAddresses(database, old, day, slug);
     const kept = old.prepare("SELECT id, rank, data FROM articles WHERE day = ? AND slug = ?").get(day, slug);
     if (kept === undefined) continue;
     if (locale === undefined) keepArticle(database, old, day, slug, kept);
@@ -72,6 +73,9 @@ function keepArticle(database: DatabaseSync, old: DatabaseSync, day: string, slu
   }
   for (const picture of rows("SELECT id, path FROM article_pictures WHERE article = ?"))
     keepPicture(database, id, String(picture.id), String(picture.path));
+  for (const to of rows("SELECT day, slug FROM continuations WHERE article = ?")) {
+    prepared(database, "INSERT INTO continuations VALUES (?, ?, ?)").run(id, to.day ?? null, to.slug ?? null);
+  }
   for (const { locale } of rows("SELECT locale FROM texts WHERE article = ?")) {
     const file = `articles/${day}/${slug}${locale === originalLocale ? "" : `.${locale}`}.md`;
     if (prepared(database, isThere).get(file) === undefined) continue;
@@ -96,6 +100,29 @@ function keepMadePictures(database: DatabaseSync, old: DatabaseSync): void {
       ...[row.state ?? null, row.width ?? null, row.height ?? null, row.fault ?? null, row.id ?? null],
     );
   }
+}
+
+/** What led to an article, whether it was withdrawn, and when it was due. */
+function keepAddresses(database: DatabaseSync, old: DatabaseSync, day: string, slug: string): void {
+  for (const { data } of old
+    .prepare("SELECT data FROM withdrawn WHERE day = ? AND slug = ?")
+    .all(day, slug)) {
+    prepared(database, "INSERT OR IGNORE INTO withdrawn VALUES (?, ?, ?)").run(day, slug, data ?? null);
+  }
+  for (const { former } of old
+    .prepare("SELECT former FROM former WHERE day = ? AND slug = ?")
+    .all(day, slug)) {
+    prepared(database, "INSERT OR IGNORE INTO former VALUES (?, ?, ?)").run(day, former ?? null, slug);
+  }
+  keepTime(database, old, `articles/${day}/${slug}.md`);
+}
+
+function keepTime(database: DatabaseSync, old: DatabaseSync, file: string): void {
+  const row = old.prepare("SELECT part, due FROM schedule WHERE file = ? AND is_held = 0").get(file);
+  if (row === undefined) return;
+  prepared(database, "INSERT OR IGNORE INTO schedule VALUES (?, ?, ?, 0)").run(
+    ...[file, row.part ?? null, row.due ?? null],
+  );
 }
 
 function keepText(
@@ -163,5 +190,6 @@ function keepBulletins(database: DatabaseSync, old: DatabaseSync): void {
     prepared(database, "INSERT OR IGNORE INTO bulletins VALUES (?, ?, ?)").run(
       ...[id ?? null, digest ?? null, data ?? null],
     );
+    keepTime(database, old, `bulletins/${id}.txt`);
   }
 }

@@ -14,7 +14,7 @@ import type {
   IssueView,
   Paged,
 } from "../views.ts";
-import { readArticle } from "./article-query.ts";
+import { readArticle, readDeparture } from "./article-query.ts";
 import { bulletinsOf, readBulletin } from "./bulletin-query.ts";
 import { inSnapshot } from "./database.ts";
 import { exists } from "./exists.ts";
@@ -69,6 +69,7 @@ export function sqliteArchive(
       return period && list && { ...period, list };
     }),
     article: query(readArticle),
+    departure: query(readDeparture),
     bulletin: query(readBulletin),
     entries: query(readEntries),
     entry: query((db, facet: Facet, id: string, locale: Locale, page: number) => {
@@ -170,11 +171,21 @@ function readIssue(database: DatabaseSync, day: Day, locale: Locale, page: numbe
     previous: maybeText(prepared(database, "SELECT max(day) AS day FROM days WHERE day < ?").get(day)?.day),
     next: maybeText(prepared(database, "SELECT min(day) AS day FROM days WHERE day > ?").get(day)?.day),
     month: countsIn(database, day.slice(0, 7)),
+    sheets: sheetsOf(database, day),
     bulletins: bulletinsOf(database, day),
     topics: topics.flatMap(({ id, articles }) =>
       names("topics", [String(id)]).map((topic) => ({ ...topic, articles: Number(articles) })),
     ),
   };
+}
+
+function sheetsOf(database: DatabaseSync, day: Day): IssueView["sheets"] {
+  const rows = prepared(
+    database,
+    `SELECT data ->> 'page' AS sheet, count(*) AS articles FROM articles
+     WHERE day = ? AND sheet IS NOT NULL GROUP BY sheet ORDER BY sheet`,
+  ).all(day);
+  return rows.map(({ sheet, articles }) => ({ sheet: Number(sheet), articles: Number(articles) }));
 }
 
 interface List {

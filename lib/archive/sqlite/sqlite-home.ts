@@ -54,14 +54,14 @@ export class SqliteHome implements IndexHome {
   }
 
   async takeAll(
-    { folder: contentFolder, threads, mostRemoved, seenRevision }: WholeLook,
+    { folder: contentFolder, threads, mostRemoved, seenRevision, isPreview }: WholeLook,
     signal: AbortSignal,
   ): Promise<Synced> {
     const { indexFile, lastGoodFrom } = this.#store.toBeFilled();
     const synced = await runSync(
       {
         ...{ contentFolder, dataFolder: this.#dataFolder, indexFile, lastGoodFrom },
-        ...{ threads, mostRemoved, seenRevision },
+        ...{ threads, mostRemoved, seenRevision, isPreview },
         lease: { version: this.#version, owner: this.#lease.owner },
       },
       signal,

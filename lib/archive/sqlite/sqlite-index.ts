@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { Moment } from "../../record/due.ts";
 import type { Registries, RegistryName } from "../../record/schema.ts";
 import type { Articles, KeptIndex, Written } from "../keeping/kept-index.ts";
 import { removeUnusedEntries, writeArticles, writeRegistry } from "./article-writer.ts";
@@ -7,6 +8,7 @@ import { inTransactionAsync } from "./database.ts";
 import { FileTable } from "./file-table.ts";
 import { readMeta, writeMeta } from "./meta.ts";
 import { PictureTable } from "./picture-table.ts";
+import { heldParts, momentOf, nextDue, untimelyParts } from "./schedule.ts";
 
 /** The embedded index. */
 export class SqliteIndex implements KeptIndex {
@@ -45,8 +47,24 @@ export class SqliteIndex implements KeptIndex {
     return revision;
   }
 
-  writeArticles(content: Articles, days?: readonly string[]): Written {
-    return writeArticles(this.database, content, days);
+  writeArticles(content: Articles, moment: Moment, days?: readonly string[]): Written {
+    return writeArticles(this.database, content, moment, days);
+  }
+
+  momentOf(now: number, isPreview?: boolean): Moment {
+    return momentOf(this.database, now, isPreview);
+  }
+
+  untimelyParts(moment: Moment): string[] {
+    return untimelyParts(this.database, moment);
+  }
+
+  heldParts(): string[] {
+    return heldParts(this.database);
+  }
+
+  nextDue(): number | undefined {
+    return nextDue(this.database);
   }
 
   writeRegistry<Name extends RegistryName>(name: Name, entries: Registries[Name]): boolean {

@@ -3,7 +3,7 @@ import type { Synced } from "../keeping/sync-index.ts";
 import { type FillOptions, fillIndex } from "./fill-index.ts";
 import { Lease } from "./lease.ts";
 
-export interface SyncRequest extends Omit<FillOptions, "beforeCommit" | "onProgress"> {
+export interface SyncRequest extends Omit<FillOptions, "beforeCommit" | "onProgress" | "clock"> {
   dataFolder: string;
   /** Which lease has to be held at the end. */
   lease: { version: string; owner: string };

@@ -148,3 +148,13 @@ it("refuses a content folder that is not there", async () => {
   const folders = { contentFolder: join(content.path, "nowhere"), dataFolder };
   await expect(openLiveArchive(folders, silent)).rejects.toThrow(/nowhere" is not a folder/);
 });
+
+it("shows an article when its time has come, and holds it again where that is put off, while nobody saves anything else", async () => {
+  const live = await open();
+  const soon = new Date(Date.now() + 3_000).toISOString();
+  await content.original("2020-11-28", "a", { publish: soon });
+  await until(async () => expect(await headline(live, "a")).toBe("a标题"));
+  expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(soon));
+  await content.original("2020-11-28", "a", { publish: "2099-01-01T00:00Z" });
+  await until(async () => expect(await headline(live, "a")).toBeUndefined());
+});

@@ -95,6 +95,16 @@ export const fieldValues: Record<string, readonly string[]> = {
   topics: ["[]", "[water]", "[schools, water]", "[water, water]", "[parks]", "[nothing, water]"],
   people: ["", "[zhu-jian]", "[wang-hao, zhu-jian]", "[no-one]"],
   position: ["", "1", "2", "10", "0"],
+  page: ["", "1", "2", "2", "0"],
+  continues: ["", "2020-11-28/a", "2020-11-28/b", "2020-11-27/b", "2020-11-30/c", "2021-01-01/d", "nowhere"],
+  publish: ["", "2020-11-29T06:00+08:00", "2020-12-15T06:00Z", "2020-11-27T20:00-08:00", "2020-11-28"],
+  withdrawn: [
+    "",
+    "{ date: 2020-12-01, note: { zh: 有误, en: Wrong } }",
+    "{ date: 2020-12-02, note: { zh: 有误, en: Wrong } }",
+    "{ date: 2020-12-01 }",
+  ],
+  formerly: ["", "[a]", "[b, old]", "[old]", "[old, older]", "[Old]"],
   bulletin: ["", ...bulletinIds, "2020-11-28 # 头版", "2020-11-30 # 另一天", "2019-01-01"],
   pictures: [
     "",
@@ -128,6 +138,13 @@ export const translationValues: Record<string, readonly string[]> = {
   reviewed: ["", "true", "false"],
   translates: ["", "[abcdef]"],
 };
+
+export const timeZones = [
+  "Asia/Shanghai",
+  "America/New_York",
+  "Pacific/Kiritimati",
+  "Nowhere/At-All",
+] as const;
 
 const names: Record<string, readonly (readonly [zh: string, en: string])[]> = {
   "chen-run": [

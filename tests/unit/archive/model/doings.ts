@@ -10,6 +10,7 @@ import {
   pictureNames,
   sentences,
   slugs,
+  timeZones,
   translationValues,
 } from "./documents.ts";
 import { type Apply, bodyOf, edit, editRegistry, putDateRight, withField } from "./edits.ts";
@@ -218,6 +219,20 @@ export const doings: Record<string, [weight: number, apply: Apply]> = {
       const path = pick(world.paths("picture"), a);
       if (path === undefined) return;
       world.move(path, originalPath(pick(days, b), pick(slugs, c)).replace(/md$/, pick(pictureNames, b + c)));
+    },
+  ],
+  "time passes": [
+    10,
+    (world, a, b) => {
+      const hour = 3_600_000;
+      world.now += pick([hour / 2, 5 * hour, 14 * hour, 24 * hour, 60 * hour], a) + b * 60_000;
+    },
+  ],
+  "time zone": [
+    2,
+    (world, a, _b, _c, d) => {
+      const text = `name: { zh: 报, en: Paper }\ntimeZone: ${pick(timeZones, a)}\n`;
+      world.save("site.yaml", { document: { kind: "other", text } }, pick(ways, d));
     },
   ],
   "bulletin text": [

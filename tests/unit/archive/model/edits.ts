@@ -19,7 +19,10 @@ export function edit<Kind extends Document["kind"]>(
 }
 
 /** Those on which other files or lists depend are changed more often. */
-const oftenChanged = ["bulletin", "topics", "reporters", "status", "position", "headline"];
+const oftenChanged = [
+  ...["bulletin", "topics", "reporters", "status", "position", "headline"],
+  ...["publish", "withdrawn", "formerly", "continues"],
+];
 
 export function withField(
   values: Record<string, readonly string[]>,

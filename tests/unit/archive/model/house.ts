@@ -42,9 +42,9 @@ export class House {
   #archive: Archive;
   #before: Seen | undefined;
 
-  constructor(folder: string) {
+  constructor(folder: string, now: number) {
     this.#folder = folder;
-    this.world = new World(folder);
+    this.world = new World(folder, now);
     this.#writer = openDatabase(join(folder, "index"));
     this.#archive = this.#open();
   }
@@ -52,6 +52,8 @@ export class House {
   #open(): Archive {
     return sqliteArchive(openDatabase(join(this.#folder, "index")), { searchInProcess: true });
   }
+
+  readonly #clock = () => this.world.now;
 
   restart(): void {
     this.dispose();
@@ -66,6 +68,7 @@ export class House {
       indexFile: nextIndexFile(join(this.#folder, "index"), indexVersion()),
       lastGoodFrom: this.#writer.location() ?? undefined,
       beforeCommit: () => {},
+      clock: this.#clock,
     });
     this.world.seen();
     this.restart();
@@ -122,7 +125,9 @@ export class House {
     let told: unknown[] = [];
     for (const below of pieces) {
       const surely = mode % 3 > 0;
-      const { problems } = await syncIndex(new SqliteIndex(this.#writer), this.world.path, { below, surely });
+      const { problems } = await syncIndex(new SqliteIndex(this.#writer), this.world.path, {
+        ...{ below, surely, clock: this.#clock },
+      });
       told = problems;
     }
     this.world.seen();
@@ -132,7 +137,7 @@ export class House {
     }
     await this.#compare(pieces.length > 1, isCompared);
     const { revision } = await this.#archive.health();
-    const again = await syncIndex(new SqliteIndex(this.#writer), this.world.path);
+    const again = await syncIndex(new SqliteIndex(this.#writer), this.world.path, { clock: this.#clock });
     expect(again).toEqual({ files: 0, held: 0, problems: [], revision });
   }
 
@@ -154,10 +159,11 @@ export class House {
 
   async #compare(inPieces: boolean, wholly: boolean): Promise<void> {
     const content = await readContent(this.world.path);
-    if (inPieces) this.#lastGood.learnFrom(this.#writer, content, await this.#parsed(content));
-    this.#lastGood.take(content);
+    const { now } = this.world;
+    if (inPieces) this.#lastGood.learnFrom(this.#writer, content, await this.#parsed(content), now);
+    this.#lastGood.take(content, now);
     await this.#withIndex(async (fresh) => {
-      await syncIndex(new SqliteIndex(fresh), this.world.path);
+      await syncIndex(new SqliteIndex(fresh), this.world.path, { clock: this.#clock });
       this.#makeIn(fresh);
       const table = new FileTable(fresh);
       expect(new FileTable(this.#writer).problems()).toEqual(table.problems());
@@ -166,7 +172,7 @@ export class House {
     });
     if (wholly && !this.#lastGood.isAllNew) {
       await this.#withIndex(async (expected) => {
-        this.#lastGood.write(expected);
+        this.#lastGood.write(expected, now);
         this.#makeIn(expected);
         await this.#compareWith(expected);
       });
@@ -248,5 +254,5 @@ export class House {
 
 function filesAtFault(database: DatabaseSync): string[] {
   const rows = database.prepare("SELECT path FROM files WHERE errors > 0").all();
-  return rows.map(({ path }) => String(path)).filter((path) => path.includes("/"));
+  return rows.map(({ path }) => String(path)).filter((path) => path.includes("/") || path === "site.yaml");
 }

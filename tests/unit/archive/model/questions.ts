@@ -95,6 +95,8 @@ export async function ask(asked: Archive, reads: Reads = new Map()): Promise<Ans
       await noteList(`issue ${day} ${locale}`, (page) => archive.issue(day, locale, page));
       for (const slug of [...slugs, "m1", "m21"])
         note(`article ${day}/${slug} ${locale}`, await archive.article(day, slug, locale));
+      for (const slug of [...slugs, "old", "older", "m1"])
+        note(`departure ${day}/${slug}`, await archive.departure(day, slug));
     }
     for (const month of months)
       await noteList(`${month} ${locale}`, (page) => archive.month(month, locale, page));

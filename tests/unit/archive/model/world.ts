@@ -47,11 +47,17 @@ export class World {
   readonly history = new Map<string, FileState[]>();
   /** Paths, of files or folders, that are other than they were when `seen` was called last. */
   readonly changed = new Set<string>();
+  /** What readers' clocks say, in milliseconds since 1970. */
+  now: number;
   /** Each save is a second after the one before. */
   #clock = Date.UTC(2020, 10, 28) / 1000;
 
-  /** @param parent a folder for the folder */
-  constructor(parent: string) {
+  /**
+   * @param parent a folder for the folder
+   * @param now what readers' clocks say at the beginning
+   */
+  constructor(parent: string, now: number) {
+    this.now = now;
     this.path = mkdtempSync(join(parent, "content-"));
     mkdirSync(join(this.path, "articles"));
   }

@@ -33,7 +33,12 @@ beforeEach(async () => {
   options = {
     archive: {
       exists: async ({ page, params }) =>
-        (page !== "topic" || params.id === "water") && (page !== "reporter" || params.id !== "nobody"),
+        (page !== "topic" || params.id === "water") &&
+        (page !== "reporter" || params.id !== "nobody") &&
+        (page !== "article" || params.slug !== "gone"),
+      departure: async () => ({
+        withdrawn: { date: "2020-12-01", note: { zh: "已撤下。", en: "Withdrawn." } },
+      }),
       site: async () => site,
     },
     render: async (path) => {
