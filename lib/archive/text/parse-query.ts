@@ -100,5 +100,7 @@ function asTyped(terms: readonly Term[], text: string): string | undefined {
   if (terms.length < 2 || terms.some(({ quoted }) => quoted) || / [-－−]|^[-－−]/u.test(text))
     return undefined;
   const padded = terms.length <= 4 && terms.every((term) => /^\p{Script=Han}$/u.test(term.text));
-  return padded || (!text.includes(" ") && stops.test(text)) ? text : undefined;
+  // COVID 19 is COVID-19 before anything else.
+  const numbered = /^(\p{Script=Latin}+ [0-9.]+|[0-9.]+ \p{Script=Latin}+)$/u.test(text);
+  return padded || numbered || (!text.includes(" ") && stops.test(text)) ? text : undefined;
 }

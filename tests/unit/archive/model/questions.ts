@@ -30,6 +30,8 @@ const queries: readonly [query: Omit<SearchQuery, "page">, ...locales: Locale[]]
   [{ q: "28 November" }, "en"],
   [{ q: "2020年12月1日 水" }, "zh"],
   [{ q: "November 2020" }, "en"],
+  [{ q: "2020-11-26" }, "zh"],
+  [{ q: "注文" }, "zh"],
   [{ q: "水务，智慧" }, "zh"],
   [{ q: "" }, "zh"],
 ];

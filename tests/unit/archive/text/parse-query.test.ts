@@ -32,6 +32,7 @@ describe("parseQuery", () => {
   it.each([
     ["王　梅", "王 梅"],
     ["常务，会议", "常务，会议"],
+    ["COVID 19", "COVID 19"],
     ["常务 会议", undefined],
     ["王 -梅", undefined],
     ["“王” 梅", undefined],
