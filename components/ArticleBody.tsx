@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import type { ArticleView, BlockView, FigureView } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
-import { type Locale, languageTag } from "#lib/record/languages.ts";
+import { type Locale, languageTag, originalLocale } from "#lib/record/languages.ts";
 import { Figure } from "./Figure.tsx";
 
 /** How wide a picture is in a column of text. */
@@ -26,6 +26,13 @@ export function ArticleBody({ locale, article }: { locale: Locale; article: Arti
         to={Number.POSITIVE_INFINITY}
       />
       {article.notes !== "" && <div className="notes" dangerouslySetInnerHTML={{ __html: article.notes }} />}
+      {article.notesOfOriginal !== "" && (
+        <div
+          className="notes"
+          lang={languageTag[originalLocale]}
+          dangerouslySetInnerHTML={{ __html: article.notesOfOriginal }}
+        />
+      )}
       {article.hasGaps && (
         <p className="legend" lang={languageTag[locale]}>
           {t("gapLegend", { mark: "[…]" })}

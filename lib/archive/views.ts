@@ -108,6 +108,8 @@ export interface ArticleView extends ArticleSummary {
   bulletin: string | undefined;
   /** Footnotes as HTML. */
   notes: string;
+  /** Those of the original that its blocks refer to where they stand in for a translation. */
+  notesOfOriginal: string;
   /** Whether `[…]` stands in the text. */
   hasGaps: boolean;
   translation: { translator: string; reviewed: boolean } | undefined;

@@ -9,6 +9,7 @@ import { translate } from "../i18n/translate.ts";
 import type { Locale } from "../record/languages.ts";
 import { countGaps, rehypeGaps } from "./gaps.ts";
 import { type NoteText, noteTexts } from "./note-texts.ts";
+import { type NoteItem, nameLabel, noteItems, notePrefix } from "./notes.ts";
 import { isPictureParagraph, type PlacedPicture, placedPictures } from "./pictures.ts";
 import { plainText } from "./plain-text.ts";
 import { isOnSite, linkProtocols } from "./targets.ts";
@@ -30,6 +31,8 @@ export interface Body {
   /** Footnotes as HTML, where there are any. */
   notes: string;
   noteTexts: NoteText[];
+  /** Each of the notes; absent where there are none. */
+  noteItems?: NoteItem[];
   /** Number of `[…]` shown as missing print. */
   gaps: number;
   /** The pictures between the blocks, in their order; absent where there are none. */
@@ -52,7 +55,7 @@ function renderer(locale: Locale) {
   const messages = translate(locale, "Article");
   return unified()
     .use(remarkRehype, {
-      clobberPrefix: "note-",
+      clobberPrefix: notePrefix(locale),
       footnoteLabel: messages("footnotes"),
       footnoteLabelProperties: {},
       footnoteBackLabel: (number: number) => messages("backToText", { number: number + 1 }),
@@ -85,6 +88,7 @@ export function renderBody(root: Root, locale: Locale): Body {
   const tree = processor.runSync(words) as HastRoot;
   demoteHeadings(tree);
   dropForeignPictures(tree);
+  nameLabel(tree, locale);
 
   const elements = tree.children.filter((child): child is Element => child.type === "element");
   const nodes = root.children.filter(isBlock);
@@ -97,8 +101,10 @@ export function renderBody(root: Root, locale: Locale): Body {
       untranslated: node.type === "paragraph" && text.trim() === untranslatedMark,
     };
   });
+  const items = elements.slice(nodes.length).flatMap((section) => noteItems(section, stringify));
   return {
     blocks,
+    ...(items.length > 0 && { noteItems: items }),
     notes: elements.slice(nodes.length).map(stringify).join(""),
     noteTexts: elements.slice(nodes.length).flatMap(noteTexts),
     gaps: countGaps(tree),

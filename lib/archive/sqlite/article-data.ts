@@ -1,6 +1,7 @@
 import type { Original, OriginalPicture, PicturePlace, Translation } from "../../content/content.ts";
 import type { Block } from "../../markdown/blocks.ts";
 import type { NoteText } from "../../markdown/note-texts.ts";
+import type { NoteItem } from "../../markdown/notes.ts";
 import { pictureId } from "../../pictures/served.ts";
 import type { Standing } from "../../record/due.ts";
 import type { Kind } from "../../record/kinds.ts";
@@ -42,6 +43,7 @@ export interface BodyData {
   blocks: readonly Block[];
   notes: string;
   noteTexts: readonly NoteText[];
+  noteItems?: readonly NoteItem[];
   gaps: number;
   translator?: string;
   reviewed?: boolean;

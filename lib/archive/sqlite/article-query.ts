@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { pairBlocks } from "../../bilingual/pairing.ts";
+import { notesOfOriginal } from "../../markdown/notes.ts";
 import type { Day } from "../../record/days.ts";
 import { type Locale, originalLocale } from "../../record/languages.ts";
 import type { Correction } from "../../record/schema.ts";
@@ -39,15 +40,21 @@ export function readArticle(
   if (original === undefined) throw new Error(`article ${row.id} has no original`);
   const translated = summary.words.locale === originalLocale ? undefined : bodies.get(summary.words.locale);
   const shown = translated ?? original;
+  const blocks = blocksOf(original, translated, summary.words.locale);
   return {
     ...summary,
     held,
     updated,
     locales: [...bodies.keys()],
-    blocks: blocksOf(original, translated, summary.words.locale),
+    blocks,
     figures: readFigures(database, pictures ?? [], locale),
     bulletin: bulletin !== undefined && isShown(database, bulletin) ? bulletin : undefined,
     notes: shown.notes,
+    notesOfOriginal: notesOfOriginal(
+      blocks.flatMap(({ untranslated, html }) => (untranslated ? [html] : [])),
+      original.noteItems ?? [],
+      locale,
+    ),
     hasGaps: shown.gaps > 0,
     translation: translated?.translator
       ? { translator: translated.translator, reviewed: translated.reviewed ?? false }

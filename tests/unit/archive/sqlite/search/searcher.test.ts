@@ -227,7 +227,7 @@ describe("notes", () => {
         { text: "。", marked: false },
       ],
     });
-    expect(search("yearbook").hits.items[0]?.passage).toMatchObject({ locale: "en", at: "note-fn-1" });
+    expect(search("yearbook").hits.items[0]?.passage).toMatchObject({ locale: "en", at: "note-en-fn-1" });
     expect(search("又一处").hits.items[0]?.passage).toMatchObject({ at: "p1" });
     // Neither the way back nor the heading of the notes is part of them.
     expect(slugs("回到正文")).toEqual([]);
