@@ -19,10 +19,11 @@ export class PictureFiles {
   /**
    * @param dataFolder where the index is, too
    * @param siteUrl where readers find the site
+   * @param caching what is said of how long one may be kept
    */
-  constructor(dataFolder: string, siteUrl: string) {
+  constructor(dataFolder: string, siteUrl: string, caching: readonly string[] = forEver) {
     this.#folder = new MadeFolder(dataFolder).path;
-    this.#always = [...securityHeaders(siteUrl), "Content-Security-Policy", "default-src 'none'", ...forEver];
+    this.#always = [...securityHeaders(siteUrl), "Content-Security-Policy", "default-src 'none'", ...caching];
   }
 
   /** @returns whether there was one; nothing is sent where not */

@@ -1,0 +1,68 @@
+import { resolve } from "node:path";
+import { openLiveArchive } from "#lib/archive/live.ts";
+import { provideArchive } from "#lib/archive/the-archive.ts";
+import { createServerLog, logArchive } from "#lib/log.ts";
+import { readSettings, SettingsError } from "#lib/settings.ts";
+import { listen } from "./server/http/listen.ts";
+import { startNextApp } from "./server/next-app.ts";
+import { isLoopback } from "./server/preview/access.ts";
+import { PreviewServer } from "./server/preview/preview-server.ts";
+
+/** The shortest token that is worth its name, in characters. */
+const shortestToken = 12;
+
+function settingsOrExit() {
+  try {
+    const { PREVIEW_TOKEN: token, ...env } = process.env;
+    const settings = readSettings({ ...env, HOST: env.HOST || "127.0.0.1", PORT: env.PORT || "3100" });
+    if (token && !new RegExp(`^[\\x21-\\x7e]{${shortestToken},}$`).test(token))
+      throw new SettingsError(`PREVIEW_TOKEN=… must be ${shortestToken} or more printable ASCII characters`);
+    if (!token && !isLoopback(settings.HOST))
+      throw new SettingsError(
+        `HOST=${JSON.stringify(settings.HOST)} needs PREVIEW_TOKEN: drafts are not public`,
+      );
+    return { ...settings, token: token || undefined };
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  }
+}
+
+const settings = settingsOrExit();
+// Next.js and React decide by it as they load, so they are loaded later.
+Object.assign(process.env, { NODE_ENV: "production" });
+const { log, flush } = createServerLog(settings.LOG_LEVEL, () => {});
+const contentFolder = resolve(settings.CONTENT_DIR);
+// Beside the public index, never in it.
+const dataFolder = `${resolve(settings.DATA_DIR)}-preview`;
+let taken = 0;
+const events = logArchive(log);
+const live = await openLiveArchive(
+  { contentFolder, dataFolder, isPreview: true },
+  {
+    ...events,
+    onApplied(event) {
+      taken += 1;
+      events.onApplied(event);
+    },
+  },
+);
+provideArchive(live.archive);
+const [render] = await Promise.all([startNextApp(import.meta.dirname, settings.PORT), live.ready]);
+const preview = new PreviewServer({
+  ...{ root: import.meta.dirname, contentFolder, dataFolder, render },
+  ...{ siteUrl: settings.SITE_URL, token: settings.token, archive: live.archive },
+  state: () => `${live.state()} ${taken} ${process.pid}`,
+});
+const port = await listen(preview.server, settings.HOST, settings.PORT);
+log.info({ host: settings.HOST, port }, `preview on http://localhost:${port}`);
+
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) {
+  process.once(signal, async () => {
+    preview.close();
+    await live.close();
+    await flush();
+    process.exit(0);
+  });
+}
