@@ -1,18 +1,37 @@
-import type { FootnoteDefinition } from "mdast";
-import { visit } from "unist-util-visit";
+import type { FootnoteDefinition, Root } from "mdast";
+import { SKIP, visit } from "unist-util-visit";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import type { BodyText } from "./body-text.ts";
 
 /** `[^1]` in any width, with the colon of a note where it has one; escaped, it is none. */
 const mark = /(?<![\\!])([[［【〔])\s*([\^＾])\s*([^\s\]］】〕]{1,40}?)\s*([\]］】〕])(\s*[:：])?/g;
 
+/** The labels that the text refers to, and those that their notes do: a note that only refers to itself is not seen. */
+function referredFrom(root: Root): Set<string> {
+  const notes = new Map<string, FootnoteDefinition>();
+  const referred = new Set<string>();
+  const open: (Root | FootnoteDefinition)[] = [root];
+  visit(root, "footnoteDefinition", (note) => {
+    if (!notes.has(note.identifier)) notes.set(note.identifier, note);
+  });
+  for (let from = open.pop(); from !== undefined; from = open.pop()) {
+    const start = from;
+    visit(start, (node) => {
+      if (node.type === "footnoteDefinition" && node !== start) return SKIP;
+      if (node.type !== "footnoteReference" || referred.has(node.identifier)) return undefined;
+      referred.add(node.identifier);
+      const note = notes.get(node.identifier);
+      if (note !== undefined) open.push(note);
+      return undefined;
+    });
+  }
+  return referred;
+}
+
 /** References and notes that do not find each other, or are not read as such. */
 export function checkNotes({ root, source, placeOf }: BodyText): Problem[] {
   const problems: Problem[] = [];
-  const referred = new Set<string>();
-  visit(root, "footnoteReference", ({ identifier }) => {
-    referred.add(identifier);
-  });
+  const referred = referredFrom(root);
   const notes = new Map<string, FootnoteDefinition>();
   visit(root, "footnoteDefinition", (note) => {
     const { identifier, label, position } = note;
