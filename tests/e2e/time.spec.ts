@@ -62,7 +62,7 @@ test("a withdrawn article answers 410 with the note, in both languages, and is g
       await expect(page.getByRole("main")).toContainText(note ?? "");
       expect(await page.locator('meta[name="robots"]').getAttribute("content")).toBe("noindex");
     }
-    expect(await (await request.get(`${site.url}/${language}`)).text()).not.toContain('/news"');
+    expect(await (await request.get(`${site.url}/${language}`)).text()).not.toContain(`${path}"`);
     expect((await request.get(`${site.url}/${language}/withdrawn/${day}/news`)).status()).toBe(404);
   }
   await site.write(`${path.slice(1)}.md`, original(day, "无误的消息"));
