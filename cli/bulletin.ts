@@ -8,8 +8,14 @@ import { importCommand } from "./import.ts";
 import { indexArchive } from "./index-archive.ts";
 import { ledger } from "./ledger.ts";
 import { list } from "./list.ts";
+import { newCommand } from "./new.ts";
+import { person, reporter, topic } from "./registry.ts";
+import { rename } from "./rename.ts";
 
-const commands: Record<string, Command> = { check, import: importCommand, index: indexArchive, ledger, list };
+const commands: Record<string, Command> = {
+  ...{ check, import: importCommand, index: indexArchive, ledger, list },
+  ...{ new: newCommand, rename, reporter, topic, person },
+};
 
 /** The terminal's language, as POSIX ranks the variables. */
 function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Locale {

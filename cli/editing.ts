@@ -1,0 +1,73 @@
+import { resolve } from "node:path";
+import { createInterface } from "node:readline/promises";
+import { applyEdits, type Edit, EditConflict } from "#lib/editing/edits.ts";
+import { Refusal } from "#lib/editing/refusal.ts";
+import type { Locale, Localized } from "#lib/record/languages.ts";
+import { checkFolder } from "#lib/settings.ts";
+import { contentFolder } from "./content-folder.ts";
+
+/**
+ * Plans changes to the content, makes them, and tells of them: one line for each file, or one JSON document.
+ * @returns the exit code
+ */
+export async function makeEdits(
+  plan: (folder: string) => Promise<readonly Edit[]>,
+  { json, locale }: { json: boolean | undefined; locale: Locale },
+): Promise<number> {
+  const folder = contentFolder();
+  await checkFolder("CONTENT_DIR", folder);
+  try {
+    const edits = await plan(resolve(folder));
+    await applyEdits(resolve(folder), edits);
+    process.stdout.write(
+      json ? `${JSON.stringify({ changes: edits.map(published) }, undefined, 2)}\n` : listing(edits),
+    );
+    return 0;
+  } catch (error) {
+    const { reason, code } = failureOf(error);
+    if (json) process.stdout.write(`${JSON.stringify({ changes: [], reason }, undefined, 2)}\n`);
+    process.stderr.write(`${reason[locale]}\n`);
+    return code;
+  }
+}
+
+function failureOf(error: unknown): { reason: Localized; code: number } {
+  if (error instanceof Refusal) return { reason: error.reason, code: error.fault === "request" ? 2 : 1 };
+  if (!(error instanceof EditConflict)) throw error;
+  const reason = {
+    zh: `${error.path} 已存在或刚被别人改过；什么都没有改`,
+    en: `${error.path} is there already or has just been changed; nothing was done`,
+  };
+  return { reason, code: 1 };
+}
+
+function published(edit: Edit) {
+  return edit.kind === "move"
+    ? { change: "moved", file: edit.path, to: edit.to }
+    : { change: edit.kind === "new" ? "written" : "changed", file: edit.path };
+}
+
+function listing(edits: readonly Edit[]): string {
+  return edits.map((edit) => `${edit.path}${edit.kind === "move" ? ` → ${edit.to}` : ""}\n`).join("");
+}
+
+/** Asks on a terminal; elsewhere nothing is asked. */
+export interface Asking {
+  /** @returns nothing where the answer is empty, or nobody can be asked */
+  ask(question: Localized): Promise<string | undefined>;
+  close(): void;
+}
+
+export function asking(locale: Locale): Asking {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+    return { ask: async () => undefined, close: () => undefined };
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  return {
+    async ask(question) {
+      const answer = await terminal.question(`${question[locale]} `);
+      return answer.trim() || undefined;
+    },
+    close: () => terminal.close(),
+  };
+}

@@ -1,0 +1,127 @@
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  stringify,
+  type YAMLSeq,
+} from "yaml";
+
+/**
+ * A YAML text that is changed in single places: the parser tells where they are, and everything else (comments, quotes,
+ * spaces) stays as it was written.
+ */
+export class YamlText {
+  readonly #source: string;
+  /** Where the YAML begins in the source. */
+  readonly #start: number;
+  readonly #yaml: string;
+  readonly #document: Document;
+  readonly #splices: { from: number; to: number; text: string }[] = [];
+
+  private constructor(source: string, start: number, yaml: string) {
+    this.#source = source;
+    this.#start = start;
+    this.#yaml = yaml;
+    this.#document = parseDocument(yaml, { schema: "core", prettyErrors: false });
+  }
+
+  static ofFile(source: string): YamlText {
+    return new YamlText(source, 0, source);
+  }
+
+  /** The front matter of an article; `undefined` where it has none. */
+  static ofFrontMatter(source: string): YamlText | undefined {
+    const [whole, opening = "", yaml] =
+      /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?\n|)---[ \t]*(?:\r?\n|$)/.exec(source) ?? [];
+    return whole === undefined || yaml === undefined ? undefined : new YamlText(source, opening.length, yaml);
+  }
+
+  get isSound(): boolean {
+    return this.#document.errors.length === 0;
+  }
+
+  get data(): unknown {
+    return this.#document.toJS({ maxAliasCount: 0 });
+  }
+
+  /** Replaces each text that is this one at a path; with a last `*`, in a list there. @returns how many */
+  replace(path: readonly (string | number)[], from: string, to: string): number {
+    const node = this.#document.getIn(path, true);
+    const scalars = isSeq(node) ? node.items : [node];
+    const found = scalars.filter((scalar) => isScalar(scalar) && scalar.value === from && scalar.range);
+    for (const scalar of found) {
+      const [start = 0, end = 0] = isScalar(scalar) ? (scalar.range ?? []) : [];
+      const written = this.#document.errors.length === 0 ? this.#at(start, end) : from;
+      this.#splices.push({ from: start, to: end, text: written.replace(from, to) });
+    }
+    return found.length;
+  }
+
+  /** Adds a text to a list that is a field, or the field where it is missing, as the last one. */
+  addTo(field: string, text: string): void {
+    const node = this.#document.get(field, true);
+    if (isSeq(node)) this.#addItem(node, text);
+    else this.#addField(`${field}: [${text}]`);
+  }
+
+  /** Writes a list that is a field anew. */
+  setList(field: string, texts: readonly string[]): void {
+    const contents = this.#document.contents;
+    const pairs: Pair[] = isMap(contents) ? contents.items : [];
+    const pair = pairs.find(({ key }) => isScalar(key) && key.value === field);
+    const line = `${field}: [${texts.join(", ")}]`;
+    if (!isScalar(pair?.key) || !isSeq(pair.value)) this.#addField(line);
+    else this.#splices.push({ from: pair.key.range?.[0] ?? 0, to: pair.value.range?.[1] ?? 0, text: line });
+  }
+
+  /** The source with all changes. */
+  toString(): string {
+    const ordered = [...this.#splices].sort((a, b) => b.from - a.from);
+    return ordered.reduce(
+      (text, { from, to, text: by }) =>
+        `${text.slice(0, this.#start + from)}${by}${text.slice(this.#start + to)}`,
+      this.#source,
+    );
+  }
+
+  #at(from: number, to: number): string {
+    return this.#source.slice(this.#start + from, this.#start + to);
+  }
+
+  #addItem(list: YAMLSeq, text: string): void {
+    const last = list.items.at(-1);
+    const range = isScalar(last) ? last.range : undefined;
+    if (list.flow === true || !range) {
+      const end = (list.range?.[1] ?? 1) - 1;
+      this.#splices.push({ from: end, to: end, text: list.items.length === 0 ? text : `, ${text}` });
+      return;
+    }
+    const before = this.#at(0, range[0]);
+    const indent = /([ \t]*-[ \t]+)[^\n]*$/.exec(before)?.[1] ?? "  - ";
+    this.#splices.push({ from: range[1], to: range[1], text: `\n${indent}${text}` });
+  }
+
+  #addField(line: string): void {
+    const end = this.#yaml.length;
+    const joint = this.#yaml.endsWith("\n") || end === 0 ? "" : "\n";
+    this.#splices.push({ from: end, to: end, text: `${joint}${line}\n` });
+  }
+}
+
+/** An entry as the registries have them: fields in block style, texts in both languages on one line. */
+export function entryText(entry: Record<string, unknown>): string {
+  const lines = Object.entries(entry).map(([field, value]) => {
+    if (typeof value !== "object" || value === null) return `${field}: ${scalar(value)}`;
+    const inside = Object.entries(value).map(([key, text]) => `${key}: ${scalar(text, true)}`);
+    return `${field}: { ${inside.join(", ")} }`;
+  });
+  return `- ${lines.join("\n  ")}\n`;
+}
+
+function scalar(value: unknown, inFlow = false): string {
+  const written = stringify(value, { schema: "core", lineWidth: 0 }).trimEnd();
+  return inFlow && /[,[\]{}]/.test(written) && !/^["']/.test(written) ? JSON.stringify(value) : written;
+}
