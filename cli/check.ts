@@ -62,7 +62,9 @@ Exit code: 0 fine, 1 problems found, 2 wrong use.
       const problems = values.live ? [...content.problems, ...(await liveProblems())] : content.problems;
       const { held } = unseenIn(content, Date.now());
       if (values.json)
-        process.stdout.write(`${JSON.stringify({ problems: problems.map(published), held }, undefined, 2)}\n`);
+        process.stdout.write(
+          `${JSON.stringify({ problems: problems.map(published), held }, undefined, 2)}\n`,
+        );
       else {
         print(problems, locale);
         for (const each of held) process.stderr.write(`${heldLine(each, locale)}\n`);
