@@ -1,4 +1,10 @@
-/** ASCII quotes, commas and brackets count as equal to their full-width forms; nothing else does. */
+import { hiddenIn } from "../record/hidden-characters.ts";
+import { ideographOf } from "../record/radicals.ts";
+
+/**
+ * ASCII quotes, commas and brackets count as equal to their full-width forms, and radicals to the characters that they
+ * look like; nothing else does.
+ */
 const asciiForm: Record<string, string> = {
   "“": '"',
   "”": '"',
@@ -11,7 +17,7 @@ const asciiForm: Record<string, string> = {
   "］": "]",
 };
 
-/** A text without whitespace, of which stretches are claimed as accounted for. */
+/** A text without whitespace and what nobody sees, of which stretches are claimed as accounted for. */
 export interface ClaimedText {
   source: string;
   /** The source without whitespace, quotes, commas and brackets in one form. */
@@ -30,11 +36,14 @@ export interface Stretch {
 export function unclaimedText(source: string): ClaimedText {
   const offsets: number[] = [];
   let text = "";
+  const hidden = new Set(hiddenIn(source).map(({ index }) => index));
   for (let index = 0; index < source.length; index++) {
     const character = source[index] ?? "";
-    if (/\s/.test(character)) continue;
-    text += asciiForm[character] ?? character;
-    offsets.push(index);
+    if (/\s/.test(character) || hidden.has(index)) continue;
+    const form = asciiForm[character] ?? ideographOf(character) ?? character;
+    text += form;
+    // Of a rare character, both halves come from the one radical.
+    for (let half = 0; half < form.length; half++) offsets.push(index);
   }
   return { source, text, offsets, claimed: new Array<boolean>(text.length).fill(false) };
 }

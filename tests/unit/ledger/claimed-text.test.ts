@@ -23,6 +23,8 @@ describe("a text to be claimed", () => {
       "一。二、三：四；五！六？Ａ１～《七》——……",
       "一。二、三：四；五！六？Ａ１～《七》——……",
     ],
+    ["characters for radicals", "⻓桥通⻋", "长桥通车"],
+    ["nothing that nobody sees", "智慧\u200B水\u00AD务", "智慧水务"],
     ["nothing of nothing", " \n", ""],
   ])("has %s", (_, source, text) => {
     expect(unclaimedText(source).text).toBe(text);
@@ -32,6 +34,15 @@ describe("a text to be claimed", () => {
     const { text, offsets } = unclaimedText(" 一\n\n二，三");
     expect(text).toBe("一二,三");
     expect(offsets).toEqual([1, 4, 5, 6]);
+  });
+
+  it("knows where a radical stands whose character has two halves", () => {
+    const text = unclaimedText("一⺇二");
+    expect(text.text).toBe("一𠘨二");
+    expect(text.offsets).toEqual([0, 1, 1, 2]);
+    claim(text, 0, 1);
+    claim(text, 3, 1);
+    expect(unclaimedInSource(text)).toEqual([{ offset: 1, text: "⺇" }]);
   });
 
   it("is unclaimed at first, as a whole", () => {
