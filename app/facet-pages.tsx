@@ -8,6 +8,7 @@ import { theArchive } from "#lib/archive/the-archive.ts";
 import type { Facet } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { found, frameOf, settledAddress } from "./frame.ts";
+import "./styles/inner.css";
 import "./styles/lists.css";
 
 /** Of each registry that articles are grouped by: the page of one of its entries. */

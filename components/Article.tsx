@@ -7,7 +7,7 @@ import { ArticleBody } from "./ArticleBody.tsx";
 import { Byline } from "./Byline.tsx";
 import { Continuation } from "./Continuation.tsx";
 import { CorrectionText } from "./CorrectionText.tsx";
-import { joinLines, Lines, langOf, OptionalLines } from "./Headline.tsx";
+import { Headline, JoinedHeadline, langOf, OptionalLines } from "./Headline.tsx";
 import { KindLabel } from "./KindLabel.tsx";
 import { Neighbours } from "./Neighbours.tsx";
 import { Notice } from "./Notice.tsx";
@@ -29,7 +29,11 @@ export function Article({ locale, article, timeZone }: ArticleProps) {
     link && {
       path: href(locale, "article", { day: link.day, slug: link.slug }),
       label,
-      name: <span lang={langOf(link.words, locale)}>{joinLines(link.words.headline)}</span>,
+      name: (
+        <span lang={langOf(link.words, locale)}>
+          <JoinedHeadline words={link.words} />
+        </span>
+      ),
     };
   return (
     <>
@@ -38,7 +42,7 @@ export function Article({ locale, article, timeZone }: ArticleProps) {
           <KindLabel locale={locale} kind={article.kind} />
           <OptionalLines id="kicker" className="kicker" lines={words.kicker} lang={lang} />
           <h1 id="headline" lang={lang}>
-            <Lines lines={words.headline} />
+            <Headline words={words} />
           </h1>
           <OptionalLines id="deck" className="deck" lines={words.deck} lang={lang} />
           <Details locale={locale} article={article} timeZone={timeZone} />

@@ -4,8 +4,9 @@ import { formatDayWithWeekday } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { Byline } from "./Byline.tsx";
-import { joinLines, Lines, langOf, OptionalLines } from "./Headline.tsx";
+import { JoinedHeadline, langOf, OptionalLines } from "./Headline.tsx";
 import { KindLabel } from "./KindLabel.tsx";
+import { OtherLanguage } from "./OtherLanguage.tsx";
 import { Supplied } from "./Supplied.tsx";
 
 /** A list of articles under the days of their issues. */
@@ -38,13 +39,14 @@ function Item({ locale, article }: { locale: Locale; article: ArticleSummary }) 
       <KindLabel locale={locale} kind={kind} />
       <h3 lang={lang}>
         <a href={href(locale, "article", { day, slug })}>
-          <Lines lines={[joinLines(words.headline)]} />
+          <JoinedHeadline words={words} />
         </a>
       </h3>
       <OptionalLines className="deck" lines={words.deck} lang={lang} />
       <p className="meta">
         <Byline locale={locale} article={article} />
         <Supplied locale={locale} fields={article.supplied} />
+        <OtherLanguage locale={locale} words={words} />
         {article.topics.map((topic) => (
           <a key={topic.id} href={href(locale, "topic", { id: topic.id })}>
             {topic.name[locale]}

@@ -4,7 +4,6 @@ import { formatDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { Breadcrumbs, trailTo } from "./Breadcrumbs.tsx";
-import { Lines } from "./Headline.tsx";
 import { Neighbours } from "./Neighbours.tsx";
 import { PrintFragment } from "./PrintFragment.tsx";
 
@@ -20,9 +19,7 @@ export function Bulletin({ locale, bulletin }: { locale: Locale; bulletin: Bulle
     <>
       <Breadcrumbs locale={locale} trail={trailTo(locale, bulletin.hasIssue ? bulletin.day : undefined)} />
       <header className="heading">
-        <h1>
-          <Lines lines={[bulletinTitle(locale, bulletin)]} />
-        </h1>
+        <h1>{bulletinTitle(locale, bulletin)}</h1>
         <p className="intro">{t("intro")}</p>
         {origin && <p className="count">{origin[locale]}</p>}
         <p className="count">{countsOf(locale, bulletin)}</p>

@@ -3,7 +3,8 @@ import type { CorrectionView } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { CorrectionText } from "./CorrectionText.tsx";
-import { joinLines, langOf } from "./Headline.tsx";
+import { JoinedHeadline, langOf } from "./Headline.tsx";
+import { OtherLanguage } from "./OtherLanguage.tsx";
 
 /** All corrections, each under its article's headline. */
 export function CorrectionList({
@@ -21,8 +22,11 @@ export function CorrectionList({
         const path = href(locale, "article", { day, slug });
         return (
           <li key={`${day} ${slug} ${block} ${from}`}>
-            <h2 lang={langOf(words, locale)}>
-              <a href={path}>{joinLines(words.headline)}</a>
+            <h2>
+              <a href={path} lang={langOf(words, locale)}>
+                <JoinedHeadline words={words} />
+              </a>{" "}
+              <OtherLanguage locale={locale} words={words} />
             </h2>
             <CorrectionText locale={locale} correction={correction} path={path} />
           </li>

@@ -3,7 +3,14 @@ import { translate } from "#lib/i18n/translate.ts";
 import { type Locale, languageTag, otherLocale } from "#lib/record/languages.ts";
 import type { Site } from "#lib/record/schema.ts";
 
-export function Footer({ locale, site }: { locale: Locale; site: Site }) {
+interface FooterProps {
+  locale: Locale;
+  site: Site;
+  /** The page's own, with origin: paper shows it. */
+  address: string | undefined;
+}
+
+export function Footer({ locale, site, address }: FooterProps) {
   const t = translate(locale, "Nav");
   const other = otherLocale(locale);
   return (
@@ -11,7 +18,8 @@ export function Footer({ locale, site }: { locale: Locale; site: Site }) {
       <p>
         {site.name[locale]} · <span lang={languageTag[other]}>{site.name[other]}</span>
       </p>
-      <nav aria-label={t("footer")}>
+      {address && <p className="address">{address}</p>}
+      <nav className="row" aria-label={t("footer")}>
         <a href={href(locale, "search", { q: "" })}>{translate(locale, "Search")("title")}</a>
         <a href={href(locale, "about")}>{t("about")}</a>
         <a href={href(locale, "corrections")}>{t("corrections")}</a>

@@ -2,48 +2,103 @@ import { Fragment } from "react";
 import type { Words } from "#lib/archive/views.ts";
 import { type Locale, languageTag } from "#lib/record/languages.ts";
 
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-const han = /\p{Script=Han}/u;
-const opening = /[（(《〈“‘「『【[]$/u;
+type Headed = Pick<Words, "headline" | "breaks">;
 
-/** Lines as printed, each on its own; read aloud or copied they are parted by a space. */
-export function Lines({ lines }: { lines: readonly string[] }) {
-  if (lines.length === 1) return <Line text={lines[0] ?? ""} />;
-  return lines.map((line, index) => (
+/** A headline with its lines as printed, each on its own; read aloud or copied they are parted by a space. */
+export function Headline({ words: { headline, breaks } }: { words: Headed }) {
+  if (headline.length === 1) return <Line text={headline[0] ?? ""} breaks={breaks[0] ?? []} />;
+  return headline.map((line, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be equal, and they never change places
     <Fragment key={index}>
       {index > 0 && " "}
       <span className="line">
-        <Line text={line} />
+        <Line text={line} breaks={breaks[index] ?? []} />
       </span>
     </Fragment>
   ));
 }
 
-/** A line that may be broken between Chinese words only: the stylesheet keeps the rest together. */
-function Line({ text }: { text: string }) {
-  if (!han.test(text)) return text;
-  return breakable(text).map((piece, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces may be equal, and they never change places
+/** The same as one line. */
+export function JoinedHeadline({ words: { headline, breaks } }: { words: Headed }) {
+  return headline.map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be equal, and they never change places
     <Fragment key={index}>
-      {index > 0 && <wbr />}
-      {piece}
+      {index > 0 && " "}
+      <Line text={line} breaks={breaks[index] ?? []} />
     </Fragment>
   ));
 }
 
-/** Cuts a text before each word, but never after an opening or before a closing mark. */
-function breakable(text: string): string[] {
-  const pieces: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(text)) {
-    const last = pieces.at(-1);
-    if (last === undefined || (isWordLike && !opening.test(last))) pieces.push(segment);
-    else pieces[pieces.length - 1] = last + segment;
-  }
-  return pieces;
+/** A clause ends here: where a line has several, it is broken there first. */
+const clauseEnd = /(?:[，：；。！？—…]|\s)[”’》）]?$/u;
+/** Fewer characters are no line of their own. */
+const shortest = 4;
+
+/** A line that is broken between clauses, else where it may be; the stylesheet keeps the rest together. */
+function Line({ text, breaks }: { text: string; breaks: readonly number[] }) {
+  if (breaks.length === 0) return text;
+  const clauses = clausesOf(text, breaks);
+  return (
+    <span className="keep">
+      {clauses.map(({ from, to }) => (
+        <Fragment key={from}>
+          {from > 0 && <wbr />}
+          {clauses.length === 1 ? (
+            <Clause text={text} breaks={breaks} />
+          ) : (
+            <span>
+              <Clause text={text.slice(from, to)} breaks={breaks.map((at) => at - from)} />
+            </span>
+          )}
+        </Fragment>
+      ))}
+    </span>
+  );
 }
 
-/** Lines of a headline as one, for titles and links. */
+function clausesOf(text: string, breaks: readonly number[]): { from: number; to: number }[] {
+  const clauses: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const at of breaks) {
+    if (at - from < shortest || text.length - at < shortest || !clauseEnd.test(text.slice(0, at))) continue;
+    clauses.push({ from, to: at });
+    from = at;
+  }
+  return [...clauses, { from, to: text.length }];
+}
+
+/** What a browser would break by itself, in quotes or in brackets. */
+const breakable =
+  /(“[^“”]*[^“”\p{L}\p{N}][^“”]*”|《[^《》]*[^《》\p{L}\p{N}][^《》]*》|（[^（）]*[^（）\p{L}\p{N}][^（）]*）)/u;
+
+function Clause({ text, breaks }: { text: string; breaks: readonly number[] }) {
+  let at = 0;
+  return text.split(breakable).map((part, index) => {
+    const start = at;
+    at += part.length;
+    if (part === "") return null;
+    const isQuoted = index % 2 === 1;
+    const pieces = <Pieces text={part} breaks={breaks.map((place) => place - start)} />;
+    return (
+      <Fragment key={start}>
+        {start > 0 && breaks.includes(start) && <wbr />}
+        {isQuoted ? <span>{pieces}</span> : pieces}
+      </Fragment>
+    );
+  });
+}
+
+function Pieces({ text, breaks }: { text: string; breaks: readonly number[] }) {
+  const places = breaks.filter((at) => at > 0 && at < text.length);
+  return [0, ...places].map((from, index) => (
+    <Fragment key={from}>
+      {index > 0 && <wbr />}
+      {text.slice(from, places[index] ?? text.length)}
+    </Fragment>
+  ));
+}
+
+/** Lines of a headline as one, for titles and where no markup can be. */
 export function joinLines(lines: readonly string[]): string {
   return lines.join(" ");
 }
@@ -65,7 +120,15 @@ export function OptionalLines({ id, className, lines, lang }: OptionalLinesProps
   if (lines.length === 0) return null;
   return (
     <p id={id} className={className} lang={lang}>
-      <Lines lines={lines} />
+      {lines.length === 1
+        ? lines[0]
+        : lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be equal, and they never change places
+            <Fragment key={index}>
+              {index > 0 && " "}
+              <span className="line">{line}</span>
+            </Fragment>
+          ))}
     </p>
   );
 }

@@ -32,7 +32,7 @@ export function MonthCalendar({
   const total = days.filter(({ at }) => at.startsWith(month)).length;
   const caption = withYear ? formatMonth(month, locale) : formatMonthOfYear(month, locale);
   return (
-    <table className="calendar">
+    <table className={total > 0 ? "calendar" : "calendar without"}>
       <caption>
         {linked && total > 0 ? <a href={href(locale, "month", { month })}>{caption}</a> : caption}
       </caption>

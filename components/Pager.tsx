@@ -17,7 +17,7 @@ export function Pager({ locale, page, pages, pathOf }: PagerProps) {
   return (
     <nav className="pager" aria-label={t("pages")}>
       <p>{t("pageOf", { page, pages })}</p>
-      <ul>
+      <ul className="row">
         {page > 1 && (
           <li>
             <a rel="prev" href={pathOf(page - 1)}>

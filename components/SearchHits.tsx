@@ -6,6 +6,7 @@ import { type Locale, languageTag } from "#lib/record/languages.ts";
 import { Byline } from "./Byline.tsx";
 import { langOf } from "./Headline.tsx";
 import { Marked, MarkedHeadline } from "./Marked.tsx";
+import { OtherLanguage } from "./OtherLanguage.tsx";
 
 /** What was found, each with the passage where it stands. */
 export function SearchHits({ locale, hits }: { locale: Locale; hits: readonly SearchHit[] }) {
@@ -29,7 +30,7 @@ function Hit({ locale, hit: { article, headline, passage } }: { locale: Locale; 
       </p>
       <h2 lang={langOf(words, locale)}>
         <a href={href(locale, "article", { day, slug })}>
-          <MarkedHeadline pieces={headline} />
+          <MarkedHeadline pieces={headline} words={words} />
         </a>
       </h2>
       {passage && (
@@ -43,6 +44,7 @@ function Hit({ locale, hit: { article, headline, passage } }: { locale: Locale; 
           <time dateTime={day}>{formatDay(day, locale)}</time>
         </a>
         <Byline locale={locale} article={article} />
+        <OtherLanguage locale={locale} words={words} />
       </p>
     </article>
   );

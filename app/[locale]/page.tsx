@@ -5,11 +5,7 @@ import { theArchive } from "#lib/archive/the-archive.ts";
 import { formatDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { frameOf, settledAddress } from "../frame.ts";
-import "../styles/lists.css";
 import "../styles/front.css";
-import "../styles/pictures.css";
-import "../styles/calendar.css";
-import "../styles/text.css";
 
 export const dynamic = "force-dynamic";
 
@@ -23,7 +19,12 @@ export default async function Front(props: PageProps<"/[locale]">) {
   const description = siteDescription(frame.site, locale);
   if (issue === undefined) {
     return (
-      <Page {...frame} title={frame.site.name[locale]} description={description} front>
+      <Page
+        {...frame}
+        title={frame.site.name[locale]}
+        description={description}
+        issue={{ previous: undefined, next: undefined, heading: "name" }}
+      >
         <h2>{t("noIssueYet")}</h2>
         <p>{t("noIssueYetText")}</p>
       </Page>
@@ -36,8 +37,7 @@ export default async function Front(props: PageProps<"/[locale]">) {
       title={frame.site.name[locale]}
       description={`${formatDay(issue.day, locale)} · ${description}`}
       day={issue.day}
-      note={note}
-      front
+      issue={{ note, previous: issue.previous, next: issue.next, heading: "name" }}
     >
       <FrontPage locale={locale} issue={issue} />
     </Page>

@@ -23,6 +23,8 @@ import type {
 
 /** How many items a page of a list has. */
 export const pageSize = 20;
+/** How many articles a page of an issue has: a front page shows its whole issue. */
+export const issuePageSize = 60;
 
 /**
  * Every question that a page may ask. Each answer is one consistent state of the archive.

@@ -25,6 +25,8 @@ export const readKeys = {
   entry: (registry: string, id: string) => `entry/${registry}/${id}`,
   /** Which entries a registry has, and their order. */
   registry: (registry: string) => `registry/${registry}`,
+  /** What the registries' entries are called in Chinese. */
+  names: "names",
   /** Which corrections there are, and their order. */
   corrections: "corrections",
   bulletin: (id: string) => `bulletin/${id}`,

@@ -14,6 +14,8 @@ export type Facet = (typeof facets)[number];
 export interface Words {
   locale: Locale;
   headline: readonly string[];
+  /** Of each line of a Chinese headline: the offsets at which it may be broken. */
+  breaks: readonly (readonly number[])[];
   kicker: readonly string[];
   deck: readonly string[];
 }
@@ -63,6 +65,8 @@ export interface ArticleSummary {
   words: Words;
   /** The first whole paragraphs of the text, in the language of `words`. */
   excerpt: readonly string[];
+  /** Of the whole text: characters of a Chinese one, words of an English one. */
+  length: number;
   /** The page of the issue (版) that it stands on. */
   page: number | undefined;
   byline: string | undefined;
@@ -187,6 +191,7 @@ export interface Count {
 
 export interface IssueView {
   day: Day;
+  /** The first ones of an issue have longer excerpts. */
   articles: Paged<ArticleSummary>;
   previous: Day | undefined;
   next: Day | undefined;

@@ -10,6 +10,8 @@ interface ListedNames {
   Kind: Record<Kind, string>;
   Kinds: Record<Kind, string>;
   Roles: Record<ReporterRole, string>;
+  Bylines: Record<ReporterRole, string>;
+  BylinesOfSeveral: Record<ReporterRole, string>;
 }
 type Messages = typeof zh & ListedNames;
 const messages: Localized<Messages> = { zh, en };

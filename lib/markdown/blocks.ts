@@ -13,6 +13,7 @@ import { type NoteItem, nameLabel, noteItems, notePrefix } from "./notes.ts";
 import { isPictureParagraph, type PlacedPicture, placedPictures } from "./pictures.ts";
 import { plainText } from "./plain-text.ts";
 import { isOnSite, linkProtocols } from "./targets.ts";
+import { rehypeLatin, rehypeTables } from "./typography.ts";
 
 /** A top-level piece of an article: what pairs with its translation, and what readers link to. */
 export interface Block {
@@ -72,6 +73,8 @@ function renderer(locale: Locale) {
       protocols: { ...defaultSchema.protocols, href: [...linkProtocols], src: [] },
     })
     .use(rehypeGaps, { locale })
+    .use(rehypeTables, { locale })
+    .use(rehypeLatin, { locale })
     .freeze();
 }
 

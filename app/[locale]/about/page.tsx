@@ -2,6 +2,7 @@ import { About } from "#components/About.tsx";
 import { Page } from "#components/Page.tsx";
 import { translate } from "#lib/i18n/translate.ts";
 import { frameOf, settledAddress } from "../../frame.ts";
+import "../../styles/inner.css";
 
 export const dynamic = "force-dynamic";
 

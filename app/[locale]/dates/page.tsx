@@ -3,6 +3,7 @@ import { Page } from "#components/Page.tsx";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { frameOf, settledAddress } from "../../frame.ts";
+import "../../styles/inner.css";
 import "../../styles/calendar.css";
 
 export const dynamic = "force-dynamic";

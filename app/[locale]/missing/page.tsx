@@ -1,5 +1,6 @@
 import { ErrorPage } from "#components/ErrorPage.tsx";
 import { locales } from "#lib/record/languages.ts";
+import "../../styles/inner.css";
 
 /** The 404 page, made at build time; `server.ts` sends it, and so does `proxy.ts` where Next.js runs alone. */
 export const dynamic = "force-static";

@@ -8,7 +8,9 @@ import type { Kind } from "../../record/kinds.ts";
 import type { TranslationLocale } from "../../record/languages.ts";
 import { type Locale, originalLocale } from "../../record/languages.ts";
 import type { Picture } from "../../record/schema.ts";
-import { excerptOf } from "../text/excerpt.ts";
+import { wordsOf } from "../chinese-words.ts";
+import { excerptOf, lengthOf } from "../text/excerpt.ts";
+import { type Breaks, breaksOf } from "../text/headline-breaks.ts";
 
 /** What a row's JSON holds: written by the writer, read by the reader, never seen elsewhere. */
 export interface ArticleData {
@@ -34,9 +36,11 @@ export interface PictureData extends Picture {
 
 export interface Summary {
   headline: readonly string[];
+  breaks: readonly Breaks[];
   kicker: readonly string[];
   deck: readonly string[];
   excerpt: readonly string[];
+  length: number;
 }
 
 export interface BodyData {
@@ -122,7 +126,12 @@ export function text(
   const { headline, kicker = [], deck = [] } = fields;
   return {
     locale,
-    summary: { headline, kicker, deck, excerpt: excerptOf(body.blocks, locale) },
+    summary: {
+      ...{ headline, kicker, deck },
+      breaks: locale === "zh" ? headline.map((line) => breaksOf(line, wordsOf)) : [],
+      excerpt: excerptOf(body.blocks, locale),
+      length: lengthOf(body.blocks, locale),
+    },
     body: { ...body, ...more },
   };
 }

@@ -5,8 +5,10 @@ import type { Day } from "../../record/days.ts";
 import { type Locale, originalLocale } from "../../record/languages.ts";
 import type { Correction } from "../../record/schema.ts";
 import { noteRead, readKeys } from "../reads.ts";
+import { excerptOf } from "../text/excerpt.ts";
 import type {
   ArticleLink,
+  ArticleSummary,
   ArticleView,
   BlockView,
   ContinuationLink,
@@ -115,6 +117,27 @@ function continuationLink(
   const { id, day, slug } = { id: Number(row.id), day: String(row.day), slug: String(row.slug) };
   const page = typeof row.page === "number" ? row.page : undefined;
   return { day, slug, words: wordsOf(database, { id, day, slug }, locale), page };
+}
+
+/** So many of an issue's first articles have room for more of their text. */
+const leading = 4;
+
+/** The same articles; the first few with longer excerpts. */
+export function withLongExcerpts(
+  database: DatabaseSync,
+  articles: readonly ArticleSummary[],
+): ArticleSummary[] {
+  const select = prepared(
+    database,
+    `SELECT t.body FROM articles a JOIN texts t ON t.article = a.id AND t.locale = ?
+       WHERE a.day = ? AND a.slug = ?`,
+  );
+  return articles.map((article, index) => {
+    const { day, slug, words } = article;
+    const row = index < leading ? select.get(words.locale, day, slug) : undefined;
+    if (row === undefined) return article;
+    return { ...article, excerpt: excerptOf(unpack<BodyData>(row.body).blocks, words.locale, "long") };
+  });
 }
 
 function isShown(database: DatabaseSync, bulletin: string): boolean {

@@ -18,6 +18,9 @@ const tag = (row: "new" | "old") => [
   `iif(${row}.facet = 'topics', 'topics/' || ${row}.day, NULL)`,
 ];
 const entry = (row: "new" | "old") => `'entry/' || ${row}.registry || '/' || ${row}.id`;
+/** What it is called in Chinese, its other names included. */
+const named = (row: "new" | "old") =>
+  `json_array(${["name.zh", "term.zh", "also.zh"].map((path) => `${row}.data ->> '$.${path}'`).join(", ")})`;
 const registry = (row: "new" | "old") => `'registry/' || ${row}.registry`;
 
 /** What a change of a row changes, as `readKeys` names it; `NULL` is no key. */
@@ -48,9 +51,13 @@ const keysOfRows: Record<string, Partial<Record<"INSERT" | "UPDATE" | "DELETE", 
   },
   days: { INSERT: ["'days'"], DELETE: ["'days'"] },
   entries: {
-    INSERT: [entry("new"), registry("new")],
-    UPDATE: [entry("new"), `iif(old.place <> new.place, ${registry("new")}, NULL)`],
-    DELETE: [entry("old"), registry("old")],
+    INSERT: [entry("new"), registry("new"), "'names'"],
+    UPDATE: [
+      entry("new"),
+      `iif(old.place <> new.place, ${registry("new")}, NULL)`,
+      `iif(${named("old")} <> ${named("new")}, 'names', NULL)`,
+    ],
+    DELETE: [entry("old"), registry("old"), "'names'"],
   },
   bulletins: {
     INSERT: ["'bulletin/' || new.id", "'bulletins/' || substr(new.id, 1, 10)"],

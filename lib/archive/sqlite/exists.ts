@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Address } from "../../addresses.ts";
-import { pageSize } from "../archive.ts";
+import { issuePageSize, pageSize } from "../archive.ts";
 import { prepared } from "./prepared.ts";
 import { isShown } from "./site-query.ts";
 
@@ -8,7 +8,7 @@ import { isShown } from "./site-query.ts";
 export function exists(database: DatabaseSync, address: Exclude<Address, { page: "search" }>): boolean {
   const row = (sql: string, ...values: string[]) => prepared(database, sql).get(...values);
   const number = (sql: string, ...values: string[]) => Number(row(sql, ...values)?.n ?? 0);
-  const within = (total: number, list: number) => list === 1 || (list - 1) * pageSize < total;
+  const within = (total: number, list: number, size = pageSize) => list === 1 || (list - 1) * size < total;
   const tagCount = "SELECT articles AS n FROM tag_counts WHERE facet = ? AND tag = ?";
 
   if (!isShown(database, address.locale)) return false;
@@ -25,7 +25,7 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
     }
     case "issue": {
       const articles = number("SELECT articles AS n FROM days WHERE day = ?", address.params.day);
-      return articles > 0 && within(articles, address.params.list);
+      return articles > 0 && within(articles, address.params.list, issuePageSize);
     }
     case "article": {
       const { day, slug } = address.params;

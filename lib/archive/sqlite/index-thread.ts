@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
+import { wordsOf } from "../chinese-words.ts";
 import type { AppliedEvent } from "../events.ts";
 import { IndexKeeper } from "../keeping/index-keeper.ts";
 import { type SentError, sentError } from "../keeping/sent-error.ts";
@@ -39,6 +40,10 @@ parentPort?.once("message", async () => {
   parentPort?.close();
 });
 keeper.start().then(
-  () => tell({ kind: "ready" }),
+  () => {
+    tell({ kind: "ready" });
+    // Read now, so that no editor's save has to wait for the dictionary.
+    wordsOf("");
+  },
   (error) => tell({ kind: "fault", error: sentError(error) }),
 );

@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Address } from "../../addresses.ts";
 import type { Day } from "../../record/days.ts";
 import type { Locale } from "../../record/languages.ts";
-import { type Archive, pageSize } from "../archive.ts";
+import { type Archive, issuePageSize, pageSize } from "../archive.ts";
 import { noteRead, readKeys } from "../reads.ts";
 import type {
   ArticleSummary,
@@ -14,7 +14,7 @@ import type {
   IssueView,
   Paged,
 } from "../views.ts";
-import { readArticle, readDeparture } from "./article-query.ts";
+import { readArticle, readDeparture, withLongExcerpts } from "./article-query.ts";
 import { bulletinsOf, readBulletin } from "./bulletin-query.ts";
 import { inSnapshot } from "./database.ts";
 import { exists } from "./exists.ts";
@@ -154,6 +154,7 @@ function readIssue(database: DatabaseSync, day: Day, locale: Locale, page: numbe
     total,
     locale,
     page,
+    issuePageSize,
   );
   if (articles === undefined) return undefined;
   const topics = prepared(
@@ -167,7 +168,7 @@ function readIssue(database: DatabaseSync, day: Day, locale: Locale, page: numbe
   const names = namedEntries(database);
   return {
     day,
-    articles,
+    articles: page === 1 ? { ...articles, items: withLongExcerpts(database, articles.items) } : articles,
     previous: maybeText(prepared(database, "SELECT max(day) AS day FROM days WHERE day < ?").get(day)?.day),
     next: maybeText(prepared(database, "SELECT min(day) AS day FROM days WHERE day > ?").get(day)?.day),
     month: countsIn(database, day.slice(0, 7)),
@@ -201,15 +202,16 @@ function pageOf(
   total: number,
   locale: Locale,
   page: number,
+  size = pageSize,
 ): Paged<ArticleSummary> | undefined {
-  const paging = pagesOf(total, page);
+  const paging = pagesOf(total, page, size);
   if (paging === undefined) return undefined;
   const ordered = from === "articles a" ? "a" : "t";
   const rows = prepared(
     database,
     `SELECT ${summaryColumns} FROM ${from}
-       WHERE ${where} ORDER BY ${ordered}.day DESC, ${ordered}.rank LIMIT ${pageSize} OFFSET ?`,
-  ).all(...values, paging.offset) as unknown as ArticleRow[];
+       WHERE ${where} ORDER BY ${ordered}.day DESC, ${ordered}.rank LIMIT ? OFFSET ?`,
+  ).all(...values, size, paging.offset) as unknown as ArticleRow[];
   return { items: summaries(database, rows, locale), total, page, pages: paging.pages };
 }
 
@@ -227,10 +229,14 @@ function tagged(database: DatabaseSync, facet: string, tag: string, locale: Loca
   return pageOf(database, list, Number(total?.articles ?? 0), locale, page);
 }
 
-function pagesOf(total: number, page: number): { pages: number; offset: number } | undefined {
-  const pages = Math.max(1, Math.ceil(total / pageSize));
+function pagesOf(
+  total: number,
+  page: number,
+  size = pageSize,
+): { pages: number; offset: number } | undefined {
+  const pages = Math.max(1, Math.ceil(total / size));
   if (!Number.isSafeInteger(page) || page < 1 || page > pages) return undefined;
-  return { pages, offset: (page - 1) * pageSize };
+  return { pages, offset: (page - 1) * size };
 }
 
 const entrySelect = `

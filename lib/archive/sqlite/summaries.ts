@@ -1,8 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type Locale, originalLocale } from "../../record/languages.ts";
 import { noteRead, readKeys } from "../reads.ts";
+import { type Breaks, outside } from "../text/headline-breaks.ts";
 import type { ArticleSummary, Named, ReporterLink, Words } from "../views.ts";
 import type { ArticleData, Summary } from "./article-data.ts";
+import { nameFinder } from "./kept-names.ts";
 import { readPicture } from "./picture-query.ts";
 import { prepared } from "./prepared.ts";
 
@@ -31,9 +33,9 @@ export function summaries(
   return rows.map(({ id, day, slug, data }): ArticleSummary => {
     noteRead(readKeys.article(day, slug));
     const { kind, page, byline, reporters, topics, supplied, pictures } = JSON.parse(data) as ArticleData;
-    const { words, excerpt } = textOf(database, id, locale);
+    const { words, excerpt, length } = textOf(database, id, locale);
     return {
-      ...{ day, slug, kind, words, excerpt, page, byline, supplied },
+      ...{ day, slug, kind, words, excerpt, length, page, byline, supplied },
       reporters: names("reporters", reporters) as ReporterLink[],
       topics: names("topics", topics),
       picture: pictures?.[0] && readPicture(database, pictures[0], locale),
@@ -55,15 +57,30 @@ function textOf(
   database: DatabaseSync,
   article: number,
   locale: Locale,
-): { words: Words; excerpt: readonly string[] } {
+): { words: Words; excerpt: readonly string[]; length: number } {
   const rows = prepared(
     database,
     "SELECT locale, summary FROM texts WHERE article = ? AND locale IN (?, ?)",
   ).all(article, locale, originalLocale) as unknown as TextRow[];
   const row = rows.find((candidate) => candidate.locale === locale) ?? rows[0];
   if (row === undefined) throw new Error(`article ${article} has no text`);
-  const { excerpt, ...words } = JSON.parse(row.summary) as Summary;
-  return { words: { locale: row.locale, ...words }, excerpt };
+  const { excerpt, length, breaks, ...words } = JSON.parse(row.summary) as Summary;
+  return {
+    words: { locale: row.locale, ...words, breaks: outsideNames(database, words.headline, breaks) },
+    excerpt,
+    length,
+  };
+}
+
+/** No name or term of the record is broken. */
+function outsideNames(
+  database: DatabaseSync,
+  headline: readonly string[],
+  breaks: readonly Breaks[],
+): readonly Breaks[] {
+  if (breaks.length === 0) return breaks;
+  const names = nameFinder(database);
+  return headline.map((line, index) => outside(breaks[index] ?? [], names.find(line)));
 }
 
 /** Looks up entries of the registries by id, each once. An id without an entry gives nothing. */

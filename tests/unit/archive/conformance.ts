@@ -80,6 +80,28 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       expect(await tested.archive.issue("2020-03-01", "zh", 1)).toBeUndefined();
     });
 
+    it("shows an issue of sixty on one page, and goes on beyond", async () => {
+      for (let number = 10; number < 71; number++) await folder.original("2020-11-28", `a${number}`);
+      await apply();
+      const page = (list: number) => tested.archive.issue("2020-11-28", "zh", list);
+      expect((await page(1))?.articles.items).toHaveLength(60);
+      expect((await page(2))?.articles).toMatchObject({ items: [{ slug: "a70" }], total: 61, pages: 2 });
+      expect(await page(3)).toBeUndefined();
+      expect(await exists("/zh/dates/2020-11-28?page=2")).toBe(true);
+      expect(await exists("/zh/dates/2020-11-28?page=3")).toBe(false);
+    });
+
+    it("gives more of the text of what leads an issue, and tells how long each text is", async () => {
+      const paragraphs = Array.from({ length: 8 }, () => `${"一".repeat(159)}。`);
+      for (const position of ["1", "2", "3", "4", "5"]) {
+        await folder.original("2020-11-28", `a${position}`, { position }, paragraphs.join("\n\n"));
+      }
+      await apply();
+      const issue = await tested.archive.issue("2020-11-28", "zh", 1);
+      expect(issue?.articles.items.map(({ excerpt }) => excerpt.length)).toEqual([6, 6, 6, 6, 1]);
+      expect(issue?.articles.items[0]?.length).toBe(8 * 160);
+    });
+
     it("counts the topics of an issue, most frequent first", async () => {
       await folder.original("2020-11-28", "a", { topics: "[schools]" });
       await folder.original("2020-11-28", "b", { topics: "[water, schools]" });
@@ -530,7 +552,6 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       "/zh/about",
       "/zh/dates/2020",
       "/zh/dates/2020-11?page=2",
-      "/zh/dates/2020-11-28?page=2",
       "/en/articles/2020-11-28/a1",
       "/zh/reporters",
       "/zh/reporters/chen-run",
@@ -547,7 +568,7 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       "/zh/dates/2021",
       "/zh/dates/2020-12",
       "/zh/dates/2020-11-27",
-      "/zh/dates/2020-11-28?page=3",
+      "/zh/dates/2020-11-28?page=2",
       "/zh/articles/2020-11-28/a22",
       "/zh/articles/2020-11-27/a1",
       "/zh/reporters?page=2",
@@ -564,7 +585,7 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       "/zh/dates/2020-11?page=2",
       "/zh/topics/water?page=3",
       "/zh/reporters/nobody",
-      "/zh/dates/2020-11-28?page=3",
+      "/zh/dates/2020-11-28?page=2",
     ])("agrees with the query on %s", async (path) => {
       const url = new URL(path, "http://localhost");
       const address = parseAddress(url.pathname, url.searchParams);

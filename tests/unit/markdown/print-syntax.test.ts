@@ -133,7 +133,7 @@ describe("an indent is dropped", () => {
     [
       "in a cell",
       "| \u3000会议 |\n| --- |",
-      "<table>\n<thead>\n<tr>\n<th>会议</th>\n</tr>\n</thead>\n</table>",
+      '<div class="table" role="region" tabindex="0" aria-label="表格：会议"><table>\n<thead>\n<tr>\n<th>会议</th>\n</tr>\n</thead>\n</table></div>',
     ],
   ])("%s", (_, body, expected) => {
     expect(html(body)).toBe(expected);

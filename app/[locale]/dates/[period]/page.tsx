@@ -1,5 +1,4 @@
 import { FrontPage } from "#components/FrontPage.tsx";
-import { IssueHeading } from "#components/IssueHeading.tsx";
 import { Month } from "#components/Month.tsx";
 import { Page } from "#components/Page.tsx";
 import { Year } from "#components/Year.tsx";
@@ -8,11 +7,10 @@ import { theArchive } from "#lib/archive/the-archive.ts";
 import { formatDay, formatMonth, formatYear } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { found, frameOf, settledAddress } from "../../../frame.ts";
+import "../../../styles/inner.css";
 import "../../../styles/lists.css";
 import "../../../styles/front.css";
-import "../../../styles/pictures.css";
 import "../../../styles/calendar.css";
-import "../../../styles/text.css";
 
 export const dynamic = "force-dynamic";
 
@@ -57,8 +55,12 @@ async function IssuePage(address: PeriodAddress<"issue">) {
   const issue = found(await theArchive().issue(params.day, locale, params.list));
   const note = translate(locale, "Counts")("todayArticles", { count: issue.articles.total });
   return (
-    <Page {...(await frameOf(address))} title={formatDay(issue.day, locale)} day={issue.day} note={note}>
-      <IssueHeading locale={locale} day={issue.day} />
+    <Page
+      {...(await frameOf(address))}
+      title={formatDay(issue.day, locale)}
+      day={issue.day}
+      issue={{ note, previous: issue.previous, next: issue.next, heading: "day" }}
+    >
       <FrontPage locale={locale} issue={issue} />
     </Page>
   );

@@ -6,6 +6,7 @@ import { href } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { found, frameOf, settledAddress } from "../../../frame.ts";
+import "../../../styles/inner.css";
 import "../../../styles/lists.css";
 
 export const dynamic = "force-dynamic";

@@ -4,6 +4,7 @@ import { joinLines } from "#components/Headline.tsx";
 import { Page } from "#components/Page.tsx";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { found, frameOf, settledAddress } from "../../../../frame.ts";
+import "../../../../styles/inner.css";
 import "../../../../styles/article.css";
 import "../../../../styles/text.css";
 import "../../../../styles/corrections.css";

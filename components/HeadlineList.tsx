@@ -1,0 +1,57 @@
+import { href } from "#lib/addresses.ts";
+import type { ArticleSummary } from "#lib/archive/views.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import { kinds } from "#lib/record/kinds.ts";
+import type { Locale } from "#lib/record/languages.ts";
+import { JoinedHeadline, langOf } from "./Headline.tsx";
+import { OtherLanguage } from "./OtherLanguage.tsx";
+
+/** The rest of an issue: its headlines by page of the paper where each says its page, else by kind. */
+export function HeadlineList({ locale, articles }: { locale: Locale; articles: readonly ArticleSummary[] }) {
+  if (articles.length === 0) return null;
+  return (
+    <section className="rest">
+      <h2>{translate(locale, "Issue")("rest", { count: articles.length })}</h2>
+      <div>
+        {groupsOf(locale, articles).map(({ name, ofGroup }) => (
+          <section key={name}>
+            <h3>
+              {name} <span className="count">{ofGroup.length}</span>
+            </h3>
+            <ul>
+              {ofGroup.map((article) => (
+                <Item key={article.slug} locale={locale} article={article} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Item({ locale, article: { day, slug, words } }: { locale: Locale; article: ArticleSummary }) {
+  return (
+    <li>
+      <a href={href(locale, "article", { day, slug })} lang={langOf(words, locale)}>
+        <JoinedHeadline words={words} />
+      </a>{" "}
+      <OtherLanguage locale={locale} words={words} />
+    </li>
+  );
+}
+
+function groupsOf(locale: Locale, articles: readonly ArticleSummary[]) {
+  if (articles.every(({ page }) => page !== undefined)) {
+    const pageName = translate(locale, "Bulletin");
+    return [...Map.groupBy(articles, ({ page = 1 }) => page)]
+      .toSorted(([one], [other]) => one - other)
+      .map(([page, ofGroup]) => ({ name: pageName("page", { page }), ofGroup }));
+  }
+  const nameOf = translate(locale, "Kinds");
+  const byKind = Map.groupBy(articles, ({ kind }) => kind);
+  return kinds.flatMap((kind) => {
+    const ofGroup = byKind.get(kind);
+    return ofGroup ? [{ name: nameOf(kind), ofGroup }] : [];
+  });
+}

@@ -1,0 +1,81 @@
+import { href } from "#lib/addresses.ts";
+import type { IssueView } from "#lib/archive/views.ts";
+import { formatDay, formatMonth, monthGrid } from "#lib/dates.ts";
+import { translate } from "#lib/i18n/translate.ts";
+import type { Locale } from "#lib/record/languages.ts";
+import { pageOf } from "./Bulletin.tsx";
+
+/** At an issue's foot: its month with the days of issues filled, its topics, its printed pages. */
+export function IssueBand({ locale, issue }: { locale: Locale; issue: IssueView }) {
+  const t = translate(locale, "Issue");
+  const print = translate(locale, "Bulletin");
+  const month = issue.day.slice(0, 7);
+  return (
+    <aside className="band" aria-label={t("calendar")}>
+      <section>
+        <h2>
+          <a href={href(locale, "month", { month })}>{formatMonth(month, locale)}</a>
+        </h2>
+        <MonthStrip locale={locale} issue={issue} />
+      </section>
+      {issue.topics.length > 0 && (
+        <section>
+          <h2>{t("topics")}</h2>
+          <ul className="row">
+            {issue.topics.map(({ id, name, articles }) => (
+              <li key={id}>
+                <a href={href(locale, "topic", { id })}>{name[locale]}</a>{" "}
+                <span className="count">{articles}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {issue.bulletins.length > 0 && (
+        <section>
+          <h2>{print("link")}</h2>
+          <ul className="row">
+            {issue.bulletins.map((id) => (
+              <li key={id}>
+                <a href={href(locale, "bulletin", { id })}>{print("page", { page: pageOf(id) })}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </aside>
+  );
+}
+
+/** The days of a month in one line, on a narrow screen in weeks from Monday. */
+function MonthStrip({ locale, issue }: { locale: Locale; issue: IssueView }) {
+  const t = translate(locale, "Dates");
+  const articles = new Map(issue.month.map(({ at, articles }) => [at, articles]));
+  const weeks = monthGrid(issue.day.slice(0, 7));
+  const last = weeks.flat().findLastIndex((day) => day !== undefined);
+  return (
+    <ol className="month">
+      {weeks
+        .flat()
+        .slice(0, last + 1)
+        .map((day, place) => {
+          // biome-ignore lint/suspicious/noArrayIndexKey: places before the first day have no other name
+          if (day === undefined) return <li key={place} />;
+          const count = articles.get(day);
+          const number = Number(day.slice(8));
+          if (count === undefined) return <li key={day}>{number}</li>;
+          return (
+            <li key={day}>
+              <a
+                href={href(locale, "issue", { day })}
+                aria-label={t("dayLabel", { date: formatDay(day, locale), count })}
+                aria-current={day === issue.day ? "date" : undefined}
+              >
+                {number}
+              </a>
+            </li>
+          );
+        })}
+    </ol>
+  );
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { Jieba } from "@node-rs/jieba";
+import { projectFolder } from "../project-file.ts";
+
+const dictionary = "@node-rs/jieba/dict.txt";
+
+/** What newspapers write as one word and the dictionary has only in parts; with a frequency that keeps it whole. */
+const ownWords = [
+  ...[
+    "银企对接",
+    "政银企",
+    "产销对接",
+    "校企合作",
+    "产教融合",
+    "联防联控",
+    "群防群治",
+    "医联体",
+    "医共体",
+    "河长制",
+  ],
+  ...[
+    "林长制",
+    "田长制",
+    "碳达峰",
+    "碳中和",
+    "营商环境",
+    "乡村振兴",
+    "专精特新",
+    "放管服",
+    "一网通办",
+    "最多跑一次",
+  ],
+  ...[
+    "双拥",
+    "双创",
+    "双减",
+    "两会",
+    "常委会",
+    "常务会",
+    "常务会议",
+    "座谈会",
+    "推进会",
+    "调度会",
+    "现场会",
+    "联席会议",
+  ],
+  ...[
+    "早餐会",
+    "听证会",
+    "动员会",
+    "部署会",
+    "宣讲会",
+    "恳谈会",
+    "新闻发布会",
+    "云计算",
+    "大数据",
+    "物联网",
+    "互联网",
+  ],
+  ...[
+    "老旧小区",
+    "垃圾分类",
+    "智慧水务",
+    "全民阅读",
+    "文旅融合",
+    "经世致用",
+    "优生优育",
+    "安全生产",
+    "食品安全",
+  ],
+];
+
+let shared: Jieba | undefined;
+
+/** Cuts a Chinese text into words. The dictionary is read at first use: that takes half a second and 50 MB. */
+export function wordsOf(text: string): string[] {
+  shared ??= readDictionary();
+  return shared.cut(text, true);
+}
+
+function readDictionary(): Jieba {
+  // The package's own module of the dictionary reads its files as soon as it is imported. Where it lies is found from
+  // the project's folder: what bundles a server would look for a module there.
+  const require = createRequire(join(projectFolder(), "package.json"));
+  const jieba = Jieba.withDict(readFileSync(require.resolve(dictionary)));
+  jieba.loadDict(Buffer.from(ownWords.map((word) => `${word} 20000`).join("\n")));
+  return jieba;
+}
