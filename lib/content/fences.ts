@@ -31,8 +31,10 @@ export function endOfFields(lines: readonly string[]): number {
   for (let at = 1; at < lines.length; at++) {
     const line = lines[at] ?? "";
     if (line.trim() === "") {
-      const next = lines.findIndex((text, index) => index > at && text.trim() !== "");
-      if (next === -1 || !isField(lines[next] ?? "")) return at;
+      const blank = at;
+      while (at + 1 < lines.length && lines[at + 1]?.trim() === "") at++;
+      const next = lines[at + 1];
+      if (next === undefined || !isField(next)) return blank;
     } else if (!fieldLike.test(line)) return at;
   }
   return lines.length;

@@ -29,7 +29,7 @@ export interface RegistryFile<Name extends RegistryName = RegistryName> {
 export function parseRegistry(name: RegistryName, text: string, file: string): RegistryFile {
   const { document, problems } = parseYaml(text, { file });
   addProblems(problems, checkInvisible(text, file), checkCharacters(text, false, placesInFields(text, file)));
-  if (document === undefined) return { problems: toldOf(namedByText(problems, text)) };
+  if (document === undefined) return { problems: namedByText(toldOf(problems), text) };
 
   if (name === "site") return parseSite(document, problems, file);
   const checked = validate(registrySchemas[name], document, file);
@@ -41,7 +41,7 @@ export function parseRegistry(name: RegistryName, text: string, file: string): R
     ...(!hasErrors(problems) && { entries: checked.value as Registries[RegistryName] }),
     ids: new Set(names.keys()),
     ...(names.size > 0 && { names }),
-    problems: toldOf(problems.map((each) => namedByEntry(each, entries))),
+    problems: toldOf(problems).map((each) => namedByEntry(each, entries)),
   };
 }
 

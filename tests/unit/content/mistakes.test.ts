@@ -89,7 +89,7 @@ describe("a mistake of a Chinese keyboard or of haste is named where it is", () 
 
   it("and nothing in ordinary text is one", () => {
     const fields = {
-      headline: "headline:\n  - 主题：甲、乙\n  - to：丙 – 丁\n  - “五号线”：－５℃",
+      headline: "headline:\n  - 主题：甲、乙\n  - to：丙 – 丁\n  - “五号线”：－5℃",
       topics: "topics: []\nbyline: |\n  记者：周岚\n  -李娅\n  　date：x\nkicker: 记者：周岚",
     };
     expect(told(problemsWith(fields))).toEqual([]);
