@@ -60,6 +60,7 @@ function Place({
   if (at === undefined) return null;
   const t = translate(locale, "Search");
   const number = /^p([0-9]+)$/.exec(at)?.[1];
+  const besideText = t(at.startsWith("caption:") ? "inCaption" : "inNotes");
   return (
     <>
       {" "}
@@ -69,7 +70,7 @@ function Place({
         lang={language === locale ? undefined : languageTag[locale]}
         hrefLang={language === locale ? undefined : languageTag[language]}
       >
-        {number === undefined ? t("inNotes") : t("inParagraph", { number: Number(number) })}
+        {number === undefined ? besideText : t("inParagraph", { number: Number(number) })}
       </a>
     </>
   );

@@ -48,14 +48,21 @@ export interface BodyData {
   notes: string;
   noteTexts: readonly NoteText[];
   noteItems?: readonly NoteItem[];
+  /** What stands under the pictures, with its id on the page. */
+  captions?: readonly PassageText[];
   gaps: number;
   translator?: string;
   reviewed?: boolean;
 }
 
+export interface PassageText {
+  id: string;
+  text: string;
+}
+
 /** What of a text is searched, with its id on the page. What is not translated is searched in the original. */
-export function passagesOf({ blocks, noteTexts }: BodyData): { id: string; text: string }[] {
-  return [...blocks.filter(({ untranslated }) => !untranslated), ...noteTexts];
+export function passagesOf({ blocks, noteTexts, captions = [] }: BodyData): PassageText[] {
+  return [...blocks.filter(({ untranslated }) => !untranslated), ...captions, ...noteTexts];
 }
 
 export function articleData({ fields, pictures }: Original): ArticleData {
@@ -106,13 +113,25 @@ export function textsOf(
   translations: ReadonlyMap<TranslationLocale, Translation | undefined>,
 ): { locale: Locale; summary: Summary; body: BodyData }[] {
   return [
-    text(originalLocale, original, {}),
+    text(originalLocale, original, captionsOf(original.pictures, originalLocale)),
     ...[...translations].flatMap(([locale, translation]) => {
       if (translation === undefined) return [];
       const { translator, reviewed } = translation.fields;
-      return [text(locale, translation, { translator, reviewed })];
+      return [text(locale, translation, { translator, reviewed, ...captionsOf(original.pictures, locale) })];
     }),
   ];
+}
+
+/** What stands under an article's pictures, of a text in this language. */
+export function captionsOf(
+  pictures: readonly Picture[] | undefined = [],
+  locale: Locale,
+): Pick<BodyData, "captions"> {
+  const captions = pictures.flatMap(({ file, caption, credit }) => {
+    const text = [caption, credit].flatMap((words) => words?.[locale] ?? []).join(" ");
+    return text === "" ? [] : [{ id: `caption:${file}`, text }];
+  });
+  return captions.length === 0 ? {} : { captions };
 }
 
 export function text(
@@ -121,7 +140,7 @@ export function text(
     fields,
     body,
   }: Pick<Original, "body"> & { fields: Pick<Original["fields"], "headline" | "kicker" | "deck"> },
-  more: Pick<BodyData, "translator" | "reviewed">,
+  more: Pick<BodyData, "translator" | "reviewed" | "captions">,
 ): { locale: Locale; summary: Summary; body: BodyData } {
   const { headline, kicker = [], deck = [] } = fields;
   return {

@@ -6,7 +6,7 @@ import { articleId } from "../../record/ids.ts";
 import type { Registries, RegistryName } from "../../record/schema.ts";
 import type { Articles, Written } from "../keeping/kept-index.ts";
 import { removeLostAddresses, writeAddresses, writeContinuation } from "./address-writer.ts";
-import { type ArticleData, articleData, rankOf, tagsOf, text, textsOf } from "./article-data.ts";
+import { type ArticleData, articleData, captionsOf, rankOf, tagsOf, text, textsOf } from "./article-data.ts";
 import { removeGoneBulletins, writeBulletin } from "./bulletin-writer.ts";
 import { pack } from "./packed.ts";
 import { writePictures } from "./picture-table.ts";
@@ -250,9 +250,10 @@ function writeText(database: DatabaseSync, article: number, row: ReturnType<type
 /** An original at fault keeps its last good version; its translations are files of their own and go on. */
 function writeTranslationsOfKeptArticle(database: DatabaseSync, id: string, content: Articles): void {
   const [day = "", slug = ""] = id.split("/");
-  const known = prepared(database, "SELECT id FROM articles WHERE day = ? AND slug = ?").get(day, slug);
+  const known = prepared(database, "SELECT id, data FROM articles WHERE day = ? AND slug = ?").get(day, slug);
   const article = known?.id;
   if (typeof article !== "number") return;
+  const { pictures } = JSON.parse(String(known?.data)) as ArticleData;
   const translations = content.translations.get(id) ?? new Map();
   const locales = prepared(database, "SELECT locale FROM texts WHERE article = ? AND locale <> 'zh'");
   for (const { locale } of locales.all(article)) {
@@ -263,7 +264,8 @@ function writeTranslationsOfKeptArticle(database: DatabaseSync, id: string, cont
   for (const [locale, translation] of translations) {
     if (translation === undefined) continue;
     const { translator, reviewed } = translation.fields;
-    writeText(database, article, text(locale, translation, { translator, reviewed }));
+    const more = { translator, reviewed, ...captionsOf(pictures, locale) };
+    writeText(database, article, text(locale, translation, more));
   }
 }
 

@@ -15,6 +15,7 @@ import { parseQuery } from "#lib/archive/text/parse-query.ts";
 import { generator } from "#lib/importer/solve/solve.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { dayOf, makeContent } from "../../../../bench/archive/make-content.ts";
+import { makePicture } from "../../../../support/make-picture.ts";
 import { ContentFolder } from "../../content-folder.ts";
 
 const day = "2020-11-28";
@@ -232,6 +233,23 @@ describe("notes", () => {
     // Neither the way back nor the heading of the notes is part of them.
     expect(slugs("回到正文")).toEqual([]);
   });
+});
+
+it("finds what stands under pictures, in the language of the reader's text", async () => {
+  const words = "alt: { zh: 会场, en: The hall }, caption: { zh: 代表入场, en: Delegates arrive }";
+  const pictures = `[{ file: hall.jpg, ${words}, credit: { zh: 丁一 摄, en: Photo by Ding Yi } }]`;
+  await folder.original(day, "a", { pictures }, "正文。\n\n![](hall.jpg)");
+  await folder.translation(day, "a", "Text.");
+  await folder.write(`articles/${day}/a.hall.jpg`, await makePicture(60, 40));
+  await apply();
+  expect(search("代表入场").hits.items[0]?.passage).toMatchObject({ locale: "zh", at: "caption:hall.jpg" });
+  expect(search("delegates").hits.items[0]?.passage).toMatchObject({ locale: "en", at: "caption:hall.jpg" });
+  expect(slugs("丁一")).toEqual(["a"]);
+  const other = pictures.replace("代表入场", "代表离场");
+  await folder.original(day, "a", { pictures: other }, "正文。\n\n![](hall.jpg)");
+  await apply();
+  expect(slugs("代表入场")).toEqual([]);
+  expect(slugs("代表离场")).toEqual(["a"]);
 });
 
 describe("a search that finds nothing leads on", () => {
