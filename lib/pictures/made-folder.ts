@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { ServedFormat } from "../addresses.ts";
-import { type MadePicture, madeFileOf, servedName, widthsOf } from "./served.ts";
+import { laterFormats, type MadePicture, madeFileOf, servedName, widthsOf } from "./served.ts";
 
 /** Milliseconds for which a picture stays that no article has any more: pages that were kept elsewhere still name it. */
 const grace = 3_600_000;
@@ -28,6 +29,26 @@ export class MadeFolder {
     } catch {
       return undefined;
     }
+  }
+
+  /** Another one whenever a file came or went, by whomever. */
+  stamp(): string {
+    const stats = statSync(this.path, { throwIfNoEntry: false, bigint: true });
+    return stats === undefined ? "none" : `${stats.ino} ${stats.mtimeNs}`;
+  }
+
+  /** What is there of some pictures of which less is there than was made. @param made which, and as what */
+  async lost(
+    made: readonly { id: string; width: number; hasAll: boolean }[],
+  ): Promise<{ id: string; hasJpeg: boolean }[]> {
+    const names = new Set(await readdir(this.path).catch(() => []));
+    const isThere = (id: string, width: number, format: ServedFormat) =>
+      widthsOf(width).every((each) => names.has(servedName(id, each, format)));
+    return made.flatMap(({ id, width, hasAll }) => {
+      const hasJpeg = isThere(id, width, "jpg");
+      const isWhole = hasJpeg && (!hasAll || laterFormats.every((format) => isThere(id, width, format)));
+      return isWhole ? [] : [{ id, hasJpeg }];
+    });
   }
 
   /** A file of it; nothing where it is not there. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp, { type OutputInfo, type Sharp } from "sharp";
 import type { ServedFormat } from "../addresses.ts";
@@ -82,6 +82,12 @@ function rawOf({ width, height, channels }: OutputInfo) {
 /** A reader gets all of it or nothing, whenever the process ends. */
 function writeWhole(path: string, bytes: Buffer): void {
   const aside = `${path}.${process.pid}.tmp`;
-  writeFileSync(aside, bytes);
-  renameSync(aside, path);
+  try {
+    writeFileSync(aside, bytes);
+    renameSync(aside, path);
+  } catch (error) {
+    // A full disk is not to be filled by each attempt.
+    rmSync(aside, { force: true });
+    throw error;
+  }
 }

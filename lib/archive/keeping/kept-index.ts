@@ -66,6 +66,13 @@ export interface PictureToMake {
   hasJpeg: boolean;
 }
 
+/** A picture of which there is a JPEG, or all. */
+export interface ServedPicture {
+  id: string;
+  width: number;
+  hasAll: boolean;
+}
+
 /** What an index knows of the pictures that articles have. */
 export interface KeptPictures {
   /** Those first of which nothing is made, the newest days' first. */
@@ -79,6 +86,10 @@ export interface KeptPictures {
   failed(id: string, reason: string): Awaitable<Problem[]>;
   /** Lets those be made again that could not be: the program may be another one. */
   retry(): Awaitable<void>;
+  /** Those of which something is made. `width` is that of the largest, in pixels. */
+  served(): Awaitable<ServedPicture[]>;
+  /** Lets one be made again of which files are gone that had been made. */
+  lost(id: string, hasJpeg: boolean): Awaitable<void>;
   /** All that articles have; what is known of others is forgotten. */
   ids(): Awaitable<Set<string>>;
 }

@@ -34,6 +34,8 @@ export class PictureKeeper {
   readonly #onlyJpeg = new Set<string>();
   /** Pictures whose files held something else when they were to be made; what they hold now is told of. */
   readonly #moved = new Set<string>();
+  /** The folder's stamp when it was last seen to have all that was made. */
+  #seen = "";
   readonly #sweeping: NodeJS.Timeout;
   #retry: NodeJS.Timeout | undefined;
   #isWorking = false;
@@ -71,9 +73,27 @@ export class PictureKeeper {
   async #work(): Promise<void> {
     while (this.#isAsked && !this.#isClosed) {
       this.#isAsked = false;
-      for (let next = await this.#next(); next !== undefined; next = await this.#next())
-        await this.#take(next);
+      do {
+        for (let next = await this.#next(); next !== undefined; next = await this.#next())
+          await this.#take(next);
+      } while (await this.#findLost());
     }
+  }
+
+  /** Lets those be made again whose files somebody took away. @returns whether there are any */
+  async #findLost(): Promise<boolean> {
+    const stamp = this.#made.stamp();
+    if (stamp === this.#seen || this.#isClosed) return false;
+    const served = await this.#options.withIndex((index) => index.pictures.served());
+    if (served === undefined) return false;
+    const lost = await this.#made.lost(served);
+    this.#seen = stamp;
+    if (lost.length === 0 || this.#isClosed) return false;
+    await this.#options.change(async (index) => {
+      for (const { id, hasJpeg } of lost) await index.pictures.lost(id, hasJpeg);
+      return [];
+    });
+    return true;
   }
 
   async #next(): Promise<PictureToMake | undefined> {

@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Original } from "../../content/content.ts";
 import { pictureId } from "../../pictures/served.ts";
 import { type Problem, problem } from "../../record/problems/catalogue.ts";
-import type { KeptPictures, PictureToMake } from "../keeping/kept-index.ts";
+import type { KeptPictures, PictureToMake, ServedPicture } from "../keeping/kept-index.ts";
 import { prepared } from "./prepared.ts";
 
 /** What is made of a picture: nothing since it cannot be, nothing yet, JPEG, or all. */
@@ -110,6 +110,21 @@ export class PictureTable implements KeptPictures {
       this.#database,
       `UPDATE pictures SET state = ${states.none}, fault = NULL WHERE state = ${states.failed}`,
     ).run();
+  }
+
+  served(): ServedPicture[] {
+    const rows = prepared(
+      this.#database,
+      `SELECT id, state, width FROM pictures WHERE state >= ${states.jpeg}`,
+    ).all();
+    return rows.map(({ id, state, width }) => ({
+      ...{ id: String(id), width: Number(width), hasAll: state === states.all },
+    }));
+  }
+
+  lost(id: string, hasJpeg: boolean): void {
+    const state = hasJpeg ? states.jpeg : states.none;
+    prepared(this.#database, "UPDATE pictures SET state = ?1 WHERE id = ?2 AND state > ?1").run(state, id);
   }
 
   ids(): Set<string> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
@@ -218,4 +218,12 @@ describe("what nobody needs any more", () => {
     rmSync(join(folder, servedName(id, 480, "jpg")));
     expect(kept.madeBefore(id, firstFormats)).toBeUndefined();
   });
+});
+
+it("leaves nothing half made where the folder cannot be written", async () => {
+  const bytes = await noise(300, 200).jpeg().toBuffer();
+  const name = servedName(pictureId(digestOf(bytes)), 300, "jpg");
+  mkdirSync(join(folder, name, "in the way"), { recursive: true });
+  await expect(make(bytes)).rejects.toThrow();
+  expect(readdirSync(folder)).toEqual([name]);
 });

@@ -152,3 +152,31 @@ it("makes nothing again after a restart, nor for a new index", { timeout: 120_00
   await untilAll();
   expect(readdirSync(join(data, "pictures"))).toEqual(made);
 });
+
+it("makes again what somebody took away, under the server and while it was down", {
+  timeout: 120_000,
+}, async () => {
+  await content.original(day, "a", { pictures });
+  await content.write(file, await makePicture(700, 350));
+  await open();
+  await untilAll();
+  const whole = readdirSync(join(data, "pictures")).sort();
+  const isWhole = () => expect(readdirSync(join(data, "pictures")).sort()).toEqual(whole);
+  const untilWhole = async () => {
+    await vi.waitFor(isWhole, within);
+    await untilAll();
+  };
+  rmSync(join(data, "pictures"), { recursive: true });
+  await content.original(day, "b");
+  await untilWhole();
+
+  rmSync(join(data, "pictures", whole.find((name) => name.endsWith(".avif")) ?? ""));
+  await content.original(day, "c");
+  await untilWhole();
+
+  await live?.close();
+  rmSync(join(data, "pictures", whole.find((name) => name.endsWith(".jpg")) ?? ""));
+  await open();
+  await untilWhole();
+  expect(faults).toEqual([]);
+});
