@@ -29,8 +29,8 @@ export function accessOf({ url = "", headers }: IncomingMessage, token: string |
     given.delete("token");
     const to = given.size > 0 ? `${path}?${given}` : path;
     const cookie = `${cookieName}=${encodeURIComponent(token)}; HttpOnly; SameSite=Lax; Path=/`;
-    // Two slashes would name another site.
-    return { kind: "entered", to: to.replace(/^[/\\]+/, "/"), cookie };
+    // Two slashes would name another site, as the absolute form of a target does.
+    return { kind: "entered", to: to.replace(/^(?:https?:\/\/[^/?]*)?[/\\]*/i, "/"), cookie };
   }
   const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? "")?.[1];
   const presented = bearer ?? cookieIn(headers.cookie ?? "");

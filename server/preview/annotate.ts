@@ -97,7 +97,7 @@ function listOf(problems: readonly Problem[], locale: Locale): string {
   const items = problems.map((problem) => {
     const { message, fix } = wordingOf(problem);
     const { file, line, column, severity } = problem;
-    return `<li><b>${severity}</b> ${escaped(`${file}:${line}:${column}`)} ${escaped(message[locale])} ${escaped(fix[locale])}</li>`;
+    return `<li><b>${previewWords[locale][severity]}</b> ${escaped(`${file}:${line}:${column}`)} ${escaped(message[locale])} ${escaped(fix[locale])}</li>`;
   });
   return `<ul class="preview-problems" lang="${languageTag[locale]}">${items.join("")}</ul>`;
 }

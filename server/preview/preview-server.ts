@@ -140,9 +140,10 @@ export class PreviewServer {
   #follow(request: IncomingMessage, response: ServerResponse): void {
     const state = this.#options.state();
     response.writeHead(200, { ...this.#headers(), "Content-Type": "text/event-stream" });
+    if (request.method === "HEAD") return void response.end();
     response.write(`data: ${state}\n\n`);
     this.#waiting.set(response, state);
-    request.once("close", () => this.#waiting.delete(response));
+    response.once("close", () => this.#waiting.delete(response));
   }
 
   #tell(): void {
@@ -181,6 +182,8 @@ export class PreviewServer {
       ...Object.fromEntries(pairs),
       "Cache-Control": "no-store",
       "X-Robots-Tag": "noindex, nofollow",
+      // Where a draft leads is nothing for others to know.
+      "Referrer-Policy": "no-referrer",
     };
   }
 }

@@ -1,13 +1,18 @@
 import type { Locale } from "#lib/record/languages.ts";
+import type { Severity } from "#lib/record/problems/place.ts";
+
+type Word = "band" | "draft" | "held" | "none" | "problems" | Severity;
 
 /** What a preview says beside the site's own words. */
-export const previewWords: Record<Locale, Record<"band" | "draft" | "held" | "none" | "problems", string>> = {
+export const previewWords: Record<Locale, Record<Word, string>> = {
   zh: {
     band: "预览：含草稿和还没到时间的文章，读者看不到",
     draft: "草稿",
     held: "{until} 公开",
     none: "没有问题",
     problems: "{errors} 个错误，{warnings} 个警告",
+    error: "错误",
+    warning: "警告",
   },
   en: {
     band: "Preview, with drafts and what is held: readers do not see this",
@@ -15,6 +20,8 @@ export const previewWords: Record<Locale, Record<"band" | "draft" | "held" | "no
     held: "Held until {until}",
     none: "No problems",
     problems: "Errors: {errors}, warnings: {warnings}",
+    error: "Error",
+    warning: "Warning",
   },
 };
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Original } from "../../content/content.ts";
-import type { Standing } from "../../record/due.ts";
+import { isOnPages, type Moment, type Standing } from "../../record/due.ts";
 import { prepared } from "./prepared.ts";
 
 /** What stands at addresses that are no article's: withdrawn articles, earlier slugs; and which articles go on where. */
@@ -14,22 +14,23 @@ export const addressTables = `
   CREATE INDEX continuations_of ON continuations (day, slug);
 `;
 
-/** Writes what leads to an article, and why it is gone where it was withdrawn. */
+/** Writes what leads to an article that is on pages, and why it is gone where it was withdrawn. */
 export function writeAddresses(
   database: DatabaseSync,
   { day, slug, fields }: Original,
   standing: Standing,
+  moment: Moment,
 ): void {
   const { withdrawn, formerly = [] } = fields;
-  if (standing === "withdrawn" && withdrawn !== undefined) {
+  const isWithdrawn = standing === "withdrawn" && withdrawn !== undefined;
+  if (isWithdrawn) {
     prepared(
       database,
       `INSERT INTO withdrawn VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET data = excluded.data WHERE data <> excluded.data`,
     ).run(day, slug, JSON.stringify(withdrawn));
   }
-  const isThere = standing === "shown" || standing === "withdrawn";
-  const wanted = new Set(isThere ? formerly : []);
+  const wanted = new Set(isWithdrawn || isOnPages(standing, moment) ? formerly : []);
   for (const { former } of prepared(database, "SELECT former FROM former WHERE day = ? AND slug = ?").all(
     day,
     slug,

@@ -62,7 +62,7 @@ function writesFor(
       file: original.file,
       run() {
         if (isOnPages(standing, moment)) writeArticle(database, id, original, content, standing);
-        writeAddresses(database, original, standing);
+        writeAddresses(database, original, standing, moment);
       },
     };
   });

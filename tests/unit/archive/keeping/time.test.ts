@@ -291,3 +291,22 @@ describe("an article that goes on in another", () => {
     ]);
   });
 });
+
+it("in a preview, earlier slugs lead to drafts and to what is held, too", async () => {
+  await content.original(day, "a", { status: "draft", formerly: "[old-a]" });
+  await content.original(day, "b", { publish: "2999-01-01T00:00Z", formerly: "[old-b]" });
+  await sync();
+  for (const slug of ["old-a", "old-b"]) expect(await archive.departure(day, slug)).toBeUndefined();
+  const folder = await mkdtemp(join(tmpdir(), "bulletin-preview-"));
+  const index = openDatabase(folder);
+  const preview = sqliteArchive(openDatabase(folder), { searchInProcess: true });
+  try {
+    await syncIndex(new SqliteIndex(index), content.path, { clock, isPreview: true });
+    expect(await preview.departure(day, "old-a")).toEqual({ slug: "a" });
+    expect(await preview.departure(day, "old-b")).toEqual({ slug: "b" });
+  } finally {
+    preview.close();
+    index.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});

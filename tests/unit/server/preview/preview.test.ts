@@ -37,6 +37,13 @@ describe("with a token, only those who have it may look", () => {
     expect(accessOf(request(`//evil.example/?token=${token}`), token)).toMatchObject({
       to: "/evil.example/",
     });
+    for (const [asked, to] of [
+      ["http://evil.example/zh", "/zh"],
+      ["HTTP://evil.example", "/"],
+      ["http:////evil.example/zh", "/evil.example/zh"],
+      ["/\\evil.example", "/evil.example"],
+    ] as const)
+      expect(accessOf(request(`${asked}?token=${token}`), token)).toMatchObject({ to });
   });
 });
 
@@ -65,6 +72,7 @@ it("marks what readers do not see, and tells problems beside what they concern",
   expect(annotated).toMatch(
     /<ul class="preview-problems"[^>]*>.*idea\.md:9:3.*<\/ul><div class="block" id="p1">/,
   );
+  expect(annotated).toContain("<b>警告</b>");
   expect(annotated).toMatch(/<body><aside class="preview-band"/);
   expect(annotated).toContain('data-state="1&quot;2"');
 });
