@@ -154,7 +154,8 @@ export class House {
     const size = Math.max(1, Math.ceil(shuffled.length / pieces));
     const result: string[][] = [];
     for (let at = 0; at < shuffled.length; at += size) result.push(shuffled.slice(at, at + size));
-    return result;
+    // Where no file has changed, the clock may still have something to tell.
+    return result.length > 0 ? result : [[]];
   }
 
   async #compare(inPieces: boolean, wholly: boolean): Promise<void> {

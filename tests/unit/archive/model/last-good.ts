@@ -183,7 +183,10 @@ export class LastGood {
 
   #isTagged(name: RegistryName, id: string): boolean {
     if (name !== "reporters" && name !== "topics") return false;
-    return [...this.originals.values()].some(({ fields }) => fields[name].includes(id));
+    return [...this.originals.values()].some(
+      // What is withdrawn is on no list.
+      ({ fields }) => fields.withdrawn === undefined && fields[name].includes(id),
+    );
   }
 
   /** Fills an empty index with it. */
