@@ -14,9 +14,18 @@ const ask = (path: string, language = "en") =>
     }),
   );
 
+const withdrawn = { date: "2020-12-03", note: { zh: "有误", en: "Wrong" } };
+
 beforeAll(() => {
-  const exists: Archive["exists"] = async ({ page }) => page !== "topic";
-  provideArchive({ exists, site: async () => defaultSite } as Archive);
+  const exists: Archive["exists"] = async ({ page, params }) =>
+    page !== "topic" && !("slug" in params && ["gone", "older", "oldest", "no-one"].includes(params.slug));
+  const departures: Record<string, Awaited<ReturnType<Archive["departure"]>>> = {
+    gone: { withdrawn },
+    older: { slug: "newer" },
+    oldest: { slug: "gone" },
+  };
+  const departure: Archive["departure"] = async (_, slug) => departures[slug];
+  provideArchive({ exists, departure, site: async () => defaultSite } as Archive);
 });
 
 it.each([
@@ -47,6 +56,27 @@ it.each([
 ])("under Next.js alone %s is a 404 in %s too", async (path, locale) => {
   const { status, headers } = await ask(path);
   expect([status, headers.get("x-middleware-rewrite")]).toEqual([404, `${origin}/${locale}/missing`]);
+});
+
+it("under Next.js alone a withdrawn article is a 410 in its place too, in either language", async () => {
+  for (const locale of ["zh", "en"]) {
+    const { status, headers } = await ask(`/${locale}/articles/2020-11-28/gone`);
+    expect([status, headers.get("x-middleware-rewrite")]).toEqual([
+      410,
+      `${origin}/${locale}/withdrawn/2020-11-28/gone`,
+    ]);
+  }
+  // That is nobody's address.
+  expect((await ask("/zh/withdrawn/2020-11-28/gone")).status).toBe(404);
+});
+
+it.each([
+  ["/en/articles/2020-11-28/older", 308, `${origin}/en/articles/2020-11-28/newer`],
+  ["/zh/articles/2020-11-28/oldest", 308, `${origin}/zh/articles/2020-11-28/gone`],
+  ["/zh/articles/2020-11-28/no-one", 404, null],
+])("under Next.js alone %s of an earlier slug answers %i too", async (path, status, to) => {
+  const answer = await ask(path);
+  expect([answer.status, answer.headers.get("location")]).toEqual([status, to]);
 });
 
 it("under Next.js alone a page is itself", async () => {
