@@ -16,8 +16,13 @@ export function explainFaults(text: string, errors: readonly YAMLError[]): Place
   // What follows the first fault often follows from it.
   const [first] = [...errors].sort((a, b) => a.pos[0] - b.pos[0]);
   if (first === undefined) return [];
-  const independent = errors.filter(({ code }) => code === "DUPLICATE_KEY" || code === "TAG_RESOLVE_FAILED");
-  return [...new Set([first, ...independent])].map((error) => explainFault(text, error));
+  const independent = errors.filter((error) => error !== first && isIndependent(error));
+  return [first, ...independent].map((error) => explainFault(text, error));
+}
+
+/** What is wrong whatever else is: nothing on the lines around it explains it. */
+function isIndependent({ code }: YAMLError): boolean {
+  return code === "DUPLICATE_KEY" || code === "TAG_RESOLVE_FAILED";
 }
 
 export function withoutLine({ line: _, ...fault }: Slip): PlacedFault {
@@ -38,15 +43,18 @@ const byCode: Partial<Record<ErrorCode, YamlFaultName>> = {
 
 const named = /^[ ]*(?:- +)?["']?([\w-]+)["']?:[ \t]+/;
 
-function explainFault(text: string, { code, pos: [at], message }: YAMLError): PlacedFault {
-  const offset = Math.min(at, text.length);
+function explainFault(text: string, error: YAMLError): PlacedFault {
+  const { code, pos, message } = error;
+  const offset = Math.min(pos[0], text.length);
   const from = text.lastIndexOf("\n", offset - 1) + 1;
-  const line = text.slice(from).split("\n", 1)[0] ?? "";
-  const onLine = explainLine(line);
-  if (onLine !== undefined && code !== "TAG_RESOLVE_FAILED" && code !== "DUPLICATE_KEY")
-    return { ...onLine, offset: from + onLine.offset };
-  const above = openAbove(text, from, offset) ?? misindented(text, from);
-  if (above !== undefined && code !== "DUPLICATE_KEY") return above;
+  const end = text.indexOf("\n", from);
+  const line = text.slice(from, end === -1 ? text.length : end);
+  if (!isIndependent(error)) {
+    const onLine = explainLine(line);
+    if (onLine !== undefined) return { ...onLine, offset: from + onLine.offset };
+    const above = openAbove(text, from, offset) ?? misindented(text, from);
+    if (above !== undefined) return above;
+  }
   const name = /^\s*["']?([\w-]+)/.exec(line)?.[1];
   switch (code) {
     case "BAD_DQ_ESCAPE":

@@ -102,3 +102,11 @@ describe("what is known of a bulletin", () => {
     expect(problems.map((problem) => problem.code)).toContain(code);
   });
 });
+
+it.each(["- id： x", "- id:x", "　id: x", "－ id: x", "- ［a，b］", "- !a b", "- “x”: y", "a: b #c"])(
+  "tells of a mistake on each of very many lines, %s, in its stride",
+  (line) => {
+    const { problems } = parseRegistry("glossary", `${line}\n`.repeat(10_000), "glossary.yaml");
+    expect(problems.at(-1)?.code).toBe("more-problems");
+  },
+);
