@@ -18,6 +18,8 @@ export async function rightsOf(bytes: Buffer): Promise<Rights> {
 
 /** Characters that are kept of each. */
 const longest = 500;
+/** Characters of an element of XMP that are looked at: it may say the same in some languages. */
+const longestElement = 10_000;
 
 /** The text of some bytes: UTF-8, or what Chinese cameras write else. Nothing where there is none. */
 function textOf(bytes: Buffer): string | undefined {
@@ -83,11 +85,18 @@ function inIptc(iptc: Buffer): Rights {
 function inXmp(xmp: Buffer): Rights {
   const text = xmp.toString("utf8");
   const value = (name: string) => {
-    const [, inner = ""] = new RegExp(`<dc:${name}>([^]*?)</dc:${name}>`).exec(text) ?? [];
-    const [, item = inner] = /<rdf:li[^>]*>([^<]*)</.exec(inner) ?? [];
+    const inner = between(text, `<dc:${name}>`, `</dc:${name}>`).slice(0, longestElement);
+    const [, item = inner.includes("<") ? "" : inner] = /<rdf:li[^>]*>([^<]*)</.exec(inner) ?? [];
     return textOf(Buffer.from(decoded(item)));
   };
   return { creator: value("creator"), rights: value("rights") };
+}
+
+/** An expression would begin anew at each opening of millions. */
+function between(text: string, open: string, close: string): string {
+  const from = text.indexOf(open);
+  const to = from < 0 ? from : text.indexOf(close, from);
+  return to < 0 ? "" : text.slice(from + open.length, to);
 }
 
 const entities: Record<string, string> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };

@@ -7,6 +7,7 @@ import { servedFormats } from "#lib/addresses.ts";
 import { digestOf } from "#lib/content/file-state.ts";
 import { MadeFolder } from "#lib/pictures/made-folder.ts";
 import { makePicture } from "#lib/pictures/make-picture.ts";
+import { rightsOf } from "#lib/pictures/rights.ts";
 import { firstFormats, laterFormats, pictureId, servedName, widthsOf } from "#lib/pictures/served.ts";
 import { noise } from "../../support/make-picture.ts";
 
@@ -104,6 +105,17 @@ describe("what is served of a picture", () => {
       `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${rights}</rdf:li></rdf:Alt></dc:rights></rdf:Description></rdf:RDF></x:xmpmeta>`;
     const { file } = await make(noise(500, 300).withXmp(xmp("© 雁城日报 &lt;b&gt; &amp;amp;")).jpeg());
     expect((await sharp(file(480)).metadata()).xmp?.toString()).toContain("© 雁城日报 &#60;b&#62; &#38;amp;");
+  });
+
+  it("keeps nothing of endless openings", async () => {
+    const openings = `${"<dc:creator>".repeat(150_000)}<dc:rights>`.padEnd(3_000_000, "<rdf:li");
+    for (const end of ["", "</dc:rights></dc:creator>"]) {
+      const source = await noise(40, 30)
+        .withXmp(openings + end)
+        .webp()
+        .toBuffer();
+      expect(await rightsOf(source)).toEqual({ creator: undefined, rights: undefined });
+    }
   });
 
   it("has the web's colours, whatever the file had", async () => {
