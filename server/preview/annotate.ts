@@ -35,14 +35,17 @@ export function annotate(html: string, annotations: Annotations): string {
   const inserts: { at: number; text: string }[] = [];
   const told = new Set<string>();
   let bandAt = 0;
+  /** Where the paragraph begins that is open: a list in it would end it. */
+  let paragraphAt: number | undefined;
   const parser = new Parser({
     onopentag(name, attributes) {
       const after = parser.endIndex + 1;
       if (name === "body") bandAt = after;
+      if (name === "p") paragraphAt = parser.startIndex;
       const found = byPlace.get(attributes.id ?? "");
       if (found !== undefined && attributes.id !== undefined && !told.has(attributes.id)) {
         told.add(attributes.id);
-        inserts.push({ at: parser.startIndex, text: listOf(found, locale) });
+        inserts.push({ at: paragraphAt ?? parser.startIndex, text: listOf(found, locale) });
       }
       const id =
         name === "a" ? /^\/[a-z]+\/articles\/([^/#?]+\/[^/#?]+)/.exec(attributes.href ?? "")?.[1] : undefined;
@@ -50,6 +53,7 @@ export function annotate(html: string, annotations: Annotations): string {
       if (why !== undefined) inserts.push({ at: after, text: `${markOf(why, locale)} ` });
     },
     onclosetag(name) {
+      if (name === "p") paragraphAt = undefined;
       if (name === "head") inserts.push({ at: parser.startIndex, text: `<style>${style}</style>` });
       if (name === "body")
         inserts.push({

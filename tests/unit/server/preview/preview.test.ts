@@ -77,6 +77,22 @@ it("marks what readers do not see, and tells problems beside what they concern",
   expect(annotated).toContain('data-state="1&quot;2"');
 });
 
+it("tells what concerns a part of a paragraph before that", () => {
+  const found = problem(
+    "straight-quote",
+    { file: "a.md", line: 1, column: 1, field: "byline" },
+    { character: '"' },
+  );
+  const annotated = annotate(
+    '<html><body><p>一</p><p class="x">二<span id="byline">三</span></p></body></html>',
+    {
+      ...{ locale: "zh", state: "1", unseen: new Map(), article: "2020-11-28/a", problems: [found] },
+      byPlace: new Map([["byline", [found]]]),
+    },
+  );
+  expect(annotated).toMatch(/<p>一<\/p><ul .*<\/ul><p class="x">二<span id="byline">/);
+});
+
 it("is no part of what serves readers", () => {
   const root = fileURLToPath(new URL("../../../..", import.meta.url));
   for (const entry of ["server.ts", "proxy.ts", "instrumentation.ts"]) {
