@@ -23,7 +23,8 @@ export class SiteServer {
   readonly url: string;
   readonly dataFolder: string;
   readonly #folder: string;
-  readonly #process: ChildProcess;
+  #process: ChildProcess;
+  readonly #start: () => ChildProcess;
   #log = "";
 
   private constructor(
@@ -31,40 +32,39 @@ export class SiteServer {
     port: number,
     settings: Record<string, string>,
     output: Output = ["pipe", "pipe"],
+    program: "server.ts" | "preview.ts" = "server.ts",
   ) {
     this.#folder = folder;
     this.url = `http://127.0.0.1:${port}`;
     this.dataFolder = join(folder, "data");
-    this.#process = startNode(["server.ts"], {
-      cwd: root,
-      env: {
-        ...process.env,
-        HOST: "127.0.0.1",
-        PORT: String(port),
-        SITE_URL: this.url,
-        CONTENT_DIR: join(folder, "content"),
-        DATA_DIR: this.dataFolder,
-        WORKERS: "1",
-        LOG_LEVEL: "info",
-        ...settings,
-      },
-      stdio: ["ignore", ...output] as StdioOptions,
-    });
-    for (const stream of [this.#process.stdout, this.#process.stderr]) {
-      stream?.on("data", (chunk) => {
-        this.#log += chunk;
-      });
-    }
+    const env = {
+      ...{ HOST: "127.0.0.1", PORT: String(port), SITE_URL: this.url },
+      ...{ CONTENT_DIR: join(folder, "content"), DATA_DIR: this.dataFolder },
+      ...{ WORKERS: "1", LOG_LEVEL: "info", ...settings },
+    };
+    this.#start = () => {
+      const stdio = ["ignore", ...output] as StdioOptions;
+      const started = startNode([program], { cwd: root, env: { ...process.env, ...env }, stdio });
+      for (const stream of [started.stdout, started.stderr]) {
+        stream?.on("data", (chunk) => {
+          this.#log += chunk;
+        });
+      }
+      return started;
+    };
+    this.#process = this.#start();
   }
 
   /**
    * @param settings beside those of one process on a free port of this machine
    * @param output where it writes; without it, `log` has it
+   * @param program readers' site, or what editors see
    */
   static async start(
     prepare: (server: Prepared) => Promise<void> = async () => {},
     settings: Record<string, string> = {},
     output?: Output,
+    program?: "server.ts" | "preview.ts",
   ) {
     const folder = await mkdtemp(join(tmpdir(), "bulletin-site-"));
     await cp(join(root, "content"), join(folder, "content"), { recursive: true });
@@ -72,7 +72,7 @@ export class SiteServer {
       write: (name, text) => writeInto(join(folder, "content"), name, text),
       append: (name, text) => appendFile(join(folder, "content", name), text),
     });
-    const server = new SiteServer(folder, await freePort(), settings, output);
+    const server = new SiteServer(folder, await freePort(), settings, output, program);
     await server.#untilReady();
     return server;
   }
@@ -99,6 +99,15 @@ export class SiteServer {
     await rm(join(this.#folder, "content", name));
   }
 
+  /** Ends it as a power cut would, and starts it over what it left. @param meanwhile what happens while it is down */
+  async restart(meanwhile: () => Promise<void> = async () => {}): Promise<void> {
+    this.#process.kill("SIGKILL");
+    await ended(this.#process);
+    await meanwhile();
+    this.#process = this.#start();
+    await this.#untilReady();
+  }
+
   /** Takes the whole content folder away. @returns what puts it back */
   async takeContentAway(): Promise<() => Promise<void>> {
     const [here, away] = ["content", "away"].map((name) => join(this.#folder, name)) as [string, string];
@@ -119,7 +128,8 @@ export class SiteServer {
       if (this.#process.exitCode !== null || this.#process.signalCode !== null)
         throw new Error(`the server ended:\n${this.#log}`);
       const response = await fetch(`${this.url}/healthz`).catch(() => undefined);
-      if (response?.ok) return;
+      // A preview answers only once it is ready, and has no such address.
+      if (response && (response.ok || response.status < 500)) return;
       await new Promise((done) => setTimeout(done, 50));
     }
   }
