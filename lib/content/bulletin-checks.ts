@@ -23,7 +23,9 @@ export function checkBulletins(
   const fieldsOf = new Map(fields.map((file) => [file.id, file]));
   const problems: Problem[] = fields
     .filter(({ id }) => !ids.has(id))
-    .map(({ path }) => problem("stray-file", { file: path, line: 1, column: 1, field: "file" }));
+    .map(({ path }) =>
+      problem("stray-file", { file: path, line: 1, column: 1, field: "file" }, { area: "bulletins" }),
+    );
   const bulletins: Content["bulletins"] = new Map();
   const printOffsets = new Map<string, number>();
   const articlesOf = Map.groupBy(originals, ({ article }) => article?.fields?.bulletin);

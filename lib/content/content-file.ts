@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { isTranslationLocale } from "../record/languages.ts";
+import { pathMeant } from "../record/path-meant.ts";
 import { type FileRole, roleOf } from "../record/paths.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { reasonOf } from "../record/problems/files.ts";
@@ -68,7 +69,9 @@ export async function readContentFile(
   const { text, problems, state } = await readTextFile(join(folder, path), path);
   if (state.digest === notRead.gone) return { ...role, path, problems: [], state };
   if (role.role === "stray") {
-    const stray = problem("stray-file", start);
+    const [first] = path.split("/", 1);
+    const area = !path.includes("/") ? "top" : first === "bulletins" ? "bulletins" : "articles";
+    const stray = problem("stray-file", start, { nearest: pathMeant(path), area });
     const unreadable = problems.filter(({ code }) => code === "unreadable-file");
     return { ...role, path, problems: [stray, ...unreadable], state };
   }

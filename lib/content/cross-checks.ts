@@ -1,5 +1,7 @@
+import { plainWord } from "../record/editors-words.ts";
 import { articleId, isId } from "../record/ids.ts";
 import { isTranslationLocale } from "../record/languages.ts";
+import { pathMeant } from "../record/path-meant.ts";
 import { type Problem, type ProblemCode, problem } from "../record/problems/catalogue.ts";
 import { addProblems } from "../record/problems/listing.ts";
 import type { Place } from "../record/problems/place.ts";
@@ -159,9 +161,18 @@ export function checkTranslation(
 function checkPlace({ path, nested, slug }: FileOf<"original"> | FileOf<"translation">): Problem[] {
   const start = { file: path, line: 1, column: 1, field: "file" };
   return [
-    ...(nested ? [problem("misplaced-file", start)] : []),
-    ...(isId(slug) ? [] : [problem("wrong-slug", start, { slug })]),
+    ...(nested ? [problem("misplaced-file", start, { nearest: pathMeant(path) })] : []),
+    ...(isId(slug) ? [] : [problem("wrong-slug", start, { slug, nearest: slugMeant(path, slug) })]),
   ];
+}
+
+/** What a slug was probably meant to be: one of other letters and marks, or the name of a translation. */
+function slugMeant(path: string, slug: string): string | undefined {
+  if (/[-_]en$/i.test(slug)) return pathMeant(path)?.split("/").at(-1);
+  const plain = plainWord(slug)
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+  return isId(plain) ? `${plain}.md` : undefined;
 }
 
 function isNamed(known: NamedIds | ReadonlySet<string>): known is NamedIds {

@@ -149,6 +149,11 @@ const pause = /[，。、；：！？…—”’）》」,.;:!?)]$/u;
 const day = /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年.{1,6}月.{1,3}日$/u;
 const chineseName = /^\p{Script=Han}{1,2}[ \u3000]{0,2}\p{Script=Han}{1,2}$/u;
 
+/** Whether a line is bold as a whole, as headings are that nobody marked as such. */
+function isHeading({ text }: Line): boolean {
+  return /^(?:\*\*[^*]+\*\*|__[^_]+__)$/u.test(text) && widthOf(text) <= 30;
+}
+
 /** The first two lines that an editor meant to stand by themselves, and that no hard break parts. */
 function runTogether(lines: readonly Line[], isChinese: boolean): { first: Line; second: Line } | undefined {
   const pairs = lines.slice(1).flatMap((second, index) => {
@@ -159,6 +164,8 @@ function runTogether(lines: readonly Line[], isChinese: boolean): { first: Line;
   const own = pairs.find(
     ({ first, second }) =>
       /\u3000|\t| {4}/.test(second.indent) ||
+      isHeading(first) ||
+      isHeading(second) ||
       counters.some((each) => each.test(first.text) && each.test(second.text)) ||
       (label.test(first.text) && label.test(second.text) && !/[。！？]$/u.test(first.text)),
   );

@@ -1,4 +1,4 @@
-import { dayMeant, plainWord, valueMeant } from "../record/editors-words.ts";
+import { dayMeant, instantMeant, plainWord, valueMeant } from "../record/editors-words.ts";
 import { isId } from "../record/ids.ts";
 import type { Expectation } from "../record/problems/front-matter.ts";
 import { nearest } from "./nearest.ts";
@@ -62,8 +62,12 @@ export function valueNear(text: string, allowed: readonly string[]): string | un
 
 export function dayOfText(value: unknown): string | undefined {
   const text = String(value);
-  const day = dayMeant(text);
+  const day = dayMeant(text) ?? instantMeant(text);
   return day === text ? undefined : day;
+}
+
+export function instantOfText(value: unknown): string | undefined {
+  return instantMeant(String(value));
 }
 
 /** The names of what has an id, in each language; none for what has none. */

@@ -17,14 +17,16 @@ const alone =
   /(?<![\p{L}\p{N}])(?:待译|待翻译|待补充?|待填写?|待核实|待核对|待完善|待校对?|尚未翻译|未翻译|暂无译文|此处(?:填写|待补|待译|译文)|请(?:在此)?(?:输入|填写)(?:标题|正文|内容)?|[Xx×]{1,4}年[Xx×]{1,2}月(?:[Xx×]{1,2}日)?|[Xx×]{1,2}月[Xx×]{1,2}日)(?![\p{L}\p{N}])/u;
 const bracketed =
   /[[［【（(〔](?:译文|原文|正文|标题|占位|内容|text|translation|title|headline|placeholder)[\]］】）)〕]/iu;
+/** The mark of a block without translation, however it is written. */
+const untranslated = /[[［【〔(（<《]\s*(?:un[\s-]?translated|not[\s-]translated)\s*[\]］】〕)）>》]/iu;
 /** What a whole text may be that is none. */
 const whole =
-  /^[\s[［【（(]*(?:待定|此处标题|请输入标题|untitled|placeholder|tba|n\/a|x{2,}|\?{2,}|？{2,}|_{2,}|…+)[\s\]］】）)]*$/iu;
+  /^[\s[［【（(]*(?:待定|此处标题|请输入标题|untitled|untranslated|placeholder|tba|n\/a|x{2,}|\?{2,}|？{2,}|_{2,}|…+)[\s\]］】）)]*$/iu;
 
 /** What in a text only holds the place of what is to come, with where it begins. */
 export function placeholderIn(text: string, isWhole: boolean): { index: number; text: string } | undefined {
   if (isWhole && whole.test(text) && !/^\s*\[…\]\s*$/.test(text)) return { index: 0, text: text.trim() };
-  for (const pattern of [latinPlaceholder, alone, bracketed]) {
+  for (const pattern of [untranslated, latinPlaceholder, alone, bracketed]) {
     const match = pattern.exec(text);
     if (match !== null && isCapital(match[0])) return { index: match.index, text: match[0] };
   }
@@ -54,6 +56,8 @@ export function checkBodyTexts(
       if (start?.offset === undefined || end?.offset === undefined) return;
       const written = source.slice(start.offset, end.offset);
       const isWhole = block.type === "paragraph" && block.children.length === 1;
+      // The mark is one where a block of a translation is nothing else.
+      if (locale !== originalLocale && body.blocks[index]?.untranslated === true) return;
       const found = placeholderIn(written, isWhole);
       if (found === undefined) return;
       const place = { ...placeIn(node, found.index, at, written), block: `p${index + 1}` };

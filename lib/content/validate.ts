@@ -6,11 +6,12 @@ import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { type Expectation, expectations } from "../record/problems/front-matter.ts";
 import { hasErrors } from "../record/problems/listing.ts";
 import type { Place } from "../record/problems/place.ts";
+import { originalSchema, translationSchema } from "../record/schema.ts";
 import { fieldsAt } from "../record/schema-fields.ts";
 import { checkCutTexts, checkListsOfOne } from "./cut-texts.ts";
 import { explainBySlips } from "./explain-by-slips.ts";
 import { fieldName } from "./field-name.ts";
-import { dayOfText, formMeant, valueNear } from "./meant.ts";
+import { dayOfText, formMeant, instantOfText, valueNear } from "./meant.ts";
 import { nearest } from "./nearest.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 
@@ -49,6 +50,7 @@ function problemsOf(
       return problem("unknown-field", keyPlace, {
         name: key,
         nearest: fieldOf(withoutHidden(key), fieldsAt(schema, path)),
+        belongsTo: path.length === 0 ? otherHalf(key, schema) : undefined,
       });
     });
   }
@@ -68,7 +70,14 @@ function problemsOf(
   }
   if (issue.code === "custom" && issue.params?.code === "not-a-time") {
     const lacksOffset = isInstant(`${String(value)}Z`);
-    return [problem("not-a-time", place, { name, value: String(value), lacksOffset })];
+    return [
+      problem("not-a-time", place, {
+        name,
+        value: String(value),
+        lacksOffset,
+        nearest: instantOfText(value),
+      }),
+    ];
   }
   const expected = expectationOf(issue);
   const fault = typeof value === "string" ? listFault(expected, value, place) : undefined;
@@ -103,6 +112,13 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
         : undefined,
     data,
   );
+}
+
+/** Whether a name is no field of the one half of an article because it is one of the other. */
+function otherHalf(name: string, schema: z.ZodType): "original" | "translation" | undefined {
+  if (schema === translationSchema && fieldsAt(originalSchema, []).includes(name)) return "original";
+  if (schema === originalSchema && fieldsAt(translationSchema, []).includes(name)) return "translation";
+  return undefined;
 }
 
 /** The field that a name which is none was probably meant to be. */

@@ -36,6 +36,15 @@ const fieldWords: Record<string, string> = {
   person: "people",
   位置: "position",
   版面: "bulletin",
+  版次: "page",
+  上接: "continues",
+  发布时间: "publish",
+  撤稿: "withdrawn",
+  旧名: "formerly",
+  图片: "pictures",
+  图片说明: "caption",
+  说明: "note",
+  替代文字: "alt",
   更新: "updated",
   更正: "corrections",
   状态: "status",
@@ -115,4 +124,20 @@ export function dayMeant(text: string): string | undefined {
   const [, year, month, day] = match ?? whole ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
+/**
+ * A time that is written another way (`2020-11-28 6:00`, `2020年11月28日 06:00`) as an instant; without an offset, as
+ * one of China's, where editors write such.
+ */
+export function instantMeant(text: string): string | undefined {
+  const match =
+    /^(.*?[\d日号])[\sT]\s*(\d{1,2})[:.时点]([0-5]\d)?(?::\d{2}|分)?\s*(Z|[+-]\d{2}:?\d{2})?$/iu.exec(
+      plainWord(text),
+    );
+  const [, day = "", hour = "", minute = "00", offset = "+08:00"] = match ?? [];
+  const known = dayMeant(day);
+  if (known === undefined || Number(hour) > 23) return undefined;
+  const zone = offset.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, "$1:$2");
+  return `${known}T${hour.padStart(2, "0")}:${minute}${zone}`;
 }

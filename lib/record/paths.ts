@@ -16,9 +16,12 @@ export type FileRole =
   | { role: "kept" }
   | { role: "stray" };
 
-/** Editors' own files: hidden ones, backups and locks. They are no part of the record. */
+/** What programs leave beside files: hidden ones, backups, locks, and what Windows and Word keep for themselves. */
+const programFiles = /^(?:\..*|.*~|#.*#|~\$.*|thumbs\.db|desktop\.ini)$/isu;
+
+/** Files that are no part of the record. */
 export function isIgnored(path: string): boolean {
-  return path.split("/").some((name) => name.startsWith(".") || name.endsWith("~") || /^#.*#$/.test(name));
+  return path.split("/").some((name) => programFiles.test(name));
 }
 
 /**

@@ -27,7 +27,7 @@ const lines = z
 const day = z.string(expected("text")).refine(isDay, { params: { code: "not-a-day" } });
 const dayOrInstant = z.string(expected("text")).refine(isDayOrInstant, { params: { code: "not-a-day" } });
 const instant = z.string(expected("text")).refine(isInstant, { params: { code: "not-a-time" } });
-const localizedText = z.strictObject(inEachLanguage(text), expected("map"));
+const localizedText = z.strictObject(inEachLanguage(text), expected("localized"));
 
 /** A picture that stands beside its article as `<slug>.<file>`. */
 const picture = z.strictObject(
@@ -82,7 +82,7 @@ export const originalSchema = z.strictObject(
     continues: z.string(expected("articleId")).refine(isArticleId, expected("articleId")).optional(),
     /** Before that nobody sees it; without it, nobody does before its day begins. */
     publish: instant.optional(),
-    withdrawn: z.strictObject({ date: day, note: localizedText }, expected("map")).optional(),
+    withdrawn: z.strictObject({ date: day, note: localizedText }, expected("withdrawal")).optional(),
     /** Earlier slugs on its day. */
     formerly: z.array(id, expected("ids")).optional(),
     bulletin: word.optional(),

@@ -22,8 +22,8 @@ export const doubtProblems = {
     "warning",
     ({ text }) => ({ zh: `占位的文字还在：“${text}”`, en: `a placeholder is left: "${text}"` }),
     {
-      zh: "换成真正的内容；缺印的地方写 […]，没译的段落写 [untranslated]。",
-      en: "Write what should stand there; […] where print is missing, [untranslated] for a block without translation.",
+      zh: "换成真正的内容；缺印的地方写 […]；译文里没译的一段，整段只写 [untranslated]。",
+      en: "Write what should stand there; […] where print is missing, [untranslated], alone in its block, for what is not translated yet.",
     },
   ),
   "day-far-off": entry<FarOff>(

@@ -1,11 +1,29 @@
 import type { Localized } from "../languages.ts";
-import { type Entry, entry } from "./entry.ts";
+import { didYouMean, type Entry, entry, type Nearest } from "./entry.ts";
 
 /** Why something is not taken in, where a program says it in words of its own. */
 export function reasonOf(error: unknown): Localized {
   const reason = error instanceof Error ? error.message : String(error);
   return { zh: reason, en: reason };
 }
+
+/** Where a file is that nothing uses, which decides what to do with it. */
+export type StrayArea = "articles" | "bulletins" | "top";
+
+const strayFixes: Record<StrayArea, Localized> = {
+  articles: {
+    zh: "文章是 articles/年-月-日/名称.md，译文是 名称.en.md，图片是 名称.图片名.jpg；改名、放对位置，或删去。",
+    en: "Articles are articles/YYYY-MM-DD/slug.md, translations slug.en.md, pictures slug.name.jpg: rename it, move it there, or delete it.",
+  },
+  bulletins: {
+    zh: "版面原文是 bulletins/年-月-日.txt（第 2 版是 年-月-日-02.txt），说明是同名的 .yaml，原件是 年-月-日.source.pdf 之类；改名，或删去。",
+    en: "A page's text is bulletins/YYYY-MM-DD.txt (page 2: YYYY-MM-DD-02.txt), its fields the .yaml of that name, what it came as YYYY-MM-DD.source.pdf and the like: rename it, or delete it.",
+  },
+  top: {
+    zh: "这里只有 site.yaml、reporters.yaml、topics.yaml、people.yaml、glossary.yaml 和文件夹 articles、bulletins；改名、放对位置，或删去。",
+    en: "Here are only site.yaml, reporters.yaml, topics.yaml, people.yaml, glossary.yaml and the folders articles and bulletins: rename it, move it, or delete it.",
+  },
+};
 
 /** What may be wrong with a file as such. */
 export const fileProblems = {
@@ -72,27 +90,30 @@ export const fileProblems = {
     }),
     { zh: "把文件本身放进来。", en: "Put the files themselves there." },
   ),
-  "stray-file": entry<void>(
+  "stray-file": entry<Nearest & { area?: StrayArea | undefined }>(
     "warning",
-    () => ({ zh: "这里不会用到这个文件", en: "nothing uses a file of this name here" }),
-    {
-      zh: "文章是 articles/年-月-日/名称.md，译文是 名称.en.md；放对位置，或删去。",
-      en: "Articles are articles/YYYY-MM-DD/slug.md, translations slug.en.md: move it there, or delete it.",
-    },
+    (details) => ({
+      zh: `这里不会用到这个文件${didYouMean(details).zh}`,
+      en: `nothing uses a file of this name here${didYouMean(details).en}`,
+    }),
+    ({ area = "articles" }) => strayFixes[area],
   ),
-  "misplaced-file": entry<void>(
+  "misplaced-file": entry<Nearest>(
     "error",
-    () => ({ zh: "文章不在以日期命名的文件夹里", en: "the article is not in a folder named for its day" }),
+    (details) => ({
+      zh: `文章不在以日期命名的文件夹里${didYouMean(details).zh}`,
+      en: `the article is not in a folder named for its day${didYouMean(details).en}`,
+    }),
     {
       zh: "移到 articles/年-月-日/ 里，不要再套文件夹。",
       en: "Move it to articles/YYYY-MM-DD/, without folders inside.",
     },
   ),
-  "wrong-slug": entry<{ slug: string }>(
+  "wrong-slug": entry<Nearest & { slug: string }>(
     "error",
-    ({ slug }) => ({
-      zh: `文件名“${slug}”不能用在网址里`,
-      en: `the file name "${slug}" is unfit for an address`,
+    ({ slug, ...details }) => ({
+      zh: `文件名“${slug}”不能用在网址里${didYouMean(details).zh}`,
+      en: `the file name "${slug}" is unfit for an address${didYouMean(details).en}`,
     }),
     {
       zh: "只用小写字母、数字和单个连字符，如 standing-committee。",

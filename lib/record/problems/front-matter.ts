@@ -15,6 +15,14 @@ export const expectations = {
     en: "an id of lower-case letters, digits and single hyphens",
   },
   map: { zh: "“字段: 值”的组合", en: "a map of fields" },
+  localized: {
+    zh: "中英两种文字：{ zh: 中文, en: English }",
+    en: "a text in each language: { zh: 中文, en: English }",
+  },
+  withdrawal: {
+    zh: "撤稿的日期和说明：{ date: 2020-12-03, note: { zh: 说明, en: Reason } }",
+    en: "the day and a note: { date: 2020-12-03, note: { zh: 说明, en: Reason } }",
+  },
   mapList: { zh: "列表，每项是“字段: 值”的组合", en: "a list of maps of fields" },
   page: { zh: "版次，从 1 到 999 的整数", en: "the number of a page, from 1 to 999" },
   articleId: {
@@ -41,6 +49,34 @@ export const expectations = {
 } satisfies Record<string, Localized>;
 
 export type Expectation = keyof typeof expectations;
+
+const asNumber: Localized = { zh: "写数字，不加引号。", en: "Write a number, without quotes." };
+const asItems: Localized = {
+  zh: "每项以“- ”开头另起一行，下面缩进写各个字段；编辑手册里有例子。",
+  en: "Begin each item with - on a line of its own, its fields indented below; the editors' guide has examples.",
+};
+/** How to write what is expected, where more can be said than that. */
+const forms: Partial<Record<Expectation, Localized>> = {
+  text: {
+    zh: "写成一段文字；长得像数字、true、null 的，要加引号。",
+    en: "Write one text; quote one that looks like a number, true or null.",
+  },
+  lines: {
+    zh: "写成文字；长得像数字、true、null 的，要加引号。",
+    en: "Write text; quote one that looks like a number, true or null.",
+  },
+  boolean: { zh: "只写 true 或 false，不加引号。", en: "Write true or false, without quotes." },
+  position: asNumber,
+  page: asNumber,
+  ids: {
+    zh: "写在方括号里，用半角逗号分隔：[编号, 编号]；一个也没有就写 []。",
+    en: "Write them in brackets with commas, [id, id]; none is [].",
+  },
+  mapList: asItems,
+};
+
+/** A word of Latin letters stands apart from the Chinese before it. */
+const apart = (text: string) => (/^[A-Za-z]/.test(text) ? ` ${text}` : text);
 
 /** What may be wrong with the fields before a text, and with the registries. */
 export const frontMatterProblems = {
@@ -96,18 +132,37 @@ export const frontMatterProblems = {
       en: "Write the value out; quote a text that starts with & or *.",
     },
   ),
-  "unknown-field": entry<Nearest & { name: string }>(
+  "unknown-field": entry<Nearest & { name: string; belongsTo?: "original" | "translation" | undefined }>(
     "error",
     (details) => ({
       zh: `没有“${details.name}”这个字段${didYouMean(details).zh}`,
       en: `unknown field "${details.name}"${didYouMean(details).en}`,
     }),
-    { zh: "改正字段名，或删去它。", en: "Correct its name, or delete it." },
+    ({ belongsTo }) => {
+      if (belongsTo === "original") {
+        return {
+          zh: "这是原文的字段：只写在原文里，从译文中删去。",
+          en: "It is a field of originals: have it there, and delete it here.",
+        };
+      }
+      if (belongsTo === "translation") {
+        return {
+          zh: "这是译文的字段：这份如果是译文，文件名要以 .en.md 结尾，如 some-name.en.md；如果是原文，删去它。",
+          en: "It is a field of translations: the file name of one ends in .en.md, as in some-name.en.md; from an original, delete it.",
+        };
+      }
+      return { zh: "改正字段名，或删去它。", en: "Correct its name, or delete it." };
+    },
   ),
   "missing-field": entry<{ name: string }>(
     "error",
     ({ name }) => ({ zh: `缺少必填字段“${name}”`, en: `the required field "${name}" is missing` }),
-    ({ name }) => ({ zh: `加上“${name}: …”。`, en: `Add "${name}: …".` }),
+    ({ name }) => {
+      const [, parent, field] = /^(.+)\.([^.]+)$/.exec(name) ?? [];
+      return parent === undefined
+        ? { zh: `加上“${name}: …”。`, en: `Add "${name}: …".` }
+        : { zh: `在 ${parent} 里加上“${field}: …”。`, en: `Add "${field}: …" within ${parent}.` };
+    },
   ),
   "empty-field": entry<{ name: string }>(
     "error",
@@ -117,13 +172,10 @@ export const frontMatterProblems = {
   "wrong-type": entry<Nearest & { name: string; expected: Expectation }>(
     "error",
     ({ name, expected, ...details }) => ({
-      zh: `${name === "" ? "内容" : `字段“${name}”`}应为${expectations[expected].zh}${didYouMean(details).zh}`,
+      zh: `${name === "" ? "内容" : `字段“${name}”`}应为${apart(expectations[expected].zh)}${didYouMean(details).zh}`,
       en: `the ${name === "" ? "content" : `field "${name}"`} must be ${expectations[expected].en}${didYouMean(details).en}`,
     }),
-    {
-      zh: "照说明改写；本是文字却像数字的，要加引号。",
-      en: "Write it in that form; quote a text that looks like a number.",
-    },
+    ({ expected }) => forms[expected] ?? { zh: "照上面说的写法改写。", en: "Write it in that form." },
   ),
   "wrong-value": entry<Nearest & { name: string; value: string; allowed: readonly string[] }>(
     "error",
@@ -150,20 +202,28 @@ export const frontMatterProblems = {
       zh: `字段“${name}”的“${value}”不是日历上的一天${didYouMean(details).zh}`,
       en: `the field "${name}" has "${value}", which is not a day of the calendar${didYouMean(details).en}`,
     }),
-    { zh: "写成 年-月-日，如 2020-11-28。", en: "Write YYYY-MM-DD, as in 2020-11-28." },
-  ),
-  "not-a-time": entry<{ name: string; value: string; lacksOffset: boolean }>(
-    "error",
-    ({ name, value, lacksOffset }) =>
-      lacksOffset
+    ({ name }) =>
+      name === "updated"
         ? {
-            zh: `字段“${name}”的“${value}”没有写时差`,
-            en: `the field "${name}" has "${value}", which does not say its offset from UTC`,
+            zh: "写成 年-月-日，如 2020-11-28；连时间一起写的，如 2020-11-28T08:30+08:00。",
+            en: "Write YYYY-MM-DD, as in 2020-11-28; with the time, 2020-11-28T08:30+08:00.",
+          }
+        : { zh: "写成 年-月-日，如 2020-11-28。", en: "Write YYYY-MM-DD, as in 2020-11-28." },
+  ),
+  "not-a-time": entry<Nearest & { name: string; value: string; lacksOffset: boolean }>(
+    "error",
+    ({ name, value, lacksOffset, ...details }) => {
+      const meant = didYouMean(details);
+      return lacksOffset
+        ? {
+            zh: `字段“${name}”的“${value}”没有写时差${meant.zh}`,
+            en: `the field "${name}" has "${value}", which does not say its offset from UTC${meant.en}`,
           }
         : {
-            zh: `字段“${name}”的“${value}”不是日期加时间`,
-            en: `the field "${name}" has "${value}", which is not a date with a time`,
-          },
+            zh: `字段“${name}”的“${value}”不是日期加时间${meant.zh}`,
+            en: `the field "${name}" has "${value}", which is not a date with a time${meant.en}`,
+          };
+    },
     {
       zh: "写成 2020-11-28T06:00+08:00：日期、字母 T、24 小时制的时间、与 UTC 的时差（北京时间是 +08:00）。",
       en: "Write it as 2020-11-28T06:00+08:00: the day, a T, the time of 24 hours, and the offset from UTC (+08:00 in China).",

@@ -80,6 +80,54 @@ describe("a mistake of a Chinese keyboard or of haste is named where it is", () 
     expect(told(problems)).toEqual(expected);
   });
 
+  it.each([
+    [
+      "publish: 2020-11-28 6:00",
+      "字段“publish”的“2020-11-28 6:00”不是日期加时间；是不是“2020-11-28T06:00+08:00”？",
+    ],
+    [
+      "publish: 2020年11月28日 6点30分",
+      "字段“publish”的“2020年11月28日 6点30分”不是日期加时间；是不是“2020-11-28T06:30+08:00”？",
+    ],
+    [
+      "publish: 2020-11-28T06:00",
+      "字段“publish”的“2020-11-28T06:00”没有写时差；是不是“2020-11-28T06:00+08:00”？",
+    ],
+    [
+      "publish: 2020-11-28T06:00+0900",
+      "字段“publish”的“2020-11-28T06:00+0900”不是日期加时间；是不是“2020-11-28T06:00+09:00”？",
+    ],
+    ["publish: 明天六点", "字段“publish”的“明天六点”不是日期加时间"],
+    [
+      "updated: 2020-11-29 08:30",
+      "字段“updated”的“2020-11-29 08:30”不是日历上的一天；是不是“2020-11-29T08:30+08:00”？",
+    ],
+    [
+      "withdrawn: true",
+      "字段“withdrawn”应为撤稿的日期和说明：{ date: 2020-12-03, note: { zh: 说明, en: Reason } }",
+    ],
+    [
+      "pictures: [{ file: a.jpg, alt: 会场 }]",
+      "字段“pictures[0].alt”应为中英两种文字：{ zh: 中文, en: English }",
+    ],
+    ["版次: 2", "没有“版次”这个字段；是不是“page”？"],
+  ])("%s", (line, expected) => {
+    expect(problemsWith({}, `${line}\n`).map((each) => wordingOf(each).message.zh)).toEqual([expected]);
+  });
+
+  it("and what to do fits what is expected", () => {
+    const fixOf = (line: string) => problemsWith({}, `${line}\n`).map((each) => wordingOf(each).fix.zh);
+    expect(fixOf('position: "1"')).toEqual(["写数字，不加引号。"]);
+    expect(fixOf("translator: 李娅")[0]).toContain("文件名要以 .en.md 结尾");
+    expect(fixOf("pictures: [{ file: a.jpg }]")).toEqual(["在 pictures[0] 里加上“alt: …”。"]);
+    const [translation] = parseTranslation(
+      "---\nheadline: News\ntranslator: machine\ndate: 2020-11-28\n---\n\nText.\n",
+      "x.en.md",
+      "en",
+    ).problems;
+    expect(translation && wordingOf(translation).fix.zh).toBe("这是原文的字段：只写在原文里，从译文中删去。");
+  });
+
   it("in a map in one line, each of them", () => {
     expect(told(problemsWith({}, "corrections: [{block：p1，from: 甲}]\n")).slice(0, 2)).toEqual([
       `7:21 ${colon("block")}`,

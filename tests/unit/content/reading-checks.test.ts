@@ -33,6 +33,11 @@ describe("an editor is told where readers would see something else", () => {
     ["召开.", ["half-width-punctuation 9:3"]],
     ["主任(兼)出席", ["half-width-punctuation 9:3", "half-width-punctuation 9:5"]],
     ["共１２家", ["full-width-characters 9:2"]],
+    // A heading that is bold alone
+    ["**加强领导**\n全市各级要提高认识。", ["lines-run-together 10:1"]],
+    ["全市各级要提高认识。\n__压实责任__\n狠抓落实。", ["lines-run-together 10:1"]],
+    ["**会议**强调，要\n提高认识。", []],
+    ["**加强领导**\n\n全市各级要提高认识。", []],
     // Markdown from a Chinese keyboard
     ["＃ 标题", ["misread-markup 9:1"]],
     ["###标题", ["misread-markup 9:1"]],
@@ -90,6 +95,22 @@ describe("an editor is told where readers would see something else", () => {
     ["## 排名 #", ["text-not-shown 9:1"]],
   ])("%j", (body, expected) => {
     expect(found(body)).toEqual(expected);
+  });
+
+  it.each([
+    "[Untranslated]",
+    "【untranslated】",
+    "[ untranslated ]",
+    "A word. [untranslated]",
+    "- [untranslated]",
+    "[not translated]",
+  ])("in a translation, where %s is no mark of a block without one", (body) => {
+    expect(translation(body).map(({ code }) => code)).toEqual(["placeholder"]);
+  });
+
+  it("and not where it is one", () => {
+    expect(translation("[untranslated]")).toEqual([]);
+    expect(found("[untranslated]")).toEqual(["placeholder 9:1"]);
   });
 
   it("in a translation too", () => {

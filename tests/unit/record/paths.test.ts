@@ -90,6 +90,9 @@ describe("an editor's own file", () => {
     "articles/2020-11-28/#a.md#",
     "articles/.obsidian/a.md",
     "articles/old~/a.md",
+    "articles/2020-11-28/~$a.docx",
+    "articles/2020-11-28/Thumbs.db",
+    "bulletins/desktop.ini",
   ])("is passed over: %s", (path) => {
     expect(isIgnored(path)).toBe(true);
   });
