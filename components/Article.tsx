@@ -11,6 +11,7 @@ import { Headline, JoinedHeadline, langOf, OptionalLines } from "./Headline.tsx"
 import { KindLabel } from "./KindLabel.tsx";
 import { Neighbours } from "./Neighbours.tsx";
 import { Notice } from "./Notice.tsx";
+import { OtherLanguage } from "./OtherLanguage.tsx";
 import { Supplied } from "./Supplied.tsx";
 
 interface ArticleProps {
@@ -30,9 +31,12 @@ export function Article({ locale, article, timeZone }: ArticleProps) {
       path: href(locale, "article", { day: link.day, slug: link.slug }),
       label,
       name: (
-        <span lang={langOf(link.words, locale)}>
-          <JoinedHeadline words={link.words} />
-        </span>
+        <>
+          <span lang={langOf(link.words, locale)}>
+            <JoinedHeadline words={link.words} />
+          </span>{" "}
+          <OtherLanguage locale={locale} words={link.words} />
+        </>
       ),
     };
   return (

@@ -5,6 +5,7 @@ import { translate } from "#lib/i18n/translate.ts";
 import type { Day } from "#lib/record/days.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { joinLines, langOf } from "./Headline.tsx";
+import { OtherLanguage } from "./OtherLanguage.tsx";
 
 /** Leads to the first part of an article (上接) or to the rest of it (下转). */
 export function Continuation(props: {
@@ -23,7 +24,8 @@ export function Continuation(props: {
       <span className="label">{t(`${way}${on}${link.page === undefined ? "" : "Sheet"}`, details)}</span>{" "}
       <a href={href(locale, "article", { day: link.day, slug: link.slug })} lang={langOf(link.words, locale)}>
         {joinLines(link.words.headline)}
-      </a>
+      </a>{" "}
+      <OtherLanguage locale={locale} words={link.words} />
     </p>
   );
 }

@@ -67,25 +67,40 @@ function clausesOf(text: string, breaks: readonly number[]): { from: number; to:
   return [...clauses, { from, to: text.length }];
 }
 
-/** What a browser would break by itself, in quotes or in brackets. */
-const breakable =
-  /(“[^“”]*[^“”\p{L}\p{N}][^“”]*”|《[^《》]*[^《》\p{L}\p{N}][^《》]*》|（[^（）]*[^（）\p{L}\p{N}][^（）]*）)/u;
+const quotation = /“[^“”]*”|《[^《》]*》|（[^（）]*）/gu;
 
+/** Quotations are broken only where one does not fit on a line of its own. */
 function Clause({ text, breaks }: { text: string; breaks: readonly number[] }) {
-  let at = 0;
-  return text.split(breakable).map((part, index) => {
-    const start = at;
-    at += part.length;
-    if (part === "") return null;
-    const isQuoted = index % 2 === 1;
-    const pieces = <Pieces text={part} breaks={breaks.map((place) => place - start)} />;
+  const quotations = quotationsOf(text, breaks);
+  const ends = [...quotations.flatMap(({ from, to }) => [from, to]), text.length];
+  return [0, ...ends].map((from, index) => {
+    const to = ends[index] ?? from;
+    if (to === from) return null;
+    const pieces = <Pieces text={text.slice(from, to)} breaks={breaks.map((place) => place - from)} />;
     return (
-      <Fragment key={start}>
-        {start > 0 && breaks.includes(start) && <wbr />}
-        {isQuoted ? <span>{pieces}</span> : pieces}
+      <Fragment key={from}>
+        {from > 0 && <wbr />}
+        {index % 2 === 1 ? <span>{pieces}</span> : pieces}
       </Fragment>
     );
   });
+}
+
+/** Those that would be broken, each with what stands at it without a break between. */
+function quotationsOf(text: string, breaks: readonly number[]): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  for (const { index, 0: quoted } of text.matchAll(quotation)) {
+    const end = index + quoted.length;
+    const from = Math.max(0, ...breaks.filter((at) => at <= index));
+    const to = Math.min(text.length, ...breaks.filter((at) => at >= end));
+    // A browser breaks by itself after a mark.
+    const isBreakable =
+      breaks.some((at) => at > index && at < end) || /[^\p{L}\p{N}]/u.test(quoted.slice(1, -1));
+    const last = found.at(-1);
+    if (last && from < last.to) last.to = Math.max(last.to, to);
+    else if (isBreakable) found.push({ from, to });
+  }
+  return found;
 }
 
 function Pieces({ text, breaks }: { text: string; breaks: readonly number[] }) {

@@ -38,8 +38,8 @@ function partsOf(text: string): ElementContent[] {
   for (const { index, 0: run } of text.matchAll(latinRun)) {
     // An address is no language.
     if (
-      /[/:.@\d_-]$/.test(text.slice(0, index)) ||
-      /^[/:@\d_-]|^\.\p{L}/u.test(text.slice(index + run.length))
+      /[/:.@\d_?&=#%~+-]$/.test(text.slice(0, index)) ||
+      /^[/:@\d_&=#%~-]|^[.?]\p{L}/u.test(text.slice(index + run.length))
     )
       continue;
     add(index);

@@ -17,6 +17,7 @@ describe("Latin words in Chinese text", () => {
   it("are left alone in addresses, code, short runs and English text", () => {
     for (const text of [
       "网址https://example.com/path",
+      "网址https://example.com/list.html?from=front&language=chinese#about ，",
       "运行`install`命令",
       "发展5G和AI产业",
       "信箱name@example.com",
