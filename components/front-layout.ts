@@ -31,7 +31,7 @@ const least = { lead: 8, second: 3, ofThree: 2 };
 const slack = 2;
 
 /** A text of so many widths of a character or less is shown whole. */
-export const whole = { lead: 8 * 2 * width.column, second: 4 * width.second, third: 100 };
+export const whole = { lead: 8 * 2 * width.column, second: 5 * width.second, third: 100 };
 /** A lead with less has no two columns to fill. */
 const briefLead = 220;
 

@@ -93,8 +93,8 @@ for (const kind of texts) {
           const at = `${locale} at ${width}`;
           expect(await page.locator(".story, .rest li").count(), at).toBe(count);
           expect(scrollWidth, at).toBeLessThanOrEqual(width);
-          expect(Math.max(...holes), `a hole in ${at}`).toBeLessThan(130);
-          expect(line, `a line in ${at}`).toBeLessThan(42);
+          expect(Math.max(...holes), `a hole in ${at}`).toBeLessThan(120);
+          expect(line, `a line in ${at}`).toBeLessThan(39);
           expect(inOrder, `the order in ${at}`).toBe(true);
           for (const [first, last] of rows) expect(last, `a row in ${at}`).toBe(first);
           if (width === 1280) expect(height, at).toBeLessThanOrEqual(2_500);

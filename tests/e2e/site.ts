@@ -1,6 +1,23 @@
 import { test as base } from "playwright/test";
 import { original, SiteServer } from "../support/site-server.ts";
 
+/** A wide table with long cells and short ones, a list, a quotation and a note. */
+const tableText = `| 项目名称 | 责任单位 | 完成时限 | 主要内容 | 投资（亿元） |
+|---|---|---|---|---:|
+| 城区供水管网改造 | 市水务局、市住房和城乡建设局 | 2021年12月31日前 | 改造老旧管网约128.5公里，更新智能水表36000只，建立漏损监测平台，实现分区计量。 | 1,234.5 |
+| 学校 | 市教育局 | 2021年9月1日前 | 新建学校12所。 | 8.2 |
+
+- 城区的
+  - 江东的
+
+1. 先开工的
+
+> 到年底全部完成。
+
+数据来自市统计局。[^1]
+
+[^1]: 年报。`;
+
 /** Tests over the record and, beside it, a long issue, one with a correction, and printed pages without articles. */
 export const test = base.extend<object, { site: SiteServer }>({
   site: [
@@ -16,6 +33,7 @@ export const test = base.extend<object, { site: SiteServer }>({
           "articles/2019-06-01/corrected.md",
           original("2019-06-01", "更正过的消息", correction, "这里原来写错，现在是乙。"),
         );
+        await write("articles/2019-05-31/table.md", original("2019-05-31", "项目表", "", tableText));
         await write("articles/2020-11-28/draft.md", original("2020-11-28", "草稿", "status: draft\n"));
         await write("bulletins/2019-06-02.txt", "第一版的文字还没有归处。\n");
         await write(
@@ -53,6 +71,7 @@ export const pageTypes = {
   "article without a byline": "/articles/2020-11-28/smart-water-seminar",
   "article without a translation": "/articles/2020-11-27/story-01",
   "corrected article": "/articles/2019-06-01/corrected",
+  "article with a table": "/articles/2019-05-31/table",
   "print source": "/bulletins/2020-11-28",
   "print source without articles": "/bulletins/2019-06-02-02",
   reporters: "/reporters",
