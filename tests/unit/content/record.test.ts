@@ -61,7 +61,9 @@ describe("a change of an article", () => {
       fc.asyncProperty(fc.nat({ max: printed.length - 1 }), async (number) => {
         const { path, text, offset } = printed[number] ?? { path: "", text: "", offset: 0 };
         const changed = change(text.slice(0, offset), text.charAt(offset), text.slice(offset + 1));
-        expect(await codesWith(path, text, changed)).toEqual(codes);
+        const found = await codesWith(path, text, changed);
+        // A comma twice is told of by itself, too.
+        expect(found.filter((code) => code !== "repeated-punctuation")).toEqual(codes);
       }),
       { numRuns: 60 },
     );
