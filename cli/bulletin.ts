@@ -1,9 +1,12 @@
 #!/usr/bin/env node
+import { nearest } from "#lib/content/nearest.ts";
 import type { Locale } from "#lib/record/languages.ts";
+import { didYouMean } from "#lib/record/problems/entry.ts";
 import { SettingsError } from "#lib/settings.ts";
 import { isWorkingFolderGone, workingFolderGone } from "#lib/working-folder.ts";
 import { check } from "./check.ts";
 import { type Command, UsageError } from "./command.ts";
+import { Cancelled } from "./editing.ts";
 import { importCommand } from "./import.ts";
 import { indexArchive } from "./index-archive.ts";
 import { ledger } from "./ledger.ts";
@@ -27,11 +30,23 @@ const usage: Record<Locale, string> = {
   en: "Usage: bulletin VERB [options]\n",
 };
 
+const each: Record<Locale, string> = {
+  zh: "每个命令的用法：bulletin 命令 --help",
+  en: "How to use each: bulletin VERB --help",
+};
+
+function unknownVerb(verb: string, locale: Locale): string {
+  const meant = didYouMean({ nearest: nearest(verb.toLowerCase(), Object.keys(commands)) });
+  return { zh: `没有命令“${verb}”${meant.zh}`, en: `there is no verb ${JSON.stringify(verb)}${meant.en}` }[
+    locale
+  ];
+}
+
 function overview(locale: Locale): string {
   const lines = Object.entries(commands).map(
     ([verb, { summary }]) => `  ${verb.padEnd(10)}${summary[locale]}`,
   );
-  return `${usage[locale]}\n${lines.join("\n")}\n\nbulletin VERB --help\n`;
+  return `${usage[locale]}\n${lines.join("\n")}\n\n${each[locale]}\n`;
 }
 
 async function main(args: readonly string[], locale: Locale): Promise<number> {
@@ -42,6 +57,7 @@ async function main(args: readonly string[], locale: Locale): Promise<number> {
   }
   const command = verb !== undefined && Object.hasOwn(commands, verb) ? commands[verb] : undefined;
   if (command === undefined) {
+    if (verb !== undefined) process.stderr.write(`${unknownVerb(verb, locale)}\n\n`);
     process.stderr.write(overview(locale));
     return 2;
   }
@@ -56,8 +72,13 @@ async function main(args: readonly string[], locale: Locale): Promise<number> {
   try {
     return await command.run(rest, locale);
   } catch (error) {
+    if (error instanceof Cancelled) {
+      process.stderr.write(`\n${error.reason[locale]}\n`);
+      return 2;
+    }
     if (!(error instanceof UsageError || error instanceof SettingsError)) throw error;
-    process.stderr.write(`${error.message}\n\n${command.help[locale]}`);
+    const reason = error instanceof UsageError ? error.reason[locale] : error.message;
+    process.stderr.write(`${reason}\n\n${command.help[locale]}`);
     return 2;
   }
 }

@@ -56,7 +56,11 @@ Exit code: 0 fine, 1 problems found, 2 wrong use.
   },
   async run(args, locale) {
     const { values } = parse(args, options);
-    if (values.watch && values.json) throw new UsageError("--watch prints lines: not with --json");
+    if (values.watch && values.json)
+      throw new UsageError({
+        zh: "--watch 和 --json 不能同时用",
+        en: "--watch prints lines: not with --json",
+      });
     const checkOnce = async () => {
       const content = await readChosenContent();
       const problems = values.live ? [...content.problems, ...(await liveProblems())] : content.problems;

@@ -4,15 +4,17 @@ import { applyEdits, type Edit, EditConflict } from "#lib/editing/edits.ts";
 import { Refusal } from "#lib/editing/refusal.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
 import { checkFolder } from "#lib/settings.ts";
+import { UsageError } from "./command.ts";
 import { contentFolder } from "./content-folder.ts";
 
 /**
- * Plans changes to the content, makes them, and tells of them: one line for each file, or one JSON document.
+ * Plans changes to the content, makes them, and tells of them: one line for each file, or one JSON document; and of
+ * what is to be done next.
  * @returns the exit code
  */
 export async function makeEdits(
   plan: (folder: string) => Promise<readonly Edit[]>,
-  { json, locale }: { json: boolean | undefined; locale: Locale },
+  { json, locale, next }: { json: boolean | undefined; locale: Locale; next?: Localized },
 ): Promise<number> {
   const folder = contentFolder();
   await checkFolder("CONTENT_DIR", folder);
@@ -22,6 +24,7 @@ export async function makeEdits(
     process.stdout.write(
       json ? `${JSON.stringify({ changes: edits.map(published) }, undefined, 2)}\n` : listing(edits),
     );
+    if (next !== undefined && !json) process.stderr.write(`${next[locale]}\n`);
     return 0;
   } catch (error) {
     const { reason, code } = failureOf(error);
@@ -51,22 +54,51 @@ function listing(edits: readonly Edit[]): string {
   return edits.map((edit) => `${edit.path}${edit.kind === "move" ? ` → ${edit.to}` : ""}\n`).join("");
 }
 
+/** Thrown where whoever is asked leaves, by Ctrl-C or Ctrl-D. */
+export class Cancelled extends Error {
+  override name = "Cancelled";
+  readonly reason: Localized = {
+    zh: "已取消，什么都没有写",
+    en: "cancelled; nothing was written",
+  };
+}
+
 /** Asks on a terminal; elsewhere nothing is asked. */
 export interface Asking {
   /** @returns nothing where the answer is empty, or nobody can be asked */
   ask(question: Localized): Promise<string | undefined>;
+  /**
+   * Asks again, telling why, until the answer is one.
+   * @param read throws a `UsageError` for what is no answer
+   * @throws {UsageError} as `read` does, where nobody can be asked
+   */
+  askFor<Answer>(question: Localized, read: (answer: string | undefined) => Answer): Promise<Answer>;
   close(): void;
 }
 
 export function asking(locale: Locale): Asking {
   if (!process.stdin.isTTY || !process.stderr.isTTY) {
-    return { ask: async () => undefined, close: () => undefined };
+    return { ask: async () => undefined, askFor: async (_, read) => read(undefined), close: () => undefined };
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const ask = async (question: Localized) => {
+    const answer = await terminal.question(`${question[locale]} `).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === "ABORT_ERR" ? new Cancelled() : error;
+    });
+    return answer.trim() || undefined;
+  };
   return {
-    async ask(question) {
-      const answer = await terminal.question(`${question[locale]} `);
-      return answer.trim() || undefined;
+    ask,
+    async askFor(question, read) {
+      for (;;) {
+        const answer = await ask(question);
+        try {
+          return read(answer);
+        } catch (error) {
+          if (!(error instanceof UsageError)) throw error;
+          process.stderr.write(`  ${error.reason[locale]}\n`);
+        }
+      }
     },
     close: () => terminal.close(),
   };

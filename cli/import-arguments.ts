@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
-import { isDay } from "#lib/record/days.ts";
-import { parse, UsageError } from "./command.ts";
+import { dayOption, missing, parse, UsageError } from "./command.ts";
 import { contentFolder } from "./content-folder.ts";
 
 const options = {
@@ -34,17 +33,23 @@ export interface ImportArguments {
 export function readArguments(args: readonly string[]): ImportArguments {
   const { values, positionals } = parse(args, options, 1);
   const [file] = positionals;
-  if (file === undefined) throw new UsageError("FILE is missing");
+  if (file === undefined) throw missing("FILE");
   const { date, page = "1", out, report, json = false, assist = false, force = false } = values;
-  if (date === undefined) throw new UsageError("--date is missing");
-  if (!isDay(date)) throw new UsageError(`--date ${JSON.stringify(date)} is not a day such as 2020-11-28`);
+  if (date === undefined) throw missing("--date");
+  dayOption(date, "--date");
   if (!/^[1-9]\d?$/.test(page))
-    throw new UsageError(`--page ${JSON.stringify(page)} is not a number from 1 to 99`);
+    throw new UsageError({
+      zh: `--page 的“${page}”不是 1 到 99 的数`,
+      en: `--page ${JSON.stringify(page)} is not a number from 1 to 99`,
+    });
   // So that no article or bulletin is taken for one.
   if (report !== undefined && !/\.html?$/i.test(report)) {
-    throw new UsageError(`--report ${JSON.stringify(report)} does not end in .html`);
+    throw new UsageError({
+      zh: `--report 的“${report}”不以 .html 结尾`,
+      en: `--report ${JSON.stringify(report)} does not end in .html`,
+    });
   }
-  if (out === "") throw new UsageError("--out names no folder");
+  if (out === "") throw new UsageError({ zh: "--out 后面没有文件夹", en: "--out names no folder" });
   const folder = out ?? contentFolder();
   return {
     file,

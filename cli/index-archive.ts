@@ -95,7 +95,7 @@ async function bringInLine(
   const lease = rebuild ? new Lease(dataFolder, rebuildLease(version)) : writing;
   try {
     const holds = lease.hold();
-    if (!holds && rebuild) throw new UsageError(isBeingRebuilt[locale]);
+    if (!holds && rebuild) throw new UsageError(isBeingRebuilt);
     if (!holds) process.stderr.write(`${heldByAnother[locale]}\n`);
     const { indexFile, lastGoodFrom } = rebuild ? store.besideCurrent() : store.toBeFilled();
     if (!holds) return { files: 0, indexFile };

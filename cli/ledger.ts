@@ -71,7 +71,11 @@ Exit code: 0 everything is accounted for, 1 something is not, 2 wrong use or no 
     const isWanted = selection(positionals[0], values.all ?? false);
     const content = await readChosenContent();
     const ids = [...content.bulletins.keys()].filter(isWanted).sort();
-    if (ids.length === 0 && !values.all) throw new UsageError(`there is no bulletin ${positionals[0]}`);
+    if (ids.length === 0 && !values.all)
+      throw new UsageError({
+        zh: `没有版面原文 ${positionals[0]}`,
+        en: `there is no bulletin ${positionals[0]}`,
+      });
 
     const accounts = ids.flatMap((id) => accountOf(id, content) ?? []);
     process.stderr.write(faults(ids, content, locale));
@@ -86,13 +90,19 @@ Exit code: 0 everything is accounted for, 1 something is not, 2 wrong use or no 
 };
 
 function selection(name: string | undefined, all: boolean): (id: string) => boolean {
-  if (all && name !== undefined) throw new UsageError(`either ${JSON.stringify(name)} or --all`);
+  if (all && name !== undefined)
+    throw new UsageError({
+      zh: `“${name}”和 --all 只能写一个`,
+      en: `either ${JSON.stringify(name)} or --all`,
+    });
   if (all) return () => true;
-  if (name === undefined) throw new UsageError("DATE, ID or --all is missing");
+  if (name === undefined)
+    throw new UsageError({ zh: "要写日期、版面编号或 --all", en: "DATE, ID or --all is missing" });
   if (!isBulletinId(name)) {
-    throw new UsageError(
-      `${JSON.stringify(name)} is not a day or a page such as 2020-11-28 or 2020-11-28-02`,
-    );
+    throw new UsageError({
+      zh: `“${name}”不是日期或版面编号，如 2020-11-28、2020-11-28-02`,
+      en: `${JSON.stringify(name)} is not a day or a page such as 2020-11-28 or 2020-11-28-02`,
+    });
   }
   return isDay(name) ? (id) => id.slice(0, 10) === name : (id) => id === name;
 }

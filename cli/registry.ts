@@ -1,9 +1,11 @@
+import { valueNear } from "#lib/content/meant.ts";
 import { addEntry, type NamedRegistry, renameEntry } from "#lib/editing/registry-entries.ts";
 import { nameId, romanisedName } from "#lib/importer/drafts/romanise.ts";
 import { englishSlug } from "#lib/importer/drafts/slugs.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
+import { didYouMean } from "#lib/record/problems/entry.ts";
 import { reporterRoles } from "#lib/record/roles.ts";
-import { type Command, parse, UsageError } from "./command.ts";
+import { type Command, missing, parse, UsageError } from "./command.ts";
 import { type Asking, asking, makeEdits } from "./editing.ts";
 
 const options = {
@@ -59,11 +61,13 @@ Exit code: 0 done, 1 a file cannot be read or has just been changed, 2 wrong use
       const [action, first, second] = positionals;
       const output = { json: values.json, locale };
       if (action === "rename") {
-        if (first === undefined || second === undefined) throw new UsageError("OLD-ID or NEW-ID is missing");
+        if (first === undefined || second === undefined) throw missing("OLD-ID NEW-ID");
         return makeEdits((folder) => renameEntry(folder, registry, first, second), output);
       }
-      if (action !== "add") throw new UsageError("add or rename is missing");
-      if (first === undefined || second !== undefined) throw new UsageError("one CHINESE-NAME is needed");
+      if (action !== "add")
+        throw new UsageError({ zh: "要写 add 或 rename", en: "add or rename is missing" });
+      if (first === undefined || second !== undefined)
+        throw new UsageError({ zh: "要写一个中文名", en: "one CHINESE-NAME is needed" });
       const entry = await newEntry(registry, first, values, locale);
       return makeEdits((folder) => addEntry(folder, registry, entry), output);
     },
@@ -92,9 +96,12 @@ async function moreOf(
 ): Promise<Record<string, unknown>> {
   if (registry === "reporters") {
     const { role = reporterRoles[0] } = values;
-    if (!reporterRoles.some((known) => known === role))
-      throw new UsageError(`--role is one of ${reporterRoles.join(", ")}`);
-    return { role };
+    if (reporterRoles.some((known) => known === role)) return { role };
+    const meant = didYouMean({ nearest: valueNear(role, reporterRoles) });
+    throw new UsageError({
+      zh: `没有身份“${role}”；--role 是 ${reporterRoles.join("、")} 之一${meant.zh}`,
+      en: `--role is one of ${reporterRoles.join(", ")}, not ${JSON.stringify(role)}${meant.en}`,
+    });
   }
   if (registry === "topics") return {};
   const zh =
@@ -107,7 +114,7 @@ async function moreOf(
 }
 
 function needed(option: string): never {
-  throw new UsageError(`${option} is missing`);
+  throw missing(option);
 }
 
 export const reporter = registryCommand({

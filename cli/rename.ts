@@ -1,5 +1,5 @@
 import { renameArticle } from "#lib/editing/rename-article.ts";
-import { type Command, parse, UsageError } from "./command.ts";
+import { type Command, missing, parse } from "./command.ts";
 import { makeEdits } from "./editing.ts";
 
 const options = { json: { type: "boolean" } } as const;
@@ -34,11 +34,16 @@ Exit code: 0 done, 1 a file cannot be read or has just been changed, 2 wrong use
   async run(args, locale) {
     const { values, positionals } = parse(args, options, 2);
     const [id, slug] = positionals;
-    if (id === undefined || slug === undefined)
-      throw new UsageError("YYYY-MM-DD/OLD-SLUG or NEW-SLUG is missing");
-    return makeEdits((folder) => renameArticle(folder, id.replace(/\.md$/, ""), slug), {
+    if (id === undefined || slug === undefined) throw missing("YYYY-MM-DD/OLD-SLUG NEW-SLUG");
+    return makeEdits((folder) => renameArticle(folder, idOfPath(id), slug), {
       json: values.json,
       locale,
     });
   },
 };
+
+/** An article's id, where its file is given, as a shell completes it. */
+function idOfPath(path: string): string {
+  const [, id = path] = /(?:^|\/)([^/]+\/[^/]+)$/.exec(path.replaceAll("\\", "/")) ?? [];
+  return id.replace(/(?:\.[a-z]{2})?\.md$/, "");
+}

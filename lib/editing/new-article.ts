@@ -5,6 +5,7 @@ import { englishSlug, freeSlug, slugOf } from "../importer/drafts/slugs.ts";
 import type { Day } from "../record/days.ts";
 import { isId } from "../record/ids.ts";
 import type { Kind } from "../record/kinds.ts";
+import { readText } from "./content-texts.ts";
 import type { Edit } from "./edits.ts";
 import { Refusal } from "./refusal.ts";
 import { entriesOf, type NamedRegistry, namedRegistries } from "./registry-entries.ts";
@@ -29,7 +30,7 @@ export interface NewArticle {
 
 /**
  * A draft of an article and of its translation, with the places where text is to come marked as such.
- * @throws {Refusal} where a name is in no registry, or the slug is taken
+ * @throws {Refusal} where a name is in no registry, the slug is taken, or there is no such bulletin
  */
 export async function newArticle(
   folder: string,
@@ -41,6 +42,7 @@ export async function newArticle(
     ),
   ) as Record<NamedRegistry, string[]>;
   const slug = slugFor(folder, article);
+  await mustHaveBulletin(folder, article.bulletin);
   const { day, headline, kind, englishHeadline, byline, held, position, bulletin, translator } = article;
   const original = {
     headline,
@@ -70,6 +72,13 @@ export async function newArticle(
   };
 }
 
+async function mustHaveBulletin(folder: string, id: string | undefined): Promise<void> {
+  if (id === undefined) return;
+  const path = `bulletins/${id}.txt`;
+  if ((await readText(folder, path)) !== undefined) return;
+  throw new Refusal({ zh: `没有版面原文 ${path}`, en: `there is no bulletin ${path}` });
+}
+
 function articleText(fields: object, body: string): string {
   const yaml = stringify(fields, {
     version: "1.2",
@@ -80,6 +89,12 @@ function articleText(fields: object, body: string): string {
   });
   return `---\n${yaml}---\n\n${body}\n`;
 }
+
+const addingVerbs: Record<NamedRegistry, string> = {
+  reporters: "reporter",
+  topics: "topic",
+  people: "person",
+};
 
 /** The ids of what is named by id or by name. @throws {Refusal} */
 async function idsFor(folder: string, registry: NamedRegistry, named: readonly string[]): Promise<string[]> {
@@ -97,9 +112,10 @@ async function idsFor(folder: string, registry: NamedRegistry, named: readonly s
       meant === undefined
         ? { zh: "", en: "" }
         : { zh: `；是不是“${meant}”？`, en: `; did you mean "${meant}"?` };
+    const verb = `bulletin ${addingVerbs[registry]} add`;
     throw new Refusal({
-      zh: `${registry}.yaml 里没有“${word}”${near.zh}`,
-      en: `${registry}.yaml has no ${JSON.stringify(word)}${near.en}`,
+      zh: `${registry}.yaml 里没有“${word}”${near.zh || `；先用 ${verb} 加上`}`,
+      en: `${registry}.yaml has no ${JSON.stringify(word)}${near.en || `; add it with ${verb} first`}`,
     });
   });
 }

@@ -169,6 +169,8 @@ describe("bulletin new", () => {
     [["--date", "2020-02-30"], 2],
     [["--kind", "essay"], 2],
     [["--position", "0"], 2],
+    [["--bulletin", "2020-11-29"], 2],
+    [["--headline", " "], 2],
   ])("with %j is refused, and nothing is written", async (more, code) => {
     expect(await bulletin("new", ...options, ...more)).toMatchObject({ code });
     expect(await readdir(join(folder, "articles"))).toEqual(["2020-11-28"]);
@@ -178,5 +180,26 @@ describe("bulletin new", () => {
     const { code, err } = await bulletin("new", "--date", "2020-11-29");
     expect(code).toBe(2);
     expect(err).toContain("--headline is missing");
+  });
+
+  it.each([
+    [
+      ["new", "--date", "2020/11/29"],
+      "--date 的“2020/11/29”不是 年-月-日，如 2020-11-28；是不是“2020-11-29”？",
+    ],
+    [["new", "--Headline", "甲"], "没有选项 --Headline；是不是“--headline”？"],
+    [["new", "--headline"], "--headline 后面没有写值"],
+    [["new", "甲"], "多了“甲”；含空格的文字，整段加引号"],
+    [
+      ["new", ...options, "--reporter", "陈某某"],
+      "reporters.yaml 里没有“陈某某”；先用 bulletin reporter add 加上",
+    ],
+    [["reporter", "add", "王五", "--role", "摄影"], "；是不是“photographer”？"],
+    [["renam"], "没有命令“renam”；是不是“rename”？"],
+  ])("%j: says in the terminal's language what is wrong", async (args, expected) => {
+    const env = { NODE_ENV: "test", CONTENT_DIR: folder, LANG: "zh_CN.UTF-8" } as NodeJS.ProcessEnv;
+    const { code, err } = await runNode([cli, ...args], { env });
+    expect(code).toBe(2);
+    expect(err).toContain(expected);
   });
 });
