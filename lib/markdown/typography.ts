@@ -38,7 +38,7 @@ function partsOf(text: string): ElementContent[] {
   for (const { index, 0: run } of text.matchAll(latinRun)) {
     // An address is no language.
     if (
-      /[/:.@\d_?&=#%~+-]$/.test(text.slice(0, index)) ||
+      /[/:.@\d_?&=#%~+-]/.test(text.charAt(index - 1)) ||
       /^[/:@\d_&=#%~-]|^[.?]\p{L}/u.test(text.slice(index + run.length))
     )
       continue;

@@ -6,7 +6,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 /** The elements that a text may become, and the attributes that each may have. */
 const bodyElements: Record<string, readonly string[]> = {
   ...Object.fromEntries(
-    ["p", "h3", "h4", "h5", "h6", "em", "strong", "del", "blockquote", "pre", "hr", "br", "sup"].map(
+    ["h3", "h4", "h5", "h6", "em", "strong", "del", "blockquote", "pre", "hr", "br", "sup"].map(
       (name) => [name, []],
     ),
   ),
@@ -21,20 +21,22 @@ const bodyElements: Record<string, readonly string[]> = {
     "data-footnote-ref",
     "data-footnote-backref",
   ],
+  p: ["class"],
+  div: ["class", "role", "tabindex", "aria-label"],
   img: ["src", "alt", "title"],
   h2: ["id"],
   ul: ["class"],
   ol: ["start", "class"],
-  li: ["id", "class"],
-  th: ["align"],
-  td: ["align"],
+  li: ["id", "class", "value"],
+  th: ["align", "class"],
+  td: ["align", "class"],
   code: ["class"],
   section: ["class", "data-footnotes"],
-  span: ["class", "title"],
+  span: ["class", "title", "lang"],
 };
 /** What the attributes hold that could name something of the page. */
-const classes = /^(gap|footnotes|data-footnote-backref|contains-task-list|task-list-item|language-.*)$/s;
-const ids = /^(note-(fn|fnref)-|footnote-label$)/;
+const classes = /^(gap|footnotes|data-footnote-backref|ragged|bracketed|table|long|language-.*)$/s;
+const ids = /^(note-(en-)?(fn|fnref)-|footnote-label(-en)?$)/;
 
 /** What a page may not have in whatever element, and no script can need. */
 const neverAllowed = new Set(
@@ -55,6 +57,9 @@ export function faultsOfBody(html: string): string[] {
         allowed.includes(name) &&
         (name !== "class" || classes.test(value)) &&
         (name !== "id" || ids.test(value)) &&
+        (name !== "role" || value === "region") &&
+        (name !== "tabindex" || value === "0") &&
+        (name !== "lang" || value === "en") &&
         (name !== "href" || isHarmlessLink(value)) &&
         (name !== "src" || isOwn(value));
       return isKnown ? [] : [`<${tagName} ${name}=${JSON.stringify(value.slice(0, 100))}>`];
