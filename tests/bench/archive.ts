@@ -104,7 +104,8 @@ async function measureSaves(): Promise<void> {
     }
     times.push(performance.now() - begin);
   }
-  const longest = `longest ${Math.max(...times).toFixed(0)} ms`;
+  // The first after a start finds nothing warm.
+  const longest = `longest but the first ${Math.max(...times.slice(1)).toFixed(0)} ms`;
   rows.push([`one file saved -> its page has the new text (${saves})`, `${quantiles(times)}, ${longest}`]);
 }
 
