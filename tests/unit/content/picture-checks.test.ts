@@ -142,7 +142,7 @@ describe("a text", () => {
     ["![][h]\n\n[h]: hall.png", []],
     ["![](hall.png)\n![](hall.png)", []],
     ["多好！【新华社】（记者 陈润）", []],
-    ["注意![^1]（图）\n\n[^1]: 注。", []],
+    ["注意![^1]（图）\n\n[^1]: 注。", ["half-width-punctuation"]],
   ];
   it.each(bodies)("is told of: %j", async (body, codes) => {
     await folder.original(day, "a", { pictures: one() }, `一\n\n${body}`);
