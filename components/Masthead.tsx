@@ -14,6 +14,8 @@ export interface MastheadProps {
   paths: Record<Locale, string>;
   /** The issue that the page belongs to. */
   day?: Day | undefined;
+  /** Whether there is no issue of the day to lead to, only its printed pages. */
+  withoutIssue?: boolean;
   /** Of an issue's own page, whose masthead is larger. */
   issue?: IssueHead | undefined;
   /** Whether it is the search's own page. */
@@ -30,7 +32,15 @@ export interface IssueHead {
 }
 
 /** The paper's name in both languages, the switch to the other, the issue's day and its neighbours, and the sections. */
-export function Masthead({ locale, site, paths, day, issue, searching = false }: MastheadProps) {
+export function Masthead({
+  locale,
+  site,
+  paths,
+  day,
+  withoutIssue = false,
+  issue,
+  searching = false,
+}: MastheadProps) {
   const other = otherLocale(locale);
   const name = <a href={href(locale, "front")}>{site.name[locale]}</a>;
   return (
@@ -43,9 +53,7 @@ export function Masthead({ locale, site, paths, day, issue, searching = false }:
       {issue && day && <Issues locale={locale} day={day} issue={issue} />}
       {!issue && day && (
         <p className="issues">
-          <a href={href(locale, "issue", { day })}>
-            <time dateTime={day}>{formatDayWithWeekday(day, locale)}</time>
-          </a>
+          <IssueDay locale={locale} day={day} withoutIssue={withoutIssue} />
           <LunarDay locale={locale} day={day} />
         </p>
       )}
@@ -79,6 +87,11 @@ function Issues({ locale, day, issue }: { locale: Locale; day: Day; issue: Issue
       <span>{issue.next && neighbour(issue.next, "next", t("next"))}</span>
     </nav>
   );
+}
+
+function IssueDay({ locale, day, withoutIssue }: { locale: Locale; day: Day; withoutIssue: boolean }) {
+  const time = <time dateTime={day}>{formatDayWithWeekday(day, locale)}</time>;
+  return withoutIssue ? time : <a href={href(locale, "issue", { day })}>{time}</a>;
 }
 
 function LunarDay({ locale, day }: { locale: Locale; day: Day }) {

@@ -8,7 +8,15 @@ export interface PageProps extends PageHeadProps, MastheadProps {
 }
 
 /** What every page has around what it shows. */
-export function Page({ paths, day, issue, searching = false, children, ...head }: PageProps) {
+export function Page({
+  paths,
+  day,
+  withoutIssue = false,
+  issue,
+  searching = false,
+  children,
+  ...head
+}: PageProps) {
   const { locale, site, addresses } = head;
   return (
     <>
@@ -16,7 +24,7 @@ export function Page({ paths, day, issue, searching = false, children, ...head }
       <a className="skip" href="#content">
         {translate(locale, "Site")("skip")}
       </a>
-      <Masthead {...{ locale, site, paths, day, issue, searching }} />
+      <Masthead {...{ locale, site, paths, day, withoutIssue, issue, searching }} />
       <main id="content" tabIndex={-1}>
         {children}
       </main>

@@ -6,9 +6,10 @@ type Element = DefaultTreeAdapterTypes.Element;
 /** The elements that a text may become, and the attributes that each may have. */
 const bodyElements: Record<string, readonly string[]> = {
   ...Object.fromEntries(
-    ["h3", "h4", "h5", "h6", "em", "strong", "del", "blockquote", "pre", "hr", "br", "sup"].map(
-      (name) => [name, []],
-    ),
+    ["h3", "h4", "h5", "h6", "em", "strong", "del", "blockquote", "pre", "hr", "br", "sup"].map((name) => [
+      name,
+      [],
+    ]),
   ),
   ...Object.fromEntries(["table", "thead", "tbody", "tr"].map((name) => [name, []])),
   a: [

@@ -24,7 +24,7 @@ describe.skipIf(!exists)("the practice pages, with an empty archive", () => {
         return scoreOf(page, pagePlan);
       }),
     );
-  }, 120_000);
+  });
 
   it("are there", () => {
     expect(count).toBeGreaterThan(0);

@@ -18,6 +18,7 @@ export default async function BulletinPage(props: PageProps<"/[locale]/bulletins
       title={bulletinTitle(locale, bulletin)}
       description={translate(locale, "Bulletin")("intro")}
       day={bulletin.day}
+      withoutIssue={!bulletin.hasIssue}
     >
       <Bulletin locale={locale} bulletin={bulletin} />
     </Page>

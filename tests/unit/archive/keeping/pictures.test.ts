@@ -45,13 +45,11 @@ const article = (locale: "zh" | "en" = "zh") => live?.archive.article(day, "a", 
 const formats = async () => (await article())?.picture?.sources.map(({ type }) => type);
 const ids = async () => (await article())?.picture?.sources.at(-1)?.images.map(({ path }) => path);
 /** Machines are slow at times. */
-const within = { timeout: 60_000, interval: 50 };
+const within = { timeout: 200_000, interval: 50 };
 const all = ["image/avif", "image/webp", "image/jpeg"];
 const untilAll = () => vi.waitFor(async () => expect(await formats()).toEqual(all), within);
 
-it("shows a picture once it is made, and files are there for all that it names", {
-  timeout: 90_000,
-}, async () => {
+it("shows a picture once it is made, and files are there for all that it names", async () => {
   await content.original(day, "a", { pictures }, "一\n\n![](hall.jpg)\n\n二");
   await content.write(file, await makePicture(700, 350));
   await open();
@@ -74,7 +72,7 @@ it("shows a picture once it is made, and files are there for all that it names",
   expect(faults).toEqual([]);
 });
 
-it("follows a picture that is replaced in place, renamed and removed", { timeout: 120_000 }, async () => {
+it("follows a picture that is replaced in place, renamed and removed", async () => {
   await content.original(day, "a", { pictures });
   await open();
   // The article waits for its picture.
@@ -103,9 +101,7 @@ it("follows a picture that is replaced in place, renamed and removed", { timeout
   await vi.waitFor(async () => expect((await article())?.figures).toEqual([]), within);
 });
 
-it("takes in a picture that is uploaded bit by bit, and nothing stays of its being cut off", {
-  timeout: 90_000,
-}, async () => {
+it("takes in a picture that is uploaded bit by bit, and nothing stays of its being cut off", async () => {
   await content.original(day, "a", {}, "旧文");
   await open();
   const bytes = await makePicture(900, 600);
@@ -122,7 +118,7 @@ it("takes in a picture that is uploaded bit by bit, and nothing stays of its bei
 });
 
 describe("a picture that cannot be made", () => {
-  it("is told of, and its article is published without it", { timeout: 90_000 }, async () => {
+  it("is told of, and its article is published without it", async () => {
     const bytes = await noise(1000, 800).jpeg().toBuffer();
     bytes.fill(0xff, bytes.length >> 1, bytes.length - 2);
     await content.original(day, "a", { pictures });
@@ -139,7 +135,7 @@ describe("a picture that cannot be made", () => {
   });
 });
 
-it("makes nothing again after a restart, nor for a new index", { timeout: 120_000 }, async () => {
+it("makes nothing again after a restart, nor for a new index", async () => {
   await content.original(day, "a", { pictures });
   await content.write(file, await makePicture(500, 300));
   await open();
@@ -153,9 +149,7 @@ it("makes nothing again after a restart, nor for a new index", { timeout: 120_00
   expect(readdirSync(join(data, "pictures"))).toEqual(made);
 });
 
-it("makes again what somebody took away, under the server and while it was down", {
-  timeout: 120_000,
-}, async () => {
+it("makes again what somebody took away, under the server and while it was down", async () => {
   await content.original(day, "a", { pictures });
   await content.write(file, await makePicture(700, 350));
   await open();
