@@ -138,7 +138,7 @@ own.describe("a fault of the server", () => {
   ] as const) {
     own(`is a 500 page in ${locale}`, async ({ page, own: site }) => {
       const index = new DatabaseSync(indexFiles(site.dataFolder)[0]?.path ?? "");
-      index.exec("UPDATE articles SET data = '{'");
+      index.exec("UPDATE texts SET summary = '{'");
       index.close();
       const response = await page.goto(`${site.url}/${locale}/dates/2020-11-28`);
       expect(response?.status()).toBe(500);
