@@ -7,29 +7,20 @@ import { listen } from "./server/http/listen.ts";
 import { startNextApp } from "./server/next-app.ts";
 import { isLoopback } from "./server/preview/access.ts";
 import { PreviewServer } from "./server/preview/preview-server.ts";
+import { settingsOrExit } from "./server/settings-or-exit.ts";
 
 /** The shortest token that is worth its name, in characters. */
 const shortestToken = 12;
 
-function settingsOrExit() {
-  try {
-    const { PREVIEW_TOKEN: token, ...env } = process.env;
-    const settings = readSettings({ ...env, HOST: env.HOST || "127.0.0.1", PORT: env.PORT || "3100" });
-    if (token && !new RegExp(`^[\\x21-\\x7e]{${shortestToken},}$`).test(token))
-      throw new SettingsError(`PREVIEW_TOKEN=… must be ${shortestToken} or more printable ASCII characters`);
-    if (!token && !isLoopback(settings.HOST))
-      throw new SettingsError(
-        `HOST=${JSON.stringify(settings.HOST)} needs PREVIEW_TOKEN: drafts are not public`,
-      );
-    return { ...settings, token: token || undefined };
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(2);
-  }
-}
-
-const settings = settingsOrExit();
+const settings = settingsOrExit(() => {
+  const { PREVIEW_TOKEN: token, ...env } = process.env;
+  const read = readSettings({ ...env, HOST: env.HOST || "127.0.0.1", PORT: env.PORT || "3100" });
+  if (token && !new RegExp(`^[\\x21-\\x7e]{${shortestToken},}$`).test(token))
+    throw new SettingsError(`PREVIEW_TOKEN=… must be ${shortestToken} or more printable ASCII characters`);
+  if (!token && !isLoopback(read.HOST))
+    throw new SettingsError(`HOST=${JSON.stringify(read.HOST)} needs PREVIEW_TOKEN: drafts are not public`);
+  return { ...read, token: token || undefined };
+});
 // Next.js and React decide by it as they load, so they are loaded later.
 Object.assign(process.env, { NODE_ENV: "production" });
 const { log, flush } = createServerLog(settings.LOG_LEVEL, () => {});

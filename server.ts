@@ -1,26 +1,19 @@
 import cluster from "node:cluster";
 import { openSharedArchive } from "#lib/archive/live.ts";
 import { createServerLog } from "#lib/log.ts";
-import { readSettings, type Settings, SettingsError } from "#lib/settings.ts";
+import { readSettings, SettingsError } from "#lib/settings.ts";
 import { isWorkingFolderGone, workingFolderGone } from "#lib/working-folder.ts";
 import { outliveTerminal } from "./scripts/hang-up.mjs";
 import type { ServerContext } from "./server/context.ts";
 import { metrics } from "./server/http/metrics.ts";
 import { serve } from "./server/serve.ts";
+import { settingsOrExit } from "./server/settings-or-exit.ts";
 import { serveAlone, supervise } from "./server/supervise.ts";
 
-function settingsOrExit(): Settings {
-  try {
-    if (isWorkingFolderGone()) throw new SettingsError(workingFolderGone.en);
-    return readSettings(process.env);
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(2);
-  }
-}
-
-const settings = settingsOrExit();
+const settings = settingsOrExit(() => {
+  if (isWorkingFolderGone()) throw new SettingsError(workingFolderGone.en);
+  return readSettings(process.env);
+});
 // Next.js and React decide by it as they load, so they are loaded later.
 Object.assign(process.env, { NODE_ENV: "production" });
 const { log, writeLines, flush } = createServerLog(settings.LOG_LEVEL, (lines) =>

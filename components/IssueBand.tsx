@@ -1,9 +1,10 @@
 import { href } from "#lib/addresses.ts";
 import type { IssueView } from "#lib/archive/views.ts";
-import { formatDay, formatMonth, monthGrid } from "#lib/dates.ts";
+import { formatMonth, monthGrid } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { pageOf } from "./Bulletin.tsx";
+import { IssueDayLink } from "./IssueDayLink.tsx";
 
 /** At an issue's foot: its month with the days of issues filled, its topics, its printed pages. */
 export function IssueBand({ locale, issue }: { locale: Locale; issue: IssueView }) {
@@ -49,7 +50,6 @@ export function IssueBand({ locale, issue }: { locale: Locale; issue: IssueView 
 
 /** The days of a month in one line, on a narrow screen in weeks from Monday. */
 function MonthStrip({ locale, issue }: { locale: Locale; issue: IssueView }) {
-  const t = translate(locale, "Dates");
   const articles = new Map(issue.month.map(({ at, articles }) => [at, articles]));
   const weeks = monthGrid(issue.day.slice(0, 7));
   const last = weeks.flat().findLastIndex((day) => day !== undefined);
@@ -62,17 +62,10 @@ function MonthStrip({ locale, issue }: { locale: Locale; issue: IssueView }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: places before the first day have no other name
           if (day === undefined) return <li key={place} />;
           const count = articles.get(day);
-          const number = Number(day.slice(8));
-          if (count === undefined) return <li key={day}>{number}</li>;
+          if (count === undefined) return <li key={day}>{Number(day.slice(8))}</li>;
           return (
             <li key={day}>
-              <a
-                href={href(locale, "issue", { day })}
-                aria-label={t("dayLabel", { date: formatDay(day, locale), count })}
-                aria-current={day === issue.day ? "date" : undefined}
-              >
-                {number}
-              </a>
+              <IssueDayLink locale={locale} day={day} count={count} current={issue.day} />
             </li>
           );
         })}

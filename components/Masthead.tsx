@@ -22,7 +22,7 @@ export interface MastheadProps {
   searching?: boolean;
 }
 
-export interface IssueHead {
+interface IssueHead {
   /** What the issue has, as words. */
   note?: string | undefined;
   previous: Day | undefined;

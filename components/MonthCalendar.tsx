@@ -1,9 +1,9 @@
 import { href } from "#lib/addresses.ts";
 import type { Count } from "#lib/archive/views.ts";
-import { formatDay, formatMonth, formatMonthOfYear, monthGrid, weekdayHeadings } from "#lib/dates.ts";
-import { translate } from "#lib/i18n/translate.ts";
+import { formatMonthOfYear, monthGrid, weekdayHeadings } from "#lib/dates.ts";
 import type { Day } from "#lib/record/days.ts";
 import type { Locale } from "#lib/record/languages.ts";
+import { IssueDayLink } from "./IssueDayLink.tsx";
 
 interface MonthCalendarProps {
   locale: Locale;
@@ -14,23 +14,13 @@ interface MonthCalendarProps {
   current?: Day | undefined;
   /** Whether the caption leads to the month's page. */
   linked?: boolean;
-  /** Whether the caption names the year. */
-  withYear?: boolean;
 }
 
 /** A month's days in weeks from Monday; those with an issue are filled and lead to it. */
-export function MonthCalendar({
-  locale,
-  month,
-  days,
-  current,
-  linked = true,
-  withYear = false,
-}: MonthCalendarProps) {
-  const t = translate(locale, "Dates");
+export function MonthCalendar({ locale, month, days, current, linked = true }: MonthCalendarProps) {
   const articles = new Map(days.map(({ at, articles }) => [at, articles]));
   const total = days.filter(({ at }) => at.startsWith(month)).length;
-  const caption = withYear ? formatMonth(month, locale) : formatMonthOfYear(month, locale);
+  const caption = formatMonthOfYear(month, locale);
   return (
     <table className={total > 0 ? "calendar" : "calendar without"}>
       <caption>
@@ -56,13 +46,7 @@ export function MonthCalendar({
               if (!count) return <td key={key}>{Number(day.slice(8))}</td>;
               return (
                 <td key={key} className={`issue n${Math.min(4, count)}`}>
-                  <a
-                    href={href(locale, "issue", { day })}
-                    aria-label={t("dayLabel", { date: formatDay(day, locale), count })}
-                    aria-current={day === current ? "date" : undefined}
-                  >
-                    {Number(day.slice(8))}
-                  </a>
+                  <IssueDayLink locale={locale} day={day} count={count} current={current} />
                 </td>
               );
             })}

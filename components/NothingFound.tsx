@@ -1,18 +1,13 @@
 import { href } from "#lib/addresses.ts";
-import type { SearchQuery, SearchResult, WaysOn } from "#lib/archive/search-views.ts";
+import type { WaysOn } from "#lib/archive/search-views.ts";
 import { formatDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import type { Locale } from "#lib/record/languages.ts";
+import type { FoundProps } from "./SearchNarrowing.tsx";
 import { Typed } from "./Typed.tsx";
 
-interface NothingFoundProps {
-  locale: Locale;
-  search: Omit<SearchQuery, "page">;
-  result: SearchResult;
-}
-
 /** Says that nothing was found, and leads on: to what may be meant, to a wider search, to what there is. */
-export function NothingFound({ locale, search, result }: NothingFoundProps) {
+export function NothingFound({ locale, search, result }: FoundProps) {
   const t = translate(locale, "Search");
   const { q, ...filters } = search;
   const isFiltered = Object.values(filters).some((value) => value !== undefined);
@@ -47,7 +42,7 @@ export function NothingFound({ locale, search, result }: NothingFoundProps) {
 }
 
 /** The same search without a filter, where it finds something. */
-function Wider({ locale, search, waysOn }: Omit<NothingFoundProps, "result"> & { waysOn: WaysOn }) {
+function Wider({ locale, search, waysOn }: Omit<FoundProps, "result"> & { waysOn: WaysOn }) {
   const t = translate(locale, "Search");
   const wider = {
     kind: { name: t("withoutKind"), query: { kind: undefined } },

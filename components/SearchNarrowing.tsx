@@ -4,7 +4,8 @@ import { formatDay, formatYear } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import type { Locale } from "#lib/record/languages.ts";
 
-interface NarrowingProps {
+/** A search and what it found. */
+export interface FoundProps {
   locale: Locale;
   search: Omit<SearchQuery, "page">;
   result: SearchResult;
@@ -17,7 +18,7 @@ interface Choice {
 }
 
 /** What has been chosen among the articles, each to be taken back. */
-export function SearchChosen({ locale, search, result }: NarrowingProps) {
+export function SearchChosen({ locale, search, result }: FoundProps) {
   const t = translate(locale, "Search");
   const { kind, reporter, topic, from, to } = search;
   const chosen = [
@@ -48,7 +49,7 @@ export function SearchChosen({ locale, search, result }: NarrowingProps) {
  * The ways to narrow a search down, with how many articles each leaves. On narrow screens they are folded away: the
  * fold stands before them and not around them, since not every browser shows what a closed one holds where it is told.
  */
-export function SearchNarrowing({ locale, search, result }: NarrowingProps) {
+export function SearchNarrowing({ locale, search, result }: FoundProps) {
   const t = translate(locale, "Search");
   const groups = choicesOf(locale, search, result.facets)
     // What all of them have narrows nothing down.
@@ -106,7 +107,7 @@ function Choices(props: { locale: Locale; choices: readonly Choice[]; atLeast: b
 
 function choicesOf(
   locale: Locale,
-  search: NarrowingProps["search"],
+  search: FoundProps["search"],
   facets: SearchFacets,
 ): { name: string; choices: Choice[] }[] {
   const t = translate(locale, "Search");

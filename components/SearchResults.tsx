@@ -1,21 +1,13 @@
 import { href } from "#lib/addresses.ts";
-import type { SearchQuery, SearchResult } from "#lib/archive/search-views.ts";
 import { translate } from "#lib/i18n/translate.ts";
-import type { Locale } from "#lib/record/languages.ts";
 import { NothingFound } from "./NothingFound.tsx";
 import { Pager } from "./Pager.tsx";
 import { SearchDates } from "./SearchDates.tsx";
 import { SearchHits } from "./SearchHits.tsx";
-import { SearchChosen, SearchNarrowing } from "./SearchNarrowing.tsx";
-
-interface SearchResultsProps {
-  locale: Locale;
-  search: Omit<SearchQuery, "page">;
-  result: SearchResult;
-}
+import { type FoundProps, SearchChosen, SearchNarrowing } from "./SearchNarrowing.tsx";
 
 /** What a search found, or what to try instead. */
-export function SearchResults({ locale, search, result }: SearchResultsProps) {
+export function SearchResults({ locale, search, result }: FoundProps) {
   const t = translate(locale, "Search");
   const { hits, more, cut } = result;
   if (!result.searched) return <p className="empty">{t("nothingToFind")}</p>;

@@ -224,13 +224,19 @@ export type ServedFormat = (typeof servedFormats)[number];
 
 const picturePath = new RegExp(`^/pictures/([0-9a-f]{24}-[1-9]\\d{0,3}\\.(${servedFormats.join("|")}))$`);
 
+/** A file that a picture is served as. */
+export interface PictureFile {
+  name: string;
+  format: ServedFormat;
+}
+
 /** The path of a picture's file as it is served: its name has its content's hash, so it never changes. */
 export function pictureHref(name: string): string {
   return `/pictures/${name}`;
 }
 
 /** @returns the name of the file that a path of a picture stands for, and its format; nothing for any other path */
-export function pictureFileAt(path: string): { name: string; format: ServedFormat } | undefined {
+export function pictureFileAt(path: string): PictureFile | undefined {
   const [, name, found] = picturePath.exec(path) ?? [];
   const format = servedFormats.find((each) => each === found);
   return name === undefined || format === undefined ? undefined : { name, format };

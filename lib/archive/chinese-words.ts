@@ -1,10 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { Jieba } from "@node-rs/jieba";
-import { projectFolder } from "../project-file.ts";
-
-const dictionary = "@node-rs/jieba/dict.txt";
+import type { Jieba } from "@node-rs/jieba";
+import { readJieba } from "../jieba.ts";
 
 /** What newspapers write as one word and the dictionary has only in parts; with a frequency that keeps it whole. */
 const ownWords = [
@@ -74,17 +69,14 @@ const ownWords = [
 
 let shared: Jieba | undefined;
 
-/** Cuts a Chinese text into words. The dictionary is read at first use: that takes half a second and 50 MB. */
+/** Cuts a Chinese text into words. The dictionary is read at first use. */
 export function wordsOf(text: string): string[] {
   shared ??= readDictionary();
   return shared.cut(text, true);
 }
 
 function readDictionary(): Jieba {
-  // The package's own module of the dictionary reads its files as soon as it is imported. Where it lies is found from
-  // the project's folder: what bundles a server would look for a module there.
-  const require = createRequire(join(projectFolder(), "package.json"));
-  const jieba = Jieba.withDict(readFileSync(require.resolve(dictionary)));
+  const { jieba } = readJieba();
   jieba.loadDict(Buffer.from(ownWords.map((word) => `${word} 20000`).join("\n")));
   return jieba;
 }

@@ -1,3 +1,4 @@
+import { fullWidthForms } from "../record/full-width.ts";
 import { hiddenIn } from "../record/hidden-characters.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import type { Place } from "../record/problems/place.ts";
@@ -62,16 +63,7 @@ export function placesInFields(text: string, file: string): (index: number) => P
   };
 }
 
-const chinese: Record<string, string> = {
-  ",": "，",
-  ".": "。",
-  ";": "；",
-  ":": "：",
-  "?": "？",
-  "!": "！",
-  "(": "（",
-  ")": "）",
-};
+const chinese: Readonly<Record<string, string>> = { ...fullWidthForms, ".": "。" };
 const han = "\\p{Script=Han}";
 const opening = "“‘《〈（「『【〔";
 const closing = "”’》〉）」』】〕";

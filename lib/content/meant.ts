@@ -39,8 +39,12 @@ function numberMeant(text: string): string | undefined {
 }
 
 function idOf(text: string): string | undefined {
-  const id = plainWord(text).replace(/[\s_.]+/g, "-");
+  const id = asId(text);
   return id !== text && isId(id) ? id : undefined;
+}
+
+function asId(text: string): string {
+  return plainWord(text).replace(/[\s_.]+/g, "-");
 }
 
 function idsMeant(text: string): string[] | undefined {
@@ -82,7 +86,7 @@ export function idsNamedBy(text: string, known: NamedIds): string | undefined {
   for (const [id, names] of known) for (const name of names) byName.set(folded(name), id);
   const find = (word: string) => {
     if (known.has(word)) return word;
-    const spelled = plainWord(word).replace(/[\s_.]+/g, "-");
+    const spelled = asId(word);
     return byName.get(folded(word)) ?? (known.has(spelled) ? spelled : undefined);
   };
   const whole = find(text);

@@ -66,7 +66,7 @@ export function checkPlaced(
 }
 
 /** The listed picture that a text means: either may write the whole name. */
-export function listedAs(slug: string, file: string, listed: readonly Picture[]): Picture | undefined {
+function listedAs(slug: string, file: string, listed: readonly Picture[]): Picture | undefined {
   const short = (name: string) => (name.startsWith(`${slug}.`) ? name.slice(slug.length + 1) : name);
   return (
     listed.find((picture) => picture.file === file) ??

@@ -7,7 +7,7 @@ import { entryAt } from "./links.ts";
 import { isPictureFormat, readPictureHeader } from "./picture-header.ts";
 
 /** What keeps a picture from being shown: the code of its problem, and what that needs beside the file's name. */
-export type PictureFault =
+type PictureFault =
   | { code: "picture-format"; format: string | undefined }
   | { code: "picture-damaged"; reason: string }
   | { code: "picture-too-large"; bytes: number; width?: number; height?: number };

@@ -24,7 +24,7 @@ const whole =
   /^[\s[［【（(]*(?:待定|此处标题|请输入标题|untitled|untranslated|placeholder|tba|n\/a|x{2,}|\?{2,}|？{2,}|_{2,}|…+)[\s\]］】）)]*$/iu;
 
 /** What in a text only holds the place of what is to come, with where it begins. */
-export function placeholderIn(text: string, isWhole: boolean): { index: number; text: string } | undefined {
+function placeholderIn(text: string, isWhole: boolean): { index: number; text: string } | undefined {
   if (isWhole && whole.test(text) && !/^\s*\[…\]\s*$/.test(text)) return { index: 0, text: text.trim() };
   for (const pattern of [untranslated, latinPlaceholder, alone, bracketed]) {
     const match = pattern.exec(text);
@@ -34,7 +34,7 @@ export function placeholderIn(text: string, isWhole: boolean): { index: number; 
 }
 
 /** Whether a text that should be in another language is in Chinese: names and terms among its words do not make it so. */
-export function isChinese(text: string): boolean {
+function isChinese(text: string): boolean {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = text.match(/\p{Script=Latin}{2,}/gu)?.length ?? 0;
   return han > 1 && han > 2 * words;

@@ -7,7 +7,7 @@ import { isId } from "../record/ids.ts";
 import type { Kind } from "../record/kinds.ts";
 import { readText } from "./content-texts.ts";
 import type { Edit } from "./edits.ts";
-import { Refusal } from "./refusal.ts";
+import { noSlug, Refusal } from "./refusal.ts";
 import { entriesOf, type NamedRegistry, namedRegistries } from "./registry-entries.ts";
 
 /** What is known of an article that is to be written. */
@@ -135,12 +135,7 @@ function slugFor(folder: string, { day, slug, headline, englishHeadline }: NewAr
   if (slug === undefined) {
     return freeSlug((englishHeadline && englishSlug(englishHeadline)) || slugOf(headline), taken);
   }
-  if (!isId(slug)) {
-    throw new Refusal({
-      zh: `“${slug}”不能用作名称：只用小写字母、数字和单个连字符`,
-      en: `${JSON.stringify(slug)} is no slug: lower-case letters, digits and single hyphens`,
-    });
-  }
+  if (!isId(slug)) throw noSlug(slug);
   if (taken.has(slug)) {
     throw new Refusal({
       zh: `这一天已有“${slug}”`,

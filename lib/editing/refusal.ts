@@ -12,3 +12,18 @@ export class Refusal extends Error {
     this.fault = fault;
   }
 }
+
+export function noSlug(slug: string): Refusal {
+  return new Refusal({
+    zh: `“${slug}”不能用作名称：只用小写字母、数字和单个连字符`,
+    en: `${JSON.stringify(slug)} is no slug: lower-case letters, digits and single hyphens`,
+  });
+}
+
+export function unreadable(path: string): Refusal {
+  const reason = {
+    zh: `${path} 的字段读不出来；先运行 bulletin check，把它改好`,
+    en: `the fields of ${path} cannot be read; run bulletin check and mend it first`,
+  };
+  return new Refusal(reason, "problem");
+}

@@ -3,8 +3,7 @@ import type { Localized } from "../record/languages.ts";
 import { registrySchemas } from "../record/schema.ts";
 import { originalPaths, readText } from "./content-texts.ts";
 import type { Edit } from "./edits.ts";
-import { Refusal } from "./refusal.ts";
-import { unreadable } from "./rename-article.ts";
+import { Refusal, unreadable } from "./refusal.ts";
 import { entryText, YamlText } from "./yaml-text.ts";
 
 /** The registries that articles name, which are also the fields that name them. */

@@ -2,7 +2,7 @@ import { scanFolder } from "../content/scan-folder.ts";
 import { articleId, isArticleId, isId } from "../record/ids.ts";
 import { originalPaths, readText } from "./content-texts.ts";
 import type { Edit } from "./edits.ts";
-import { Refusal } from "./refusal.ts";
+import { noSlug, Refusal, unreadable } from "./refusal.ts";
 import { YamlText } from "./yaml-text.ts";
 
 /**
@@ -18,12 +18,7 @@ export async function renameArticle(folder: string, id: string, slug: string): P
       en: `${JSON.stringify(id)} is no article's id, such as 2020-11-28/standing-committee`,
     });
   }
-  if (!isId(slug)) {
-    throw new Refusal({
-      zh: `“${slug}”不能用作名称：只用小写字母、数字和单个连字符`,
-      en: `${JSON.stringify(slug)} is no slug: lower-case letters, digits and single hyphens`,
-    });
-  }
+  if (!isId(slug)) throw noSlug(slug);
   const [day = "", old = ""] = id.split("/");
   const below = `articles/${day}`;
   const path = `${below}/${old}.md`;
@@ -80,18 +75,10 @@ async function mendContinuations(
 }
 
 /** @throws {Refusal} where it cannot be read */
-export function frontMatter(text: string, path: string): YamlText {
+function frontMatter(text: string, path: string): YamlText {
   const fields = YamlText.ofFrontMatter(text);
   if (!fields?.isSound || typeof fields.data !== "object" || fields.data === null) throw unreadable(path);
   return fields;
-}
-
-export function unreadable(path: string): Refusal {
-  const reason = {
-    zh: `${path} 的字段读不出来；先运行 bulletin check，把它改好`,
-    en: `the fields of ${path} cannot be read; run bulletin check and mend it first`,
-  };
-  return new Refusal(reason, "problem");
 }
 
 function taken(slug: string, file: string): Refusal {

@@ -2,7 +2,7 @@ import type { Nodes, Parents, Root, Text } from "mdast";
 import { visit } from "unist-util-visit";
 
 /** Spaces that an editor indents with: the page indents by itself. */
-export const indent = /^[\s\u200B\u2060]+/;
+const indent = /^[\s\u200B\u2060]+/;
 
 /** Drops the wide and the fixed spaces that a paragraph, a heading or a cell begins with; Markdown drops the others. */
 export function dropIndents(root: Root): void {

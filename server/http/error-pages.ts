@@ -1,6 +1,7 @@
 import { type Locale, type Localized, locales, originalLocale } from "#lib/record/languages.ts";
 import type { Site } from "#lib/record/schema.ts";
 import { defaultSite } from "#lib/record/site.ts";
+import { escaped } from "./escaped.ts";
 import type { FinishedResponse } from "./finished-response.ts";
 import type { ErrorName, ErrorPages, ResponseMaker } from "./response-maker.ts";
 
@@ -66,10 +67,4 @@ function withNames(page: string, names: Localized): string {
 /** Without the switch between languages where there is only one. */
 function withLanguages(page: string, { languages }: Site): string {
   return languages.length > 1 ? page : page.replace(/<nav class="switch".*?<\/nav>/s, "");
-}
-
-/** As React writes it. */
-function escaped(text: string): string {
-  const names: Record<string, string> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "#x27" };
-  return text.replace(/[&<>"']/g, (character) => `&${names[character]};`);
 }

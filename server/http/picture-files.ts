@@ -3,7 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { pictureFileAt } from "#lib/addresses.ts";
+import type { PictureFile } from "#lib/addresses.ts";
 import { MadeFolder } from "#lib/pictures/made-folder.ts";
 import { mediaType } from "#lib/pictures/served.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -27,10 +27,9 @@ export class PictureFiles {
   }
 
   /** @returns whether there was one; nothing is sent where not */
-  async send(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const asked = pictureFileAt(path);
-    const file = asked && (await this.#open(asked.name));
-    if (asked === undefined || file === undefined) return false;
+  async send(asked: PictureFile, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const file = await this.#open(asked.name);
+    if (file === undefined) return false;
     const { handle, stats } = file;
     response.writeHead(200, [
       ...this.#always,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
-import { href, hrefOf, isSearch, pictureFileAt } from "#lib/addresses.ts";
+import { href, hrefOf, isSearch, type PictureFile, pictureFileAt } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
 import { readKeys, readsOf } from "#lib/archive/reads.ts";
 import { IndexUnavailableError } from "#lib/archive/unavailable.ts";
@@ -98,9 +98,10 @@ export class SiteHandler {
       this.#answer(asked)
         .catch((error) => this.#answerFault(asked, error))
         .then((answer) => this.#send(request, response, answer, begin));
-    if (pictureFileAt(target.path) === undefined) void answer();
+    const picture = pictureFileAt(target.path);
+    if (picture === undefined) void answer();
     else {
-      void this.#sendPicture(target.path, request, response, begin).then((isSent) => {
+      void this.#sendPicture(picture, request, response, begin).then((isSent) => {
         if (!isSent) void answer();
       });
     }
@@ -108,14 +109,14 @@ export class SiteHandler {
 
   /** @returns whether there was one */
   async #sendPicture(
-    path: string,
+    picture: PictureFile,
     request: IncomingMessage,
     response: ServerResponse,
     begin: number,
   ): Promise<boolean> {
     const note = () => this.#note(request, response, "none", begin);
     response.once("close", note);
-    const isSent = await this.#options.pictures.send(path, request, response);
+    const isSent = await this.#options.pictures.send(picture, request, response);
     if (!isSent) response.off("close", note);
     return isSent;
   }

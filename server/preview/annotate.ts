@@ -2,6 +2,7 @@ import { Parser } from "htmlparser2";
 import type { Unseen } from "#lib/archive/preview.ts";
 import { type Locale, languageTag } from "#lib/record/languages.ts";
 import { type Problem, wordingOf } from "#lib/record/problems/catalogue.ts";
+import { escaped } from "../http/escaped.ts";
 import { previewWords } from "./words.ts";
 
 /** Reloads the page when another state is told than it was made from. The one script of the whole project. */
@@ -104,9 +105,4 @@ function listOf(problems: readonly Problem[], locale: Locale): string {
     return `<li><b>${previewWords[locale][severity]}</b> ${escaped(`${file}:${line}:${column}`)} ${escaped(message[locale])} ${escaped(fix[locale])}</li>`;
   });
   return `<ul class="preview-problems" lang="${languageTag[locale]}">${items.join("")}</ul>`;
-}
-
-function escaped(text: string): string {
-  const names: Record<string, string> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot" };
-  return text.replace(/[&<>"]/g, (character) => `&${names[character]};`);
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
-import { href, hrefOf } from "#lib/addresses.ts";
+import { href, hrefOf, pictureFileAt } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
 import { problemsByPlace, readPreviewFacts } from "#lib/archive/preview.ts";
 import { negotiateLocale } from "#lib/i18n/negotiate-locale.ts";
@@ -72,7 +72,8 @@ export class PreviewServer {
       return this.#text(response, 303, "", { Location: access.to, "Set-Cookie": access.cookie });
     const target = readTarget(request.url ?? "");
     if (target.path === "/preview/events") return this.#follow(request, response);
-    if (await this.#pictures.send(target.path, request, response)) return;
+    const picture = pictureFileAt(target.path);
+    if (picture && (await this.#pictures.send(picture, request, response))) return;
     await this.#page(target, request, response);
   }
 

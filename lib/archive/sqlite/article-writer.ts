@@ -3,7 +3,6 @@ import type { Original } from "../../content/content.ts";
 import { isDay } from "../../record/days.ts";
 import { isOnPages, type Moment, type Standing, standingOf } from "../../record/due.ts";
 import { articleId } from "../../record/ids.ts";
-import type { Registries, RegistryName } from "../../record/schema.ts";
 import type { Articles, Written } from "../keeping/kept-index.ts";
 import { removeLostAddresses, writeAddresses, writeContinuation } from "./address-writer.ts";
 import { type ArticleData, articleData, captionsOf, rankOf, tagsOf, text, textsOf } from "./article-data.ts";
@@ -14,6 +13,7 @@ import { prepared } from "./prepared.ts";
 import { bulletinDueAt, forgetGone, isStillDue, scheduleArticle, scheduleBulletin } from "./schedule.ts";
 import { freeArticleId, updateSearch } from "./search/search-index.ts";
 import { concernsAll } from "./sqlite-errors.ts";
+import { totalChanges } from "./total-changes.ts";
 
 /** As `KeptIndex` has it. */
 export function writeArticles(
@@ -90,10 +90,6 @@ function inSavepoint(database: DatabaseSync, write: () => void): string | undefi
     database.exec("ROLLBACK TO one; RELEASE one");
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-function totalChanges(database: DatabaseSync): unknown {
-  return prepared(database, "SELECT total_changes() AS n").get()?.n;
 }
 
 /** Takes away what is gone, or was never to be seen, or is no longer: also a last good version before its time. */
@@ -267,39 +263,4 @@ function writeTranslationsOfKeptArticle(database: DatabaseSync, id: string, cont
     const more = { translator, reviewed, ...captionsOf(pictures, locale) };
     writeText(database, article, text(locale, translation, more));
   }
-}
-
-/** As `KeptIndex` has it. */
-export function writeRegistry<Name extends RegistryName>(
-  database: DatabaseSync,
-  name: Name,
-  entries: Registries[Name],
-): boolean {
-  const changes = totalChanges(database);
-  const upsert = prepared(
-    database,
-    `INSERT INTO entries VALUES (?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET place = excluded.place, data = excluded.data
-     WHERE place <> excluded.place OR data <> excluded.data`,
-  );
-  for (const [place, entry] of entries.entries()) upsert.run(name, entry.id, place, JSON.stringify(entry));
-  return totalChanges(database) !== changes;
-}
-
-/** As `KeptIndex` has it. */
-export function removeUnusedEntries(
-  database: DatabaseSync,
-  name: RegistryName,
-  ids: ReadonlySet<string>,
-): boolean {
-  const changes = totalChanges(database);
-  const remove = prepared(
-    database,
-    `DELETE FROM entries WHERE registry = ?1 AND id = ?2
-     AND NOT EXISTS (SELECT 1 FROM tags WHERE facet = ?1 AND tag = ?2)`,
-  );
-  for (const { id } of prepared(database, "SELECT id FROM entries WHERE registry = ?").all(name)) {
-    if (!ids.has(String(id))) remove.run(name, id ?? null);
-  }
-  return totalChanges(database) !== changes;
 }

@@ -71,7 +71,7 @@ export function isStillDue(database: DatabaseSync, file: string, date: string, m
   return typeof due === "number" ? due <= moment.now : isDue({ date }, moment);
 }
 
-export function forget(database: DatabaseSync, file: string): void {
+function forget(database: DatabaseSync, file: string): void {
   prepared(database, "DELETE FROM schedule WHERE file = ?").run(file);
 }
 

@@ -2,12 +2,13 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Moment } from "../../record/due.ts";
 import type { Registries, RegistryName } from "../../record/schema.ts";
 import type { Articles, KeptIndex, Written } from "../keeping/kept-index.ts";
-import { removeUnusedEntries, writeArticles, writeRegistry } from "./article-writer.ts";
+import { writeArticles } from "./article-writer.ts";
 import { forgetOldKeys } from "./changed-keys.ts";
 import { inTransactionAsync } from "./database.ts";
 import { FileTable } from "./file-table.ts";
 import { readMeta, writeMeta } from "./meta.ts";
 import { PictureTable } from "./picture-table.ts";
+import { removeUnusedEntries, writeRegistry } from "./registry-writer.ts";
 import { heldParts, momentOf, nextDue, untimelyParts } from "./schedule.ts";
 
 /** The embedded index. */

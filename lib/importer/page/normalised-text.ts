@@ -1,17 +1,12 @@
 import { withoutSpace } from "../../ledger/text-blocks.ts";
+import { fullWidthForms } from "../../record/full-width.ts";
 import { simplifier } from "../../simplified.ts";
 
 /** Characters that only traditional script has, common enough that any paragraph holds some. */
 const traditionalOnly =
   /[個們來時國會說對過發經學與長開關業產務電車員專動強調應該實際農鄉縣區黨體記報導導進還後為這點級於聽請問題門間類線組織結構標準總濟環護構議論壇讓較講課題團隊領導設備幹]/gu;
 const asciiForms: Record<string, string> = {
-  ",": "，",
-  ";": "；",
-  ":": "：",
-  "?": "？",
-  "!": "！",
-  "(": "（",
-  ")": "）",
+  ...fullWidthForms,
   "｡": "。",
   "「": "“",
   "」": "”",

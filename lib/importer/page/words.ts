@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { Jieba } from "@node-rs/jieba";
+import { readJieba } from "../../jieba.ts";
 
 /** A word with its part of speech in jieba's (ICTCLAS) tags: `n`, `v`, `nr` a person, `ns` a place … */
 export interface Word {
@@ -30,13 +28,11 @@ export function dictionary(): Dictionary {
 }
 
 function readDictionary(): Dictionary {
-  // The package's own module of the dictionary reads its files as soon as it is imported.
-  const dict = readFileSync(createRequire(import.meta.url).resolve("@node-rs/jieba/dict.txt"));
-  const jieba = Jieba.withDict(dict);
+  const { jieba, dictionary } = readJieba();
   const frequencies = new Map<string, number>();
   const [beginning, ending] = [new Map<string, number>(), new Map<string, number>()];
   let total = 0;
-  for (const line of dict.toString("utf8").split("\n")) {
+  for (const line of dictionary.toString("utf8").split("\n")) {
     const [word, count] = line.split(" ", 2);
     if (word === undefined || count === undefined) continue;
     const frequency = Number(count);

@@ -34,7 +34,7 @@ const quoteIt = {
 };
 
 /** The mistakes in YAML that are told apart, each in the words of those who make it. */
-export const yamlFaults = {
+const yamlFaults = {
   colon: {
     message: ({ name, character }) => ({
       zh: `字段“${name}”后面是“${character}”，不是半角冒号“:”`,

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import { articleData, rankOf, text } from "#lib/archive/sqlite/article-data.ts";
-import { writeArticles, writeRegistry } from "#lib/archive/sqlite/article-writer.ts";
+import { writeArticles } from "#lib/archive/sqlite/article-writer.ts";
 import { type BulletinData, bulletinData } from "#lib/archive/sqlite/bulletin-writer.ts";
 import { inTransaction } from "#lib/archive/sqlite/database.ts";
+import { writeRegistry } from "#lib/archive/sqlite/registry-writer.ts";
 import { bulletinDueAt, momentOf } from "#lib/archive/sqlite/schedule.ts";
 import type { Bulletin, Content, Original, Translation } from "#lib/content/content.ts";
 import { isDue, type Moment, momentIn, standingOf } from "#lib/record/due.ts";

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { pictureFileAt } from "#lib/addresses.ts";
 import { PictureFiles } from "#server/http/picture-files.ts";
 
 const id = "0123456789abcdef01234567";
@@ -18,7 +19,9 @@ beforeEach(async () => {
   writeFileSync(join(data, "writer.sqlite"), "secret");
   const files = new PictureFiles(data, "https://example.org");
   server = createServer(async (request, response) => {
-    if (!(await files.send(request.url ?? "", request, response))) response.writeHead(404).end("none");
+    const picture = pictureFileAt(request.url ?? "");
+    const isSent = picture !== undefined && (await files.send(picture, request, response));
+    if (!isSent) response.writeHead(404).end("none");
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
