@@ -1,6 +1,6 @@
+import { hanNumber, numberOfHan, numerals } from "../../numerals/han.ts";
 import { type Day, isDay, isMonth } from "../../record/days.ts";
 import { fold } from "./fold.ts";
-import { hanNumber, numberOfHan, numerals } from "./han-numbers.ts";
 import type { Meaning } from "./names.ts";
 import { tagToken } from "./tokens.ts";
 

@@ -1,4 +1,4 @@
-import { hanNumber, numberOfHan } from "./han-numbers.ts";
+import { hanNumber, numberOfHan } from "../../numerals/han.ts";
 
 const inDigits = /第([1-9][0-9]?)(?=[\p{Script=Han}])/gu;
 const inHan = /第([一二三四五六七八九十]{1,3})(?=[\p{Script=Han}])/gu;
