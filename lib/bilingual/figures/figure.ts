@@ -1,0 +1,44 @@
+import type { Span } from "../pair.ts";
+import type { UnitId } from "./units.ts";
+
+/** What a figure says: how many, the how-manieth, what share, how many times as much, or a part of a date. */
+export type FigureKind =
+  | "number"
+  | "ordinal"
+  | "percent"
+  | "fraction"
+  | "times"
+  | "year"
+  | "month"
+  | "day"
+  | "weekday"
+  | "decade"
+  | "century"
+  | "clock";
+
+/** A number or a part of a date in running text, in either language. */
+export interface Figure {
+  kind: FigureKind;
+  /**
+   * What it may be read as, the likeliest first. A percentage is 30 for 30 %, a clock minutes from midnight, a weekday 1
+   * for Monday, a decade 90 for the nineties.
+   */
+  values: number[];
+  unit?: UnitId | undefined;
+  span: Span;
+  /**
+   * - `firm`: the other language must have it.
+   * - `soft`: it may be left out or said without a number (一个, two, first); it answers to a firm one.
+   * - `vague`: has a magnitude alone: 数百, dozens.
+   */
+  weight: "firm" | "soft" | "vague";
+  /** About, nearly, over, 余, 多: its value is rounded. */
+  rounded: boolean;
+  /** Written in Arabic digits. */
+  digits: boolean;
+  /** The letters that it is glued to, as in G20 and Ka-52. */
+  code?: string | undefined;
+}
+
+/** A name with a number that Chinese mostly has without one: 新冠. */
+export const namesWithNumbers = /covid-?19(?!\d)/i;

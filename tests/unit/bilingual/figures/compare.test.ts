@@ -1,0 +1,114 @@
+import { existsSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { compareFigures } from "#lib/bilingual/figures/compare.ts";
+import { bearsNumber, pairsIn, plantedFound } from "../../../bench/bilingual/figures.ts";
+import { plantDate, plantDigit, plantUnit } from "../../../bench/bilingual/plant-figures.ts";
+
+const day = "2020-11-28";
+const found = (original: string, translation: string) =>
+  compareFigures({ original, translation, day }).map(
+    ({ code, details }) => `${code}: ${details.original ?? "–"} / ${details.translation ?? "–"}`,
+  );
+
+describe("compareFigures", () => {
+  it.each([
+    ["全市水库蓄水1.3亿立方米。", "The city's reservoirs hold 130 million cubic meters."],
+    ["三成用户已经接入。", "Thirty percent of users are connected."],
+    ["三成用户已经接入。", "Three in ten, or 30 per cent, of users are connected."],
+    ["产值五年翻一番。", "Output doubled in five years."],
+    ["产值增长了一倍。", "Output doubled."],
+    ["近三分之二的村通了自来水。", "Nearly two-thirds of the villages have tap water."],
+    ["超过50%的河段达标。", "More than half of the reaches meet the standard."],
+    ["新增灌溉面积1500亩。", "The newly irrigated area is 100 hectares."],
+    ["新增灌溉面积1500亩。", "The newly irrigated area is 1,500 mu."],
+    ["铺设管道120公里。", "Some 75 miles of pipe were laid."],
+    ["吸引外资3至5亿美元。", "It drew 300 to 500 million dollars."],
+    ["完成60%—70%的工程量。", "60 to 70 percent of the work is done."],
+    ["第十七次会议闭幕。", "The 17th meeting closed."],
+    ["一是统一思想，二是压实责任。", "First, agree on the aims; second, make responsibilities clear."],
+    ["他一直是唯一的一位三级教授。", "He has always been the only Grade III professor."],
+    ["两岸同胞一起努力。", "Compatriots on both sides work together."],
+    ["11月27日上午，会议召开。", "The meeting opened on the morning of November 27."],
+    ["27日，会议召开。", "The meeting opened on November 27."],
+    ["昨日，会议召开。", "The meeting opened on November 27, 2020."],
+    ["今年4月启动，去年10月立项。", "Planned in October 2019, it began in April this year."],
+    ["下午3时30分开始。", "It begins at 3:30 p.m."],
+    ["上世纪90年代建成。", "It was built in the 1990s."],
+    ["“90后”占四成。", "Those born in the 1990s make up 40 percent."],
+    ["2.98亿人受益。", "Nearly 300 million people benefit."],
+    ["数百名志愿者参加。", "Hundreds of volunteers took part."],
+    ["30多名志愿者参加。", "More than thirty volunteers took part."],
+    ["历时一年半。", "It took 18 months."],
+    ["近十年来变化很大。", "Much has changed in the past decade."],
+    ["治疗新冠患者260人。", "It treated 260 patients with COVID-19."],
+    ["装机容量36万千瓦。", "The installed capacity is 360,000 kilowatts."],
+    ["比分为78：65。", "The score was 78-65."],
+    ["二十国集团（G20）峰会举行。", "The G20 summit was held."],
+    ["7月17和22日两次下达。", "It was issued on July 17 and 22."],
+    ["北京、上海、天津3市参加。", "Beijing, Shanghai and Tianjin took part."],
+    ["年薪上万元。", "The yearly pay is over 10,000 yuan."],
+    ["0时至24时，新增0例。", "No case was added in the whole day."],
+    ["民警24小时值守。", "Officers stand guard around the clock."],
+    ["气温达37℃。", "It was 37 degrees Celsius."],
+    ["2020年11月28日08:30:05", "2020-11-28 08:30"],
+    ["每人补贴1元。", "Each gets a yuan."],
+    ["增长25%。", "It grew by a quarter."],
+  ])("finds nothing to ask in %s – %s", (original, translation) => {
+    expect(found(original, translation)).toEqual([]);
+  });
+
+  it.each([
+    [
+      "蓄水1.3亿立方米。",
+      "It holds 13 million cubic meters.",
+      ["number: 1.3亿立方米 / 13 million cubic meters"],
+    ],
+    ["三成用户。", "Thirty users.", ["number: 三成 / Thirty"]],
+    ["增长3.2%。", "It grew by 3.2.", ["number: 3.2% / 3.2"]],
+    ["投资2000万美元。", "An investment of 20 million yuan.", ["number: 2000万美元 / 20 million yuan"]],
+    ["有326人报名。", "There were 362 applicants.", ["number: 326 / 362"]],
+    ["有326人报名。", "Many applied.", ["number: 326 / –"]],
+    ["许多人报名。", "There were 362 applicants.", ["number: – / 362"]],
+    ["第17次会议。", "The 7th meeting.", ["number: 第17 / 7th"]],
+    ["11月27日召开。", "It was held on October 27.", ["date: 11月 / October"]],
+    ["11月27日召开。", "It was held on November 26.", ["date: 27日 / 26"]],
+    ["2019年建成。", "It was built in 2018.", ["date: 2019年 / 2018"]],
+    ["下午3时30分开始。", "It begins at 4:30 p.m.", ["date: 3时30分 / 4:30 p.m"]],
+    ["上世纪90年代建成。", "It was built in the 1980s.", ["date: 90年代 / 1980s"]],
+    ["治疗新冠患者。", "It treats patients with COVID-17.", ["number: – / 17"]],
+    ["约326人。", "About 362 people.", ["number: 326 / 362"]],
+    [
+      "新增灌溉面积1500亩。",
+      "The newly irrigated area is 1,000 hectares.",
+      ["number: 1500亩 / 1,000 hectares"],
+    ],
+  ])("asks about %s – %s", (original, translation, expected) => {
+    expect(found(original, translation)).toEqual(expected);
+  });
+
+  it("says where in both texts it is", () => {
+    const [finding] = compareFigures({ original: "共326人。", translation: "In all 362 people.", day });
+    expect(finding).toMatchObject({ original: [1, 4], translation: [7, 10] });
+  });
+});
+
+const news = "../shared/yardsticks/news-zh-en";
+describe.skipIf(!existsSync(news))("compareFigures on news translated by professionals", () => {
+  const pairs = existsSync(news) ? pairsIn(news).filter(bearsNumber) : [];
+
+  it("asks about 3 % of the pairs at most", () => {
+    const flagged = pairs.filter((pair) => compareFigures(pair).length > 0).length;
+    expect(flagged / pairs.length).toBeLessThanOrEqual(0.03);
+  });
+
+  it.each([
+    { changes: "digits", plant: plantDigit },
+    { changes: "units", plant: plantUnit },
+    { changes: "dates", plant: plantDate },
+  ])("finds at least 97 % of $changes that were changed at random in either language", ({ plant }) => {
+    for (const side of ["original", "translation"] as const) {
+      const { planted, found } = plantedFound(pairs, side, plant);
+      expect(found / planted).toBeGreaterThanOrEqual(0.97);
+    }
+  });
+});
