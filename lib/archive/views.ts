@@ -85,6 +85,8 @@ export interface BlockView {
   locale: Locale;
   /** Whether the reader's language lacks it, so that the original is shown. */
   untranslated: boolean;
+  /** Whether it is a translation of what the original said before, or no longer says at all. */
+  behind: boolean;
 }
 
 export interface CorrectionView {

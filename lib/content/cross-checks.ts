@@ -9,6 +9,7 @@ import type { FileOf } from "./content-file.ts";
 import { checkCorrections } from "./correction-checks.ts";
 import { checkDates } from "./date-checks.ts";
 import { fieldName } from "./field-name.ts";
+import { checkCounts, checkFreshness, partnersIn } from "./freshness-checks.ts";
 import { dayOfText, idsNamedBy, type NamedIds } from "./meant.ts";
 import { nearest } from "./nearest.ts";
 
@@ -146,14 +147,9 @@ export function checkTranslation(
     if (!file.nested) problems.push(problem("orphan-translation", start, { original: path }));
     return problems;
   }
-  const counts = [original, file].map(({ article }) => article?.body?.blocks.length);
-  const [originalCount, translationCount] = counts;
-  if (originalCount !== undefined && translationCount !== undefined && originalCount !== translationCount) {
-    const { blockLines = [], lastLine = 1 } = file.article ?? {};
-    const firstUnpaired = Math.min(originalCount, translationCount);
-    const line = blockLines[firstUnpaired] ?? lastLine;
-    const place = { file: file.path, line, column: 1, field: "body", block: `p${firstUnpaired + 1}` };
-    problems.push(problem("block-count", place, { original: originalCount, translation: translationCount }));
+  const partners = partnersIn(file, original);
+  if (partners !== undefined) {
+    addProblems(problems, checkCounts(file, original, partners), checkFreshness(file, original, partners));
   }
   return problems;
 }

@@ -53,6 +53,8 @@ export interface BodyData {
   gaps: number;
   translator?: string;
   reviewed?: boolean;
+  /** A hash for each block of the original that a translation was made from, where it is known. */
+  translates?: readonly string[];
 }
 
 export interface PassageText {
@@ -116,10 +118,17 @@ export function textsOf(
     text(originalLocale, original, captionsOf(original.pictures, originalLocale)),
     ...[...translations].flatMap(([locale, translation]) => {
       if (translation === undefined) return [];
-      const { translator, reviewed } = translation.fields;
-      return [text(locale, translation, { translator, reviewed, ...captionsOf(original.pictures, locale) })];
+      const more = { ...originOf(translation), ...captionsOf(original.pictures, locale) };
+      return [text(locale, translation, more)];
     }),
   ];
+}
+
+/** Who made a translation, and of what. */
+export function originOf({
+  fields: { translator, reviewed, translates },
+}: Translation): Pick<BodyData, "translator" | "reviewed" | "translates"> {
+  return { translator, reviewed, ...(translates !== undefined && { translates }) };
 }
 
 /** What stands under an article's pictures, of a text in this language. */
@@ -140,7 +149,7 @@ export function text(
     fields,
     body,
   }: Pick<Original, "body"> & { fields: Pick<Original["fields"], "headline" | "kicker" | "deck"> },
-  more: Pick<BodyData, "translator" | "reviewed" | "captions">,
+  more: Pick<BodyData, "translator" | "reviewed" | "translates" | "captions">,
 ): { locale: Locale; summary: Summary; body: BodyData } {
   const { headline, kicker = [], deck = [] } = fields;
   return {

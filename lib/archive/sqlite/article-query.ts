@@ -157,12 +157,14 @@ function readBodies(database: DatabaseSync, article: number): Map<Locale, BodyDa
 /** A block without its translation shows the original's; nothing of either is left out. */
 function blocksOf(original: BodyData, translated: BodyData | undefined, locale: Locale): BlockView[] {
   if (translated === undefined) {
-    return original.blocks.map(({ id, html }) => ({ id, html, locale: originalLocale, untranslated: false }));
+    const as = { locale: originalLocale, untranslated: false, behind: false } as const;
+    return original.blocks.map(({ id, html }) => ({ id, html, ...as }));
   }
-  return pairBlocks(original.blocks, translated.blocks).flatMap(
-    ({ id, original: from, translation: to }): BlockView[] => {
-      if (to !== undefined) return [{ id, html: to.html, locale, untranslated: false }];
-      return from === undefined ? [] : [{ id, html: from.html, locale: originalLocale, untranslated: true }];
+  return pairBlocks(original.blocks, translated.blocks, translated.translates).flatMap(
+    ({ id, original: from, translation: to, behind }): BlockView[] => {
+      if (to !== undefined) return [{ id, html: to.html, locale, untranslated: false, behind }];
+      const as = { locale: originalLocale, untranslated: true, behind } as const;
+      return from === undefined ? [] : [{ id, html: from.html, ...as }];
     },
   );
 }

@@ -5,7 +5,16 @@ import { isOnPages, type Moment, type Standing, standingOf } from "../../record/
 import { articleId } from "../../record/ids.ts";
 import type { Articles, Written } from "../keeping/kept-index.ts";
 import { removeLostAddresses, writeAddresses, writeContinuation } from "./address-writer.ts";
-import { type ArticleData, articleData, captionsOf, rankOf, tagsOf, text, textsOf } from "./article-data.ts";
+import {
+  type ArticleData,
+  articleData,
+  captionsOf,
+  originOf,
+  rankOf,
+  tagsOf,
+  text,
+  textsOf,
+} from "./article-data.ts";
 import { removeGoneBulletins, writeBulletin } from "./bulletin-writer.ts";
 import { pack } from "./packed.ts";
 import { writePictures } from "./picture-table.ts";
@@ -259,8 +268,7 @@ function writeTranslationsOfKeptArticle(database: DatabaseSync, id: string, cont
   }
   for (const [locale, translation] of translations) {
     if (translation === undefined) continue;
-    const { translator, reviewed } = translation.fields;
-    const more = { translator, reviewed, ...captionsOf(pictures, locale) };
+    const more = { ...originOf(translation), ...captionsOf(pictures, locale) };
     writeText(database, article, text(locale, translation, more));
   }
 }

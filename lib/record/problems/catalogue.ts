@@ -5,6 +5,7 @@ import { characterProblems } from "./characters.ts";
 import { doubtProblems } from "./doubts.ts";
 import { type Entry, type EntryPlace, entryWords } from "./entry.ts";
 import { fileProblems } from "./files.ts";
+import { freshnessProblems } from "./freshness.ts";
 import { frontMatterProblems } from "./front-matter.ts";
 import { ledgerProblems } from "./ledger.ts";
 import { markupProblems } from "./markup.ts";
@@ -21,6 +22,7 @@ const catalogue = {
   ...referenceProblems,
   ...publicationProblems,
   ...bodyProblems,
+  ...freshnessProblems,
   ...markupProblems,
   ...ledgerProblems,
   ...pictureProblems,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseAddress } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
 import type { SearchQuery } from "#lib/archive/search-views.ts";
+import { blockHash } from "#lib/bilingual/block-hash.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { defaultSite } from "#lib/record/site.ts";
 import { ContentFolder } from "./content-folder.ts";
@@ -269,6 +270,33 @@ function describeQueries(open: () => Promise<TestArchive>): void {
         ["p1", "en", false, "<p>One.</p>"],
         ["p2", "zh", true, "<p>二。</p>"],
         ["p3", "zh", true, "<p>三。</p>"],
+      ]);
+    });
+
+    it("keeps a translated block beside its own, and says which is behind", async () => {
+      const made = ["一。", "二。", "三。", "四。"].map((text) => blockHash(text)).join(", ");
+      await folder.original("2020-11-28", "a", {}, "新。\n\n一。\n\n三改。\n\n二。");
+      const text = "One.\n\nTwo.\n\nThree.\n\nFour.";
+      await folder.translation("2020-11-28", "a", text, { translates: `[${made}]` });
+      await apply();
+      const shown = async () => {
+        const article = await tested.archive.article("2020-11-28", "a", "en");
+        return article?.blocks.map(({ id, untranslated, behind, html }) => [id, untranslated, behind, html]);
+      };
+      expect(await shown()).toEqual([
+        ["p1", true, false, "<p>新。</p>"],
+        ["p2", false, false, "<p>One.</p>"],
+        ["p3", false, true, "<p>Three.</p>"],
+        ["p4", false, false, "<p>Two.</p>"],
+        ["p5", false, true, "<p>Four.</p>"],
+      ]);
+      await folder.original("2020-11-28", "a", {}, "一。\n\n二。\n\n三。\n\n“四。”");
+      await apply();
+      expect(await shown()).toEqual([
+        ["p1", false, false, "<p>One.</p>"],
+        ["p2", false, false, "<p>Two.</p>"],
+        ["p3", false, false, "<p>Three.</p>"],
+        ["p4", false, true, "<p>Four.</p>"],
       ]);
     });
 

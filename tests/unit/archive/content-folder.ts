@@ -49,9 +49,15 @@ export class ContentFolder {
     await this.write(`articles/${day}/${slug}.md`, `---\n${yaml.join("")}---\n\n${body}\n`);
   }
 
-  async translation(day: string, slug: string, body = `The text of ${slug}.`): Promise<void> {
-    const yaml = `headline: The headline of ${slug}\ntranslator: machine\n`;
-    await this.write(`articles/${day}/${slug}.en.md`, `---\n${yaml}---\n\n${body}\n`);
+  async translation(
+    day: string,
+    slug: string,
+    body = `The text of ${slug}.`,
+    fields: Record<string, string> = {},
+  ): Promise<void> {
+    const all = { headline: `The headline of ${slug}`, translator: "machine", ...fields };
+    const yaml = Object.entries(all).map(([name, value]) => `${name}: ${value}\n`);
+    await this.write(`articles/${day}/${slug}.en.md`, `---\n${yaml.join("")}---\n\n${body}\n`);
   }
 
   async remove(name = ""): Promise<void> {

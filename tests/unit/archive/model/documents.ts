@@ -1,3 +1,5 @@
+import { blockHash } from "#lib/bilingual/block-hash.ts";
+
 /** What the editors of the model write: few days, slugs, ids and sentences, so that they meet often. */
 
 export const days = ["2020-11-27", "2020-11-28", "2020-11-30", "2021-01-01"] as const;
@@ -136,7 +138,12 @@ export const translationValues: Record<string, readonly string[]> = {
   deck: ["", "A deck on water"],
   translator: ["machine", "Li Ming"],
   reviewed: ["", "true", "false"],
-  translates: ["", "[abcdef]"],
+  translates: [
+    "",
+    "[abcdef]",
+    `[${blockHash(sentences[0])}]`,
+    `[${blockHash(sentences[2])}, ${blockHash(sentences[1])}]`,
+  ],
 };
 
 export const timeZones = [
