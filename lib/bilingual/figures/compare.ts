@@ -4,21 +4,25 @@ import { isSame } from "./matching.ts";
 import { readEnglish } from "./read-en.ts";
 import { readChinese } from "./read-zh.ts";
 import { hasKind, isImpliedByOriginal, isImpliedByTranslation, relativeIn } from "./relative-days.ts";
+import { inEnglish } from "./render.ts";
 
 export type FigureCode = "number" | "date";
 
 export interface FigureDetails {
   /** As the original has it; absent where only the translation has a figure. */
-  original?: string | undefined;
-  /** As the translation has it; absent where it has none. */
-  translation?: string | undefined;
-  expected?: string | undefined;
+  original?: string;
+  /** What that is in English. */
+  expected?: string;
+  /** What the translation has in its place; absent where it has nothing. */
+  translation?: string;
 }
+
+export type FigureFinding = Finding<FigureCode, FigureDetails>;
 
 const dateKinds = new Set(["year", "month", "day", "weekday", "decade", "century", "clock"]);
 
 /** Which numbers and dates of either text have no counterpart in the other. */
-export function compareFigures(pair: Pair): Finding<FigureCode, FigureDetails>[] {
+export function compareFigures(pair: Pair): FigureFinding[] {
   const zh = readChinese(pair.original);
   const en = readEnglish(pair.translation);
   const missing = zh.filter((each) => each.weight === "firm" && !en.some((other) => isSame(each, other)));
@@ -31,6 +35,8 @@ export function compareFigures(pair: Pair): Finding<FigureCode, FigureDetails>[]
     pair,
     missing.filter((each) => hasKind(extra, each.kind) || !isImpliedByTranslation(each, said)),
     extra.filter((each) => hasKind(missing, each.kind) || !isImpliedByOriginal(each, said)),
+    zh,
+    en,
   );
 }
 
@@ -46,27 +52,95 @@ function isNamedIn({ code }: Figure, original: string): boolean {
   );
 }
 
-function findings(pair: Pair, missing: Figure[], extra: Figure[]): Finding<FigureCode, FigureDetails>[] {
-  const left = [...extra];
-  const found = missing.map((each) => {
-    const at = left.findIndex((other) => dateKinds.has(other.kind) === dateKinds.has(each.kind));
-    const [other] = at < 0 ? [undefined] : left.splice(at, 1);
-    return finding(pair, each, other);
-  });
-  return [...found, ...left.map((each) => finding(pair, undefined, each))];
+/** A number, or all parts of one date, of which at least one has no counterpart. */
+interface Part {
+  code: FigureCode;
+  figures: Figure[];
+  span: Span;
 }
 
-function finding(
+function findings(
   pair: Pair,
-  zh: Figure | undefined,
-  en: Figure | undefined,
-): Finding<FigureCode, FigureDetails> {
-  const kind = (zh ?? en)?.kind ?? "number";
-  const text = (of: string, span: Span | undefined) => span && of.slice(...span);
+  missing: Figure[],
+  extra: Figure[],
+  zh: Figure[],
+  en: Figure[],
+): FigureFinding[] {
+  const left = partsOf(extra, en, pair.translation);
+  const found = partsOf(missing, zh, pair.original).map((part) => {
+    const [other] = left.splice(counterpart(part, left), 1);
+    return finding(pair, part, other);
+  });
+  return [...found, ...left.map((part) => finding(pair, undefined, part))];
+}
+
+const dateParts = new Set<Figure["kind"]>(["year", "month", "day"]);
+
+function partsOf(found: Figure[], all: Figure[], text: string): Part[] {
+  const parts: Part[] = [];
+  for (const figure of found) {
+    if (parts.some(({ figures }) => figures.includes(figure))) continue;
+    const figures = dateParts.has(figure.kind) ? dateAround(figure, all, text) : [figure];
+    const span: Span = [
+      Math.min(...figures.map((each) => each.span[0])),
+      Math.max(...figures.map((each) => each.span[1])),
+    ];
+    parts.push({ code: dateKinds.has(figure.kind) ? "date" : "number", figures, span });
+  }
+  return parts;
+}
+
+/** The parts of the date that one of its parts stands in: 2020年, 11月 and 27日. */
+function dateAround(figure: Figure, all: Figure[], text: string): Figure[] {
+  const at = all.indexOf(figure);
+  let [from, to] = [at, at];
+  const kinds = new Set([figure.kind]);
+  const joins = (next: Figure | undefined, between: string) =>
+    next !== undefined &&
+    dateParts.has(next.kind) &&
+    !kinds.has(next.kind) &&
+    /^[ ,，.\-/]{0,2}$/.test(between);
+  for (
+    let next = all[from - 1];
+    joins(next, text.slice(next?.span[1], all[from]?.span[0]));
+    next = all[from - 1]
+  ) {
+    if (next !== undefined) kinds.add(next.kind);
+    from--;
+  }
+  for (let next = all[to + 1]; joins(next, text.slice(all[to]?.span[1], next?.span[0])); next = all[to + 1]) {
+    if (next !== undefined) kinds.add(next.kind);
+    to++;
+  }
+  return all.slice(from, to + 1);
+}
+
+/** Which of the parts that only the translation has most probably stands for one of the original; -1 for none. */
+function counterpart(part: Part, others: Part[]): number {
+  const scores = others.map((other) => (other.code === part.code ? likeness(part, other) : -1));
+  const best = Math.max(-1, ...scores);
+  return best < 0 ? others.length : scores.indexOf(best);
+}
+
+function likeness({ figures: [zh] }: Part, { figures: [en] }: Part): number {
+  if (zh === undefined || en === undefined) return -1;
+  const digits = (figure: Figure) => String(figure.values[0]).replace(/[.0]/g, "");
+  return (
+    (zh.kind === en.kind ? 1 : 0) +
+    (zh.unit !== undefined && zh.unit === en.unit ? 2 : 0) +
+    (digits(zh) === digits(en) ? 3 : 0)
+  );
+}
+
+function finding(pair: Pair, zh: Part | undefined, en: Part | undefined): FigureFinding {
+  const details: FigureDetails = {
+    ...(zh && { original: pair.original.slice(...zh.span), expected: inEnglish(zh.figures) }),
+    ...(en && { translation: pair.translation.slice(...en.span) }),
+  };
   return {
-    code: dateKinds.has(kind) ? "date" : "number",
-    details: { original: text(pair.original, zh?.span), translation: text(pair.translation, en?.span) },
-    ...(zh === undefined ? {} : { original: zh.span }),
-    ...(en === undefined ? {} : { translation: en.span }),
+    code: (zh ?? en)?.code ?? "number",
+    details,
+    ...(zh && { original: zh.span }),
+    ...(en && { translation: en.span }),
   };
 }

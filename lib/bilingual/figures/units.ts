@@ -125,6 +125,33 @@ export function unitOf(id: UnitId): Unit | undefined {
   return table.get(id);
 }
 
+const irregular: Record<string, [one: string, many: string]> = {
+  "square foot": ["square foot", "square feet"],
+  "cubic foot": ["cubic foot", "cubic feet"],
+  foot: ["foot", "feet"],
+  inch: ["inch", "inches"],
+  century: ["century", "centuries"],
+  mu: ["mu", "mu"],
+  jin: ["jin", "jin"],
+  li: ["li", "li"],
+  point: ["point", "points"],
+  "year old": ["year old", "years old"],
+  C: ["degree Celsius", "degrees Celsius"],
+  F: ["degree Fahrenheit", "degrees Fahrenheit"],
+  CNY: ["yuan", "yuan"],
+  USD: ["US dollar", "US dollars"],
+  HKD: ["Hong Kong dollar", "Hong Kong dollars"],
+  EUR: ["euro", "euros"],
+  GBP: ["British pound", "British pounds"],
+  JPY: ["yen", "yen"],
+};
+
+/** What a unit is called after a value. */
+export function englishNameOf(id: UnitId, value: number): string {
+  const [one, many] = irregular[id] ?? (table.get(id)?.currency === undefined ? [id, `${id}s`] : [id, id]);
+  return value === 1 ? one : many;
+}
+
 /** Matches any unit's words at `lastIndex`; the group that matched names the unit. Longer words come first. */
 function matcher(language: "zh" | "en"): { pattern: RegExp; ids: UnitId[] } {
   const all = [...table].flatMap(([id, unit]) =>

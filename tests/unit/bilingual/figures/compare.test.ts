@@ -70,8 +70,8 @@ describe("compareFigures", () => {
     ["有326人报名。", "Many applied.", ["number: 326 / –"]],
     ["许多人报名。", "There were 362 applicants.", ["number: – / 362"]],
     ["第17次会议。", "The 7th meeting.", ["number: 第17 / 7th"]],
-    ["11月27日召开。", "It was held on October 27.", ["date: 11月 / October"]],
-    ["11月27日召开。", "It was held on November 26.", ["date: 27日 / 26"]],
+    ["11月27日召开。", "It was held on October 27.", ["date: 11月27日 / October 27"]],
+    ["11月27日召开。", "It was held on November 26.", ["date: 11月27日 / November 26"]],
     ["2019年建成。", "It was built in 2018.", ["date: 2019年 / 2018"]],
     ["下午3时30分开始。", "It begins at 4:30 p.m.", ["date: 3时30分 / 4:30 p.m"]],
     ["上世纪90年代建成。", "It was built in the 1980s.", ["date: 90年代 / 1980s"]],
@@ -84,6 +84,34 @@ describe("compareFigures", () => {
     ],
   ])("asks about %s – %s", (original, translation, expected) => {
     expect(found(original, translation)).toEqual(expected);
+  });
+
+  it.each([
+    ["1.3亿立方米", "130 million cubic meters"],
+    ["20.5万元", "205,000 yuan"],
+    ["2000万美元", "20 million US dollars"],
+    ["三成", "30 percent"],
+    ["百分之六十二", "62 percent"],
+    ["三分之二", "two-thirds"],
+    ["第17次", "17th"],
+    ["第22名", "22nd"],
+    ["2020年11月27日", "November 27, 2020"],
+    ["2020年11月", "November 2020"],
+    ["13时30分", "13:30"],
+    ["上世纪90年代", "the 1990s"],
+    ["1500亩", "1,500 mu"],
+    ["3.5倍", "3.5 times"],
+    ["1234567人", "1,234,567"],
+    ["37℃", "37 degrees Celsius"],
+  ])("expects %s to be %s", (original, expected) => {
+    const [finding] = compareFigures({ original, translation: "No figure.", day: "" });
+    expect(finding?.details.expected).toBe(expected);
+  });
+
+  it("asks about a date once, whichever of its parts differ", () => {
+    expect(found("2019年11月27日召开。", "It was held on October 26, 2018.")).toEqual([
+      "date: 2019年11月27日 / October 26, 2018",
+    ]);
   });
 
   it("says where in both texts it is", () => {
