@@ -250,7 +250,7 @@ function withPart(text: string, whole: EnglishNumeral): EnglishNumeral {
   const half = halfHere.exec(text);
   if (half !== null && whole.form !== "ordinal") {
     const value = whole.value + 1 / (parts.get((half[1] ?? "").toLowerCase()) ?? 2);
-    return { ...whole, value, to: whole.to + half[0].length, form: "decimal" };
+    return ofScale(text, { ...whole, value, to: whole.to + half[0].length, form: "decimal" });
   }
   slashHere.lastIndex = whole.to;
   const slash = whole.digits && whole.form === "whole" && !whole.scaled ? slashHere.exec(text) : null;
@@ -266,12 +266,30 @@ function withPart(text: string, whole: EnglishNumeral): EnglishNumeral {
   const part = next && parts.get(singular(next.word, whole.value));
   if (next === undefined || part === undefined || whole.form === "ordinal" || whole.scaled) return whole;
   if (whole.value > 1 && !/s$|halves$/.test(next.word)) return whole;
-  return { ...whole, value: whole.value / part, to: next.to, form: "fraction" };
+  return ofScale(text, { ...whole, value: whole.value / part, to: next.to, form: "fraction" });
 }
 
 function singular(word: string, above: number): string {
   if (above === 1) return word === "second" ? "" : word;
   return word === "halves" ? "half" : word === "seconds" ? "" : word.replace(/s$/, "");
+}
+
+const ofScaleHere =
+  / (?:of )?an? (hundred|thousand|million|billion|trillion)(?![a-z])| (million|billion)(?![a-z])/iy;
+
+/** A quarter of a million, half a million. */
+function ofScale(text: string, part: EnglishNumeral): EnglishNumeral {
+  ofScaleHere.lastIndex = part.to;
+  const found = ofScaleHere.exec(text);
+  if (found === null) return part;
+  const value = exactly(part.value * (scales.get((found[1] ?? found[2] ?? "").toLowerCase()) ?? 1));
+  return {
+    ...part,
+    value,
+    to: part.to + found[0].length,
+    form: part.form === "decimal" ? "decimal" : "whole",
+    scaled: true,
+  };
 }
 
 /** A half, a third, half. */
@@ -282,5 +300,13 @@ function partAlone(text: string, at: number): EnglishNumeral | undefined {
   if (next === undefined || (next === first && next.word !== "half")) return undefined;
   const part = next.word === "second" ? undefined : parts.get(next.word);
   if (part === undefined || part >= 1000) return undefined;
-  return { value: 1 / part, to: next.to, digits: false, form: "fraction", decimals: 0, scaled: false };
+  const alone: EnglishNumeral = {
+    value: 1 / part,
+    to: next.to,
+    digits: false,
+    form: "fraction",
+    decimals: 0,
+    scaled: false,
+  };
+  return ofScale(text, alone);
 }

@@ -188,7 +188,8 @@ function takeDigits(text: string, at: number, reading: Reading, found: Found): T
   digitsHere.lastIndex = at;
   const [written] = digitsHere.exec(text) ?? [];
   if (written === undefined || reading.at !== undefined || reading.run.length > 0) return undefined;
-  if (/\d\.?$/.test(text.slice(Math.max(0, at - 2), at))) return undefined;
+  if (/\d\.?$/.test(text.slice(Math.max(0, at - 2), at)) || (reading.scaled && !found.digits))
+    return undefined;
   if (written.startsWith(".") && /[A-Za-z]/.test(text.charAt(at - 1))) return undefined;
   reading.at = [Number(written.replaceAll(",", ""))];
   found.digits = true;

@@ -167,6 +167,7 @@ const multiplied: [RegExp, Partial<Figure> & { kind: FigureKind; values: number[
   [/noon(?![a-z])/iy, { kind: "clock", values: [720] }],
   [/midnight(?![a-z])/iy, { kind: "clock", values: [0] }],
 ];
+const foldHere = /(two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand)-?fold(?![a-z])/iy;
 const vagueHere =
   /(?:(tens|dozens|hundreds|thousands|millions|billions|trillions|decades)(?: of (thousands|millions|billions|trillions))?|(?:a |several |few )?(?:dozens?|couple))(?![a-z])/iy;
 const magnitudes: Record<string, number> = {
@@ -182,6 +183,12 @@ const magnitudes: Record<string, number> = {
 function wordsAt(text: string, at: number): Figure[] | undefined {
   const vague = vagueAt(text, at);
   if (vague !== undefined) return [vague];
+  foldHere.lastIndex = at;
+  const fold = foldHere.exec(text);
+  if (fold !== null) {
+    const value = englishNumeralAt(fold[1] ?? "", 0)?.value ?? 1;
+    return [figure("times", [value], at, at + fold[0].length, { weight: "soft", digits: false })];
+  }
   if (englishNumeralAt(text, at) !== undefined && !text.startsWith("24/7", at)) return undefined;
   for (const [pattern, { kind, values, ...more }] of multiplied) {
     pattern.lastIndex = at;

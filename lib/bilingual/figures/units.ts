@@ -93,8 +93,8 @@ const table = new Map<UnitId, Unit>([
   ]),
   ...of("age", [["year old", 1, "周岁|岁", "years? old|years? of age"]]),
   ...of("temperature", [
-    ["C", 1, "摄氏度|℃|°C|度", "degrees? celsius|degrees? centigrade|degrees?|°C|℃"],
-    ["F", 1, "华氏度|℉|°F", "degrees? fahrenheit|°F|℉"],
+    ["C", 1, "摄氏度|℃|°C|度", "degrees? celsius|degrees? c|degrees? centigrade|degrees?|°C|℃"],
+    ["F", 1, "华氏度|℉|°F", "degrees? fahrenheit|degrees? f|°F|℉"],
   ]),
   ...of("power", [
     ["gigawatt", 1e9, "吉瓦", "gigawatts?|GW"],
