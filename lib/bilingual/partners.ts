@@ -25,12 +25,14 @@ export function partnersOf(
   if (translates?.length !== count) return partnersByPlace(originals, translates ?? originals, count);
   const partners = sameHashes(translates, originals);
   const taken = new Set(partners);
+  const isFree = (index: number) => index < originals.length && !taken.has(index);
   let next = 0;
-  return partners.map((partner) => {
-    const isSame = partner !== undefined;
-    const beside = isSame ? partner : next < originals.length && !taken.has(next) ? next : undefined;
+  return partners.map((same, index) => {
+    // What was edited stands after what it stood after, or where it stood.
+    const beside = same ?? [next, index].find(isFree);
+    taken.add(beside);
     if (beside !== undefined) next = beside + 1;
-    return { ...(beside !== undefined && { original: beside }), behind: !isSame };
+    return { ...(beside !== undefined && { original: beside }), behind: same === undefined };
   });
 }
 

@@ -14,6 +14,7 @@ it.each([
   ["a block more within", "AXBC", "ABC", "0 2 3"],
   ["a block less", "AC", "ABC", "0 -! 1"],
   ["two blocks in another order", "ACB", "ABC", "0 2 1"],
+  ["an edited block among moved ones", "NAXB", "ABCD", "1 3 2! -!"],
   ["a moved and an edited block", "CAX", "ABC", "1 2! 0"],
   ["a block that is there twice", "AABC", "ABAC", "0 2 1 3"],
   ["everything edited", "XYZ", "ABC", "0! 1! 2!"],
