@@ -16,9 +16,17 @@ const settings = settingsOrExit(() => {
   const { PREVIEW_TOKEN: token, ...env } = process.env;
   const read = readSettings({ ...env, HOST: env.HOST || "127.0.0.1", PORT: env.PORT || "3100" });
   if (token && !new RegExp(`^[\\x21-\\x7e]{${shortestToken},}$`).test(token))
-    throw new SettingsError(`PREVIEW_TOKEN=… must be ${shortestToken} or more printable ASCII characters`);
-  if (!token && !isLoopback(read.HOST))
-    throw new SettingsError(`HOST=${JSON.stringify(read.HOST)} needs PREVIEW_TOKEN: drafts are not public`);
+    throw new SettingsError({
+      zh: `PREVIEW_TOKEN=… 必须是 ${shortestToken} 个以上不含空格的可见 ASCII 字符`,
+      en: `PREVIEW_TOKEN=… must be ${shortestToken} or more printable ASCII characters`,
+    });
+  if (!token && !isLoopback(read.HOST)) {
+    const given = `HOST=${JSON.stringify(read.HOST)}`;
+    throw new SettingsError({
+      zh: `${given} 要同时设置 PREVIEW_TOKEN：草稿不能让别人看到`,
+      en: `${given} needs PREVIEW_TOKEN: drafts are not public`,
+    });
+  }
   return { ...read, token: token || undefined };
 });
 // Next.js and React decide by it as they load, so they are loaded later.

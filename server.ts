@@ -11,7 +11,7 @@ import { settingsOrExit } from "./server/settings-or-exit.ts";
 import { serveAlone, supervise } from "./server/supervise.ts";
 
 const settings = settingsOrExit(() => {
-  if (isWorkingFolderGone()) throw new SettingsError(workingFolderGone.en);
+  if (isWorkingFolderGone()) throw new SettingsError(workingFolderGone);
   return readSettings(process.env);
 });
 // Next.js and React decide by it as they load, so they are loaded later.

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { nearest } from "#lib/content/nearest.ts";
+import { terminalLocale } from "#lib/i18n/terminal-locale.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { didYouMean } from "#lib/record/problems/entry.ts";
 import { SettingsError } from "#lib/settings.ts";
@@ -19,11 +20,6 @@ const commands: Record<string, Command> = {
   ...{ check, import: importCommand, index: indexArchive, ledger, list },
   ...{ new: newCommand, rename, reporter, topic, person },
 };
-
-/** The terminal's language, as POSIX ranks the variables. */
-function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Locale {
-  return (LC_ALL || LC_MESSAGES || LANG || "").toLowerCase().startsWith("zh") ? "zh" : "en";
-}
 
 const usage: Record<Locale, string> = {
   zh: "用法：bulletin 命令 [选项]\n",
@@ -77,8 +73,7 @@ async function main(args: readonly string[], locale: Locale): Promise<number> {
       return 2;
     }
     if (!(error instanceof UsageError || error instanceof SettingsError)) throw error;
-    const reason = error instanceof UsageError ? error.reason[locale] : error.message;
-    process.stderr.write(`${reason}\n\n${command.help[locale]}`);
+    process.stderr.write(`${error.reason[locale]}\n\n${command.help[locale]}`);
     return 2;
   }
 }

@@ -10,6 +10,8 @@ const steps = [];
 const totals = { passed: 0, failed: 0 };
 /** What failed, told once more at the end: a log's end is what is kept of it. */
 const failures = [];
+/** What failed once and passed when it was tried again. */
+const unsteady = [];
 
 async function step(name, work) {
   say(`\n— ${name}`);
@@ -73,26 +75,29 @@ await step("browser tests", async () => {
   const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, "browser.json") };
   return run(node, [bin("playwright/cli.js"), "test", "--reporter=list,json"], { env });
 });
-count("browser.json", ({ stats, errors, suites }) => ({
-  passed: stats.expected,
-  failed: stats.unexpected + stats.flaky,
-  failures: [...errors.map(({ message }) => message), ...suites.flatMap(failedSpecs)],
-}));
+count("browser.json", ({ stats, errors, suites }) => {
+  const specs = suites.flatMap(specsOf);
+  unsteady.push(...specs.filter(({ tests }) => tests.some(({ status }) => status === "flaky")).map(told));
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    failures: [...errors.map(({ message }) => message), ...specs.filter(({ ok }) => !ok).map(told)],
+  };
+});
 
-function failedSpecs({ suites = [], specs = [] }) {
-  const failed = specs.filter(({ ok }) => !ok);
-  return [
-    ...failed.map(
-      ({ file, line, title, tests }) =>
-        `${file}:${line} ${title}\n${tests.flatMap(({ results: runs }) => runs.map(({ error }) => error?.message)).join("\n")}`,
-    ),
-    ...suites.flatMap(failedSpecs),
-  ];
+function specsOf({ suites = [], specs = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
+}
+
+function told({ file, line, title, tests }) {
+  const messages = tests.flatMap(({ results: runs }) => runs.map(({ error }) => error?.message ?? ""));
+  return `${file}:${line} ${title}\n${messages.join("\n").trim()}`;
 }
 
 const broken = steps.filter(({ ok }) => !ok);
 say("");
 // The end of a message says less than its beginning.
+for (const once of unsteady) say(`~ passed when tried again: ${once.slice(0, 2_000)}`);
 for (const failure of failures) say(`✗ ${failure.slice(0, 2_000)}`);
 for (const { name, ok } of steps) say(`${ok ? "✓" : "✗"} ${name}`);
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);

@@ -1,10 +1,11 @@
 import type { Html, Nodes, Root, Text } from "mdast";
 import { visit } from "unist-util-visit";
 import { isBlock } from "../markdown/blocks.ts";
+import { type Locale, originalLocale } from "../record/languages.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import type { Place } from "../record/problems/place.ts";
 import { type BodyPlace, type BodyText, mostAlike } from "./body-text.ts";
-import { chineseFaults } from "./character-checks.ts";
+import { chineseFaults, foreignFaults } from "./character-checks.ts";
 import { invisibleIn } from "./read-file.ts";
 
 const commentsOnly = /^(<!--(?:(?!-->)[\s\S])*-->\s*)+$/;
@@ -47,15 +48,15 @@ export function checkGaps({ root, source, placeOf }: BodyText): Problem[] {
   return problems;
 }
 
-/** Typography of Chinese text by GB/T 15834: its own marks, and …… for an ellipsis. */
-export function checkBodyTypography(root: Root, source: string, at: BodyPlace): Problem[] {
+/** Typography: of Chinese text by GB/T 15834 its own marks, and …… for an ellipsis; of another language no full-width ones. */
+export function checkBodyTypography(root: Root, source: string, at: BodyPlace, locale: Locale): Problem[] {
   const problems: Problem[] = [];
   root.children.filter(isBlock).forEach((block, index) => {
     visit(block, "text", (node: Text) => {
       const { start, end } = node.position ?? {};
       if (start?.offset === undefined || end?.offset === undefined) return;
       const written = source.slice(start.offset, end.offset);
-      for (const fault of typographyFaults(written)) {
+      for (const fault of typographyFaults(written, locale)) {
         problems.push(fault.at({ ...placeIn(node, fault.index, at, written), block: `p${index + 1}` }));
       }
     });
@@ -64,11 +65,12 @@ export function checkBodyTypography(root: Root, source: string, at: BodyPlace): 
 }
 
 /** The same for a text of the front matter. */
-export function checkFieldTypography(text: string, place: Place): Problem[] {
-  return typographyFaults(text).map((fault) => fault.at(place));
+export function checkFieldTypography(text: string, place: Place, locale: Locale): Problem[] {
+  return typographyFaults(text, locale).map((fault) => fault.at(place));
 }
 
-function typographyFaults(text: string): { index: number; at: (place: Place) => Problem }[] {
+function typographyFaults(text: string, locale: Locale): { index: number; at: (place: Place) => Problem }[] {
+  if (locale !== originalLocale) return foreignFaults(text);
   const quotes = [...text.matchAll(/["']/g)]
     // An apostrophe or inch mark of Latin text inside the Chinese is not a Chinese quote.
     .filter(

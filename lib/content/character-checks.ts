@@ -75,6 +75,9 @@ const halfWidth = new RegExp(
   "gmu",
 );
 const fullWidth = /[０-９Ａ-Ｚａ-ｚ]+/g;
+/** Between words of another language; beside Chinese they are right. */
+const wideMarks =
+  /(?<!\p{Script=Han}\s?)[，。、；：？！（）％．＋－＝～＆＂＇／＃＄＠｜０-９Ａ-Ｚａ-ｚ]+(?!\s?\p{Script=Han})/gu;
 const repeated = /[，、；：。]{2,}/g;
 
 /** Marks and figures of Chinese text by GB/T 15834 and 15835. */
@@ -83,13 +86,25 @@ export function chineseFaults(text: string): Found[] {
     const details = { character, instead: chinese[character] ?? "" };
     return { index, at: (place: Place) => problem("half-width-punctuation", place, details) };
   });
-  const wide = Array.from(text.matchAll(fullWidth), ({ 0: found, index }) => {
-    const details = { text: found, instead: found.normalize("NFKC") };
-    return { index, at: (place: Place) => problem("full-width-characters", place, details) };
-  });
+  const wide = fullWidthIn(text, fullWidth);
   const twice = Array.from(text.matchAll(repeated), ({ 0: marks, index }) => ({
     index,
     at: (place: Place) => problem("repeated-punctuation", place, { text: marks }),
   }));
   return [halves, wide, twice].flatMap((found) => found.slice(0, mostAlike));
+}
+
+/** What a Chinese keyboard leaves in text of another language. */
+export function foreignFaults(text: string): Found[] {
+  return fullWidthIn(text, wideMarks).slice(0, mostAlike);
+}
+
+function fullWidthIn(text: string, pattern: RegExp): Found[] {
+  return Array.from(text.matchAll(pattern), ({ 0: found, index }) => {
+    const details = {
+      text: found,
+      instead: found.normalize("NFKC").replaceAll("。", ".").replaceAll("、", ","),
+    };
+    return { index, at: (place: Place) => problem("full-width-characters", place, details) };
+  });
 }

@@ -5,6 +5,7 @@ import { pathMeant } from "../record/path-meant.ts";
 import { type Problem, type ProblemCode, problem } from "../record/problems/catalogue.ts";
 import { addProblems } from "../record/problems/listing.ts";
 import type { Place } from "../record/problems/place.ts";
+import { checkByline } from "./byline-checks.ts";
 import type { FileOf } from "./content-file.ts";
 import { checkCorrections } from "./correction-checks.ts";
 import { checkDates } from "./date-checks.ts";
@@ -73,7 +74,8 @@ export function checkOriginal(file: FileOf<"original">, ids: KnownIds, other: st
   const { fields, body } = article;
   if (fields !== undefined) {
     const text = body?.blocks.map((block) => block.text).join("\n") ?? "";
-    addProblems(problems, checkDates(fields, text, at));
+    const byline = at("byline", ["byline"]);
+    addProblems(problems, checkDates(fields, text, at), checkByline(fields, ids.reporters, byline));
   }
   addProblems(problems, checkAnswers(file, at), checkCorrections(file, at), checkPublish(file, at));
   return problems;

@@ -48,9 +48,7 @@ export interface ArticleFile<Fields> {
 }
 
 export function parseOriginal(text: string, file: string) {
-  const article = parseArticle(originalSchema, text, file, originalLocale);
-  if (article.document) addProblems(article.problems, checkPrintedFields(article.document, file));
-  return article;
+  return parseArticle(originalSchema, text, file, originalLocale);
 }
 
 export function parseTranslation(text: string, file: string, locale: Locale) {
@@ -74,6 +72,7 @@ function parseArticle<Schema extends z.ZodType>(
   }
   const checked = validate(schema, document, file);
   addProblems(problems, checked.problems, checkFieldTexts(schema, document, file, locale));
+  addProblems(problems, checkPrintedFields(document, file, locale));
 
   const at = { file, bodyLine };
   const { root, problems: excess } = parseBody(source, at);
@@ -84,7 +83,7 @@ function parseArticle<Schema extends z.ZodType>(
   }
   addProblems(problems, checkRawHtml(root, at, locale !== originalLocale));
   addProblems(problems, checkAddresses(root, at), checkDecoded(root, source, at));
-  if (locale === originalLocale) addProblems(problems, checkBodyTypography(root, source, at));
+  addProblems(problems, checkBodyTypography(root, source, at, locale));
   const { placed, problems: ofPictures } = checkPicturesInText(root, source, at);
   addProblems(problems, ofPictures);
   addProblems(problems, checkReading(bodyText(root, source, locale, at)));
@@ -135,7 +134,7 @@ function checkReading(body: BodyText): Problem[] {
 }
 
 /** Typography of the printed words in the front matter. */
-function checkPrintedFields(document: YamlDocument, file: string): Problem[] {
+function checkPrintedFields(document: YamlDocument, file: string, locale: Locale): Problem[] {
   const raw = document.data as Record<string, unknown> | null;
   return textFields.flatMap((field) => {
     const value = raw?.[field];
@@ -143,7 +142,7 @@ function checkPrintedFields(document: YamlDocument, file: string): Problem[] {
     return texts.flatMap((text: unknown, index) => {
       if (typeof text !== "string") return [];
       const path = Array.isArray(value) ? [field, index] : [field];
-      return checkFieldTypography(text, { file, ...document.valueAt(path), field, block: field });
+      return checkFieldTypography(text, { file, ...document.valueAt(path), field, block: field }, locale);
     });
   });
 }

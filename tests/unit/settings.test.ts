@@ -77,3 +77,19 @@ it("names every setting that is wrong, each on a line", () => {
   const read = () => readSettings({ PORT: "abc", SITE_URL: "x", LOG_LEVEL: "loud" });
   expect(read).toThrow(/^PORT=.*\nSITE_URL=.*\nLOG_LEVEL=.*$/);
 });
+
+it("says it in Chinese too", () => {
+  const reason = (env: Record<string, string>) => {
+    try {
+      readSettings(env);
+    } catch (error) {
+      return error instanceof SettingsError ? error.reason.zh : String(error);
+    }
+    return "";
+  };
+  expect(reason({ PORT: "70000", WORKERS: "many" })).toBe(
+    'PORT="70000" 不能大于 65535\nWORKERS="many" 必须是数字',
+  );
+  for (const name of ["SITE_URL", "TRUST_PROXY", "PURGE_URL", "PURGE_TOKEN", "LOG_LEVEL", "METRICS_PORT"])
+    expect(reason({ [name]: " ? " }), name).toMatch(/^\S+(?: \? ")? .*必须是/);
+});

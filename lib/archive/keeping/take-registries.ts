@@ -46,7 +46,7 @@ export async function removeUnlisted(index: KeptIndex): Promise<boolean> {
   return isDifferent;
 }
 
-/** Ids of a registry that may be named with another result than before. Called before it is taken. */
+/** Ids of a registry that may be named with another result than before: gone, new, or of other names. Called before it is taken. */
 export async function idsThatChanged(index: KeptIndex, { name, file }: ChangedRegistry): Promise<string[]> {
   if (name === "glossary" || name === "site") return [];
   const ids = idsOf(file);
@@ -55,9 +55,9 @@ export async function idsThatChanged(index: KeptIndex, { name, file }: ChangedRe
   if (before === undefined || ids === undefined) {
     return (await index.files.namedIds(name)).filter((id) => !ids?.has(id));
   }
-  return [...before.keys()]
-    .filter((id) => !ids.has(id))
-    .concat([...ids.keys()].filter((id) => !before.has(id)));
+  // A byline is compared with the names.
+  const named = (known: NamedIds, id: string) => JSON.stringify(known.get(id));
+  return [...new Set([...before.keys(), ...ids.keys()])].filter((id) => named(before, id) !== named(ids, id));
 }
 
 /** The ids that may be named now, but for articles; `undefined` where their registry cannot be read. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Localized } from "../../record/languages.ts";
-import { SettingsError } from "../../settings.ts";
+import type { Locale, Localized } from "../../record/languages.ts";
+import { must, mustBe, SettingsError } from "../../settings.ts";
 import type { Fragment } from "../page-plan.ts";
 import type { Advice } from "./advice.ts";
 import { type Fault, leftOut, readAdvice } from "./answer.ts";
@@ -39,16 +39,31 @@ export async function askForAdvice(
   return missing === 0 ? { advice } : { advice, note: partial(missing, ids.length) };
 }
 
-const required = "is not set; --assist needs it";
+const required: Localized = { zh: "没有设置，--assist 要用它", en: "is not set; --assist needs it" };
 const schema = z.object({
   BULLETIN_LLM_URL: z
-    .url({ protocol: /^https?$/, error: "must be an address such as http://127.0.0.1:11434/v1" })
+    .url({
+      protocol: /^https?$/,
+      error: must(
+        "必须是 http://127.0.0.1:11434/v1 这样的网址",
+        "must be an address such as http://127.0.0.1:11434/v1",
+      ),
+    })
     // The platform's fetch takes none, and the key has its own place.
-    .refine((url) => !hasUser(url), "must hold no user name or password; a key goes in BULLETIN_LLM_KEY"),
+    .refine(
+      (url) => !hasUser(url),
+      must(
+        "不能带用户名和密码；密钥写在 BULLETIN_LLM_KEY 里",
+        "must hold no user name or password; a key goes in BULLETIN_LLM_KEY",
+      ),
+    ),
   BULLETIN_LLM_MODEL: z.string(),
   BULLETIN_LLM_KEY: z
     .string()
-    .regex(/^[\x21-\x7e]+$/, "must be printable ASCII without spaces")
+    .regex(
+      /^[\x21-\x7e]+$/,
+      must("必须是不含空格的可见 ASCII 字符", "must be printable ASCII without spaces"),
+    )
     .optional(),
 });
 
@@ -62,10 +77,12 @@ export function readAssistSettings(env: Record<string, string | undefined>): Ass
   );
   const result = schema.safeParse(given);
   if (!result.success) {
-    const lines = result.error.issues.map(({ path: [name = ""], message }) => {
-      return `${String(name)} ${Object.hasOwn(given, name) ? message : required}`;
-    });
-    throw new SettingsError(lines.join("\n"));
+    const lines = (locale: Locale) =>
+      result.error.issues.map(({ path: [name = ""], message }) => {
+        const what = Object.hasOwn(given, name) ? mustBe(message) : required;
+        return `${String(name)} ${what[locale]}`;
+      });
+    throw new SettingsError({ zh: lines("zh").join("\n"), en: lines("en").join("\n") });
   }
   const { BULLETIN_LLM_URL: url, BULLETIN_LLM_MODEL: model, BULLETIN_LLM_KEY: key } = result.data;
   return { url, model, ...(key === undefined ? {} : { key }) };

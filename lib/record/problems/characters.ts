@@ -81,12 +81,12 @@ export const characterProblems = {
   "full-width-characters": entry<{ text: string; instead: string }>(
     "warning",
     ({ text, instead }) => ({
-      zh: `有全角的数字或字母“${text}”，应为“${instead}”`,
-      en: `full-width digits or letters for "${instead}"`,
+      zh: `有全角字符“${text}”，应为“${instead}”`,
+      en: `full-width characters for "${instead}"`,
     }),
     {
       zh: "改用半角；版面就是这样印的，可用 accept 回答。",
-      en: "Write them in ASCII; where the print has them so, answer with accept.",
+      en: "Write the half-width ones; where the print has them so, answer with accept.",
     },
   ),
   "repeated-punctuation": entry<{ text: string }>(

@@ -29,6 +29,17 @@ export const referenceProblems = {
     { zh: "版面原文", en: "bulletin" },
     { zh: "bulletins 文件夹", en: "the folder bulletins" },
   ),
+  "byline-differs": entry<{ missing: string[]; strangers: string[] }>(
+    "warning",
+    ({ missing, strangers }) => ({
+      zh: `署名里有${strangers.join("、")}，reporters 里没有${missing.length > 0 ? `；reporters 里有${missing.join("、")}，署名里没有` : ""}`,
+      en: `the byline names ${strangers.join(", ")}, reporters does not${missing.length > 0 ? `; reporters names ${missing.join(", ")}, the byline does not` : ""}`,
+    }),
+    {
+      zh: "页面上只显示 reporters 里的人：把漏掉的编号补进去（没有登记的先用 bulletin reporter add 登记），或改正写错的一处。",
+      en: "The page shows those of reporters alone: add the ids that are missing (register new people with bulletin reporter add), or correct what is mistyped.",
+    },
+  ),
   "unknown-block": entry<{ block: string }>(
     "error",
     ({ block }) =>

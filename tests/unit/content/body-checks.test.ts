@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { checkBodyTypography, checkFieldTypography, checkRawHtml } from "#lib/content/body-checks.ts";
 import { parseMarkdown } from "#lib/markdown/parse.ts";
+import type { Locale } from "#lib/record/languages.ts";
 import { wordingFor } from "../../support/wording.ts";
 
 const at = { file: "a.md", bodyLine: 10 };
 const html = (body: string, commentsAllowed = false) =>
   checkRawHtml(parseMarkdown(body), at, commentsAllowed).map(({ line, column }) => [line, column]);
-const typography = (body: string) =>
-  checkBodyTypography(parseMarkdown(body), body, at).map(({ code, line, column, block }) => [
+const typography = (body: string, locale: Locale = "zh") =>
+  checkBodyTypography(parseMarkdown(body), body, at, locale).map(({ code, line, column, block }) => [
     code,
     line,
     column,
@@ -132,11 +133,40 @@ describe("a fault's place", () => {
 
   it("in a field is the field's", () => {
     const place = { file: "a.md", line: 2, column: 11, field: "headline", block: "headline" };
-    expect(checkFieldTypography('他说"好"...', place)).toMatchObject([
+    expect(checkFieldTypography('他说"好"...', place, "zh")).toMatchObject([
       { ...place, code: "straight-quote" },
       { ...place, code: "straight-quote" },
       { ...place, code: "ascii-ellipsis" },
     ]);
-    expect(checkFieldTypography("他说“好”……", place)).toEqual([]);
+    expect(checkFieldTypography("他说“好”……", place, "zh")).toEqual([]);
+  });
+});
+
+describe("full-width characters in English", () => {
+  it.each([
+    ["The meeting ended，and all left。", ["10:18", "10:31"]],
+    ["Up 5％ on the year", ["10:5"]],
+    ["In ２０２１ the Ａ team won", ["10:4", "10:13"]],
+    ["Two lines\nthe second（of two）", ["11:11", "11:18"]],
+  ])("are told: %s", (body, places) => {
+    expect(typography(body, "en").map(([code, line, column]) => [code, `${line}:${column}`])).toEqual(
+      places.map((place) => ["full-width-characters", place]),
+    );
+  });
+
+  it.each([
+    "“Quoted” and ‘quoted’ — so it goes…",
+    "The book 《智慧水务：方案》 was shown",
+    "It says 市政府，市委 on the door",
+    "100% of 5, (two)",
+  ])("are not seen in %s", (body) => {
+    expect(typography(body, "en")).toEqual([]);
+  });
+
+  it("are told in a headline", () => {
+    const place = { file: "a.en.md", line: 2, column: 11, field: "headline", block: "headline" };
+    expect(checkFieldTypography("A new plan：water", place, "en")).toMatchObject([
+      { ...place, code: "full-width-characters", details: { text: "：", instead: ":" } },
+    ]);
   });
 });

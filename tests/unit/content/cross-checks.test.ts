@@ -224,3 +224,44 @@ describe("a translation", () => {
     expect(await codes()).toEqual([]);
   });
 });
+
+describe("a byline", () => {
+  const reporters =
+    "- { id: chen-run, name: { zh: 陈润, en: Chen Run }, role: staff }\n" +
+    "- { id: wang-mei, name: { en: Wang Mei, zh: 王梅 }, role: photographer }\n";
+  const told = async (byline: string, ids: string) => {
+    await folder.write("reporters.yaml", reporters);
+    await folder.original(day, "a", { byline, reporters: ids });
+    return (await problems()).filter(({ code }) => code === "byline-differs").map(({ details }) => details);
+  };
+
+  it.each([
+    ["■本报记者 陈润", "[chen-run]"],
+    ["本报记者 陈　润 文/图", "[chen-run]"],
+    ["本报记者 陈润", "[chen-run, wang-mei]"],
+    ["本报首席记者陈润 摄影 王　梅", "[chen-run, wang-mei]"],
+    ["衡阳日报全媒体记者 陈润 发自长沙", "[chen-run]"],
+    ["本报驻京记者 陈润 王梅 摄影报道", "[wang-mei, chen-run]"],
+    // Shown as it is printed.
+    ["本报记者 丁立", "[]"],
+    ["Li Ya", "[chen-run]"],
+  ])("%s of %s names nobody else", async (byline, ids) => {
+    expect(await told(byline, ids)).toEqual([]);
+  });
+
+  it.each([
+    ["本报记者 陈润 通讯员 丁立", "[chen-run]", ["丁立"], []],
+    ["本报记者 王　华 陈润", "[chen-run]", ["王华"], []],
+    ["本报记者 罗文鹏", "[chen-run]", ["罗文鹏"], ["陈润"]],
+    ["陈润润", "[chen-run]", [], []],
+    ["记者 阿不都·热西提、陈润", "[chen-run]", ["阿不都·热西提"], []],
+  ])("%s of %s names others", async (byline, ids, strangers, missing) => {
+    expect(await told(byline, ids)).toEqual(strangers.length > 0 ? [{ missing, strangers }] : []);
+  });
+
+  it("is compared again once a name is corrected", async () => {
+    expect(await told("本报记者 陈闰", "[chen-run]")).toHaveLength(1);
+    await folder.write("reporters.yaml", reporters.replace("陈润", "陈闰"));
+    expect(await codes()).toEqual([]);
+  });
+});
