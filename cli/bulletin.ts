@@ -15,10 +15,11 @@ import { list } from "./list.ts";
 import { newCommand } from "./new.ts";
 import { person, reporter, topic } from "./registry.ts";
 import { rename } from "./rename.ts";
+import { translate } from "./translate.ts";
 
 const commands: Record<string, Command> = {
   ...{ check, import: importCommand, index: indexArchive, ledger, list },
-  ...{ new: newCommand, rename, reporter, topic, person },
+  ...{ new: newCommand, rename, translate, reporter, topic, person },
 };
 
 const usage: Record<Locale, string> = {

@@ -14,7 +14,7 @@ import { contentFolder } from "./content-folder.ts";
  */
 export async function makeEdits(
   plan: (folder: string) => Promise<readonly Edit[]>,
-  { json, locale, next }: { json: boolean | undefined; locale: Locale; next?: Localized },
+  { json, locale, next }: { json: boolean | undefined; locale: Locale; next?: Localized | (() => Localized) },
 ): Promise<number> {
   const folder = contentFolder();
   await checkFolder("CONTENT_DIR", folder);
@@ -24,7 +24,8 @@ export async function makeEdits(
     process.stdout.write(
       json ? `${JSON.stringify({ changes: edits.map(published) }, undefined, 2)}\n` : listing(edits),
     );
-    if (next !== undefined && !json) process.stderr.write(`${next[locale]}\n`);
+    const words = typeof next === "function" ? next() : next;
+    if (words !== undefined && !json) process.stderr.write(`${words[locale]}\n`);
     return 0;
   } catch (error) {
     const { reason, code } = failureOf(error);
@@ -52,6 +53,12 @@ function published(edit: Edit) {
 
 function listing(edits: readonly Edit[]): string {
   return edits.map((edit) => `${edit.path}${edit.kind === "move" ? ` → ${edit.to}` : ""}\n`).join("");
+}
+
+/** An article's id, where its file is given, as a shell completes it. */
+export function idOfPath(path: string): string {
+  const [, id = path] = /(?:^|\/)([^/]+\/[^/]+)$/.exec(path.replaceAll("\\", "/")) ?? [];
+  return id.replace(/(?:\.[a-z]{2})?\.md$/, "");
 }
 
 /** Thrown where whoever is asked leaves, by Ctrl-C or Ctrl-D. */

@@ -1,6 +1,6 @@
 import { renameArticle } from "#lib/editing/rename-article.ts";
 import { type Command, missing, parse } from "./command.ts";
-import { makeEdits } from "./editing.ts";
+import { idOfPath, makeEdits } from "./editing.ts";
 
 const options = { json: { type: "boolean" } } as const;
 
@@ -41,9 +41,3 @@ Exit code: 0 done, 1 a file cannot be read or has just been changed, 2 wrong use
     });
   },
 };
-
-/** An article's id, where its file is given, as a shell completes it. */
-function idOfPath(path: string): string {
-  const [, id = path] = /(?:^|\/)([^/]+\/[^/]+)$/.exec(path.replaceAll("\\", "/")) ?? [];
-  return id.replace(/(?:\.[a-z]{2})?\.md$/, "");
-}

@@ -40,7 +40,7 @@ export interface Body {
   pictures?: PlacedPicture[];
 }
 
-const untranslatedMark = "[untranslated]";
+export const untranslatedMark = "[untranslated]";
 
 /** Blocks are all top-level nodes but definitions, pictures and comments (raw HTML is refused elsewhere). */
 export function isBlock(node: RootContent): boolean {

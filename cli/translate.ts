@@ -1,0 +1,95 @@
+import type { Localized } from "#lib/record/languages.ts";
+import { planTranslation, readArticlePair, readRenderings } from "#lib/translating/translate-article.ts";
+import type { Stamps, State, Updated } from "#lib/translating/update-text.ts";
+import { type Command, missing, parse, UsageError } from "./command.ts";
+import { idOfPath, makeEdits } from "./editing.ts";
+
+const options = {
+  json: { type: "boolean" },
+  translator: { type: "string" },
+  done: { type: "string", multiple: true },
+} as const;
+
+export const translate: Command = {
+  summary: {
+    zh: "建立译文，或让译文跟上原文",
+    en: "make a translation, or put it in step with its original",
+  },
+  help: {
+    zh: `用法：bulletin translate 年-月-日/名称 [--translator 姓名] [--done p3] [--json]
+
+没有译文就建立 <名称>.en.md；有，就按现在的原文重排。原文每一段写在注释里，读者看不到；下面是它的译文，还没有的写
+[untranslated]；人名、术语和约定的译法列在注释里。原文增、删、移、分、合段落，译文跟着走；原文已经没有的译文留在注释里。
+原文改过的段，注释里注明 [behind]：改好译文，删去那一行，再运行一次；或者用 --done。
+
+  --translator 姓名  译者
+  --done p3          这一段的译文已经合乎现在的原文；可以写几次，--done all 是全部
+  --json             在标准输出打印一个 JSON 文档
+  --help             显示这段说明
+
+退出码：0 好了，1 有文件读不出来或刚被改过，2 用法不对或没有这篇文章。
+`,
+    en: `Usage: bulletin translate YYYY-MM-DD/SLUG [--translator NAME] [--done p3] [--json]
+
+Makes <slug>.en.md, or puts it in step with the original as it is now. Each block of the original stands in a comment
+that readers never see, with the names and terms in it and their agreed renderings; below it is its translation, or
+[untranslated]. Where the original gained, lost, moved, split or joined paragraphs the translations follow; what
+belongs to no paragraph any more is kept in a comment. What is behind says [behind] in its comment: mend the
+translation, delete that line and run this again, or use --done.
+
+  --translator NAME  who translates
+  --done p3          this block's translation is up to date; may be repeated, --done all is all of them
+  --json             print one JSON document on standard output
+  --help             show this help
+
+Exit code: 0 done, 1 a file cannot be read or has just been changed, 2 wrong use or no such article.
+`,
+  },
+  async run(args, locale) {
+    const { values, positionals } = parse(args, options, 1);
+    const [article] = positionals;
+    if (article === undefined) throw missing("YYYY-MM-DD/SLUG");
+    const done = doneBlocks(values.done);
+    let updated: Updated | undefined;
+    return makeEdits(
+      async (folder) => {
+        const pair = await readArticlePair(folder, idOfPath(article));
+        const known = await readRenderings(folder);
+        const planned = planTranslation(pair, known, { translator: nameOf(values.translator), done });
+        updated = planned.updated;
+        return planned.edits;
+      },
+      { json: values.json, locale, next: () => summary(updated) },
+    );
+  },
+};
+
+function summary(updated: Updated | undefined): Localized {
+  const { blocks = [], leftOver = 0 } = updated ?? {};
+  const count = (state: State) => blocks.filter((block) => block.state === state).length;
+  const [untranslated, behind] = [count("untranslated"), count("behind")];
+  return {
+    zh: `${blocks.length} 段：未译 ${untranslated}，落后 ${behind}${leftOver > 0 ? `；${leftOver} 段没有了原文，译文留在注释里` : ""}`,
+    en: `${blocks.length} blocks: ${untranslated} untranslated, ${behind} behind${leftOver > 0 ? `; ${leftOver} kept in comments, since the original has lost theirs` : ""}`,
+  };
+}
+
+function nameOf(translator: string | undefined): string | undefined {
+  if (translator === undefined || translator.trim() !== "") return translator?.trim();
+  throw new UsageError({ zh: "--translator 后面没有写值", en: "--translator needs a value" });
+}
+
+/** @throws {UsageError} */
+function doneBlocks(given: readonly string[] | undefined): Stamps["done"] {
+  if (given === undefined) return undefined;
+  const names = given.flatMap((each) => each.split(",")).map((each) => each.trim().toLowerCase());
+  if (names.includes("all")) return "all";
+  const wrong = names.find((name) => !/^p[1-9]\d{0,5}$/.test(name));
+  if (wrong !== undefined) {
+    throw new UsageError({
+      zh: `--done 的“${wrong}”不是段号，如 p3`,
+      en: `--done ${JSON.stringify(wrong)} is no block such as p3`,
+    });
+  }
+  return new Set(names.map((name) => Number(name.slice(1))));
+}

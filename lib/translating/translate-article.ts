@@ -1,0 +1,162 @@
+import { stringify } from "yaml";
+import { blockHash } from "../bilingual/block-hash.ts";
+import type { FileOf } from "../content/content-file.ts";
+import { readContentFile } from "../content/content-file.ts";
+import { readText } from "../editing/content-texts.ts";
+import type { Edit } from "../editing/edits.ts";
+import { Refusal, unreadable } from "../editing/refusal.ts";
+import { YamlText } from "../editing/yaml-text.ts";
+import { isArticleId } from "../record/ids.ts";
+import type { OriginalFields, Registries, TranslationFields } from "../record/schema.ts";
+import { type Rendering, renderingLines, renderingsIn } from "./renderings.ts";
+import { blocksIn, readTranslationText, splitFile } from "./translation-text.ts";
+import { type OriginalBlock, type Stamps, type Updated, updateText } from "./update-text.ts";
+
+/** An article with its translation, as their files are. */
+export interface ArticlePair {
+  id: string;
+  path: string;
+  fields: OriginalFields;
+  blocks: OriginalBlock[];
+  translation?: { path: string; file: string; fields: TranslationFields };
+}
+
+export interface Options {
+  /** Who translates; of a new file, or to be written into one. */
+  translator?: string | undefined;
+  done?: Stamps["done"];
+}
+
+export const translationPath = (id: string) => `articles/${id}.en.md`;
+
+/** @throws {Refusal} where there is no such article, or one of its files cannot be read */
+export async function readArticlePair(folder: string, id: string): Promise<ArticlePair> {
+  if (!isArticleId(id)) {
+    throw new Refusal({
+      zh: `“${id}”不是文章的编号，如 2020-11-28/standing-committee`,
+      en: `${JSON.stringify(id)} is no article's id, such as 2020-11-28/standing-committee`,
+    });
+  }
+  const path = `articles/${id}.md`;
+  const text = await readText(folder, path);
+  if (text === undefined) throw new Refusal({ zh: `没有文章 ${path}`, en: `there is no article ${path}` });
+  const original = (await readContentFile(folder, path)) as FileOf<"original">;
+  const { fields, body } = original.article ?? {};
+  if (fields === undefined || body === undefined) throw unreadable(path);
+  const blocks = blocksIn(splitFile(asLines(text)).body).map((block) => ({
+    ...block,
+    hash: blockHash(block.text),
+  }));
+
+  const translation = translationPath(id);
+  const file = await readText(folder, translation);
+  if (file === undefined) return { id, path, fields, blocks };
+  const read = (await readContentFile(folder, translation)) as FileOf<"translation">;
+  if (read.article?.fields === undefined || read.article.body === undefined) throw unreadable(translation);
+  return { id, path, fields, blocks, translation: { path: translation, file, fields: read.article.fields } };
+}
+
+/** Lines end with `\n`, and no byte order mark stands before them. */
+function asLines(text: string): string {
+  return text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+}
+
+/** The registries of a content folder that can be read. */
+export async function readRenderings(folder: string): Promise<Rendering[]> {
+  const names = ["glossary", "people", "reporters"] as const;
+  const files = await Promise.all(names.map((name) => readContentFile(folder, `${name}.yaml`)));
+  const entries = names.map((name, index) => {
+    const file = files[index] as FileOf<"registry"> | undefined;
+    return [name, file?.registry?.entries ?? []];
+  });
+  return renderingsIn(Object.fromEntries(entries) as Pick<Registries, (typeof names)[number]>);
+}
+
+/** An article's translation as it is to be. */
+export interface Planned {
+  edits: Edit[];
+  file: string;
+  updated: Updated;
+}
+
+/**
+ * Makes an article's translation, or puts it in step with the article as it is now.
+ * @param change the texts that blocks get, by their index; made by `updateText` before and put in here
+ * @throws {Refusal} where the text cannot be put together anew with nothing lost
+ */
+export function planTranslation(
+  pair: ArticlePair,
+  known: readonly Rendering[],
+  options: Options = {},
+): Planned {
+  const { blocks, translation, fields } = pair;
+  const { front, body } = splitFile(asLines(translation?.file ?? ""));
+  const stamps = { translates: translation?.fields.translates, done: options.done };
+  const updated = updateText(blocks, body, stamps, (text) => renderingLines(text, known));
+  mustKeepAll(pair, body, updated);
+  const head = translation === undefined ? newFront(fields) : front;
+  const file =
+    withFields(head, { translates: updated.translates, translator: options.translator }) + bodyOf(updated);
+  return { file, updated, edits: editsFor(pair, file) };
+}
+
+function bodyOf({ body }: Updated): string {
+  return body === "" ? "" : `\n${body}`;
+}
+
+export function editsFor({ id, translation }: ArticlePair, file: string): Edit[] {
+  const path = translationPath(id);
+  if (translation === undefined) return [{ kind: "new", path, text: file }];
+  return translation.file === file ? [] : [{ kind: "text", path, before: translation.file, text: file }];
+}
+
+/** A new translation has the original's headline until somebody writes one: readers see it, and `check` tells of it. */
+function newFront({ headline, kicker, deck }: OriginalFields): string {
+  const lines = Object.entries({ kicker, deck }).flatMap(([name, texts]) =>
+    (texts ?? []).map((text) => `# ${name}: ${text.replace(/\s+/g, " ")}\n`),
+  );
+  const value = headline.length === 1 ? headline[0] : headline;
+  return `---\n${yaml({ headline: value })}${lines.join("")}translator: TODO\nreviewed: false\n---\n`;
+}
+
+function yaml(value: unknown): string {
+  return stringify(value, { version: "1.2", schema: "core", lineWidth: 0 });
+}
+
+export interface WrittenFields {
+  translates: readonly string[];
+  translator?: string | undefined;
+}
+
+/** The front matter with these fields; everything else in it stays as it was written. */
+export function withFields(front: string, { translates, translator }: WrittenFields): string {
+  const stamped = YamlText.ofFrontMatter(front);
+  if (stamped === undefined) return front;
+  const data = stamped.data as { translates?: unknown; translator?: unknown };
+  if (JSON.stringify(data.translates) !== JSON.stringify(translates))
+    stamped.setList("translates", translates);
+  const { translator: before } = data;
+  if (translator !== undefined && typeof before === "string" && before !== translator) {
+    stamped.replace(["translator"], before, yaml(translator).trimEnd());
+  }
+  return stamped.toString();
+}
+
+/** @throws {Refusal} where a word would be lost, or what was put together is read otherwise than it was meant */
+function mustKeepAll({ path, blocks }: ArticlePair, before: string, updated: Updated): void {
+  const [old, made] = [readTranslationText(before), readTranslationText(updated.body)];
+  const plain = (text: string) => text.replaceAll("--&gt;", "-->").replace(/\s+/g, " ");
+  const written = plain(updated.body);
+  const isWhole = old.blocks.every(
+    ({ source, untranslated }) => untranslated || written.includes(plain(source)),
+  );
+  const places = made.blocks.filter(({ comment }) => comment !== undefined).length;
+  if (isWhole && places === blocks.length) return;
+  throw new Refusal(
+    {
+      zh: `${path} 的译文没有动：重排之后读出来会不一样，多半是有代码块或注释没有收尾；改好再运行`,
+      en: `the translation of ${path} was left as it is: put in order it would be read otherwise; an open code block or comment is the most likely reason`,
+    },
+    "problem",
+  );
+}

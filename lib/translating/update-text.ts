@@ -1,0 +1,250 @@
+import { withoutTypography } from "../bilingual/block-hash.ts";
+import { untranslatedMark } from "../markdown/blocks.ts";
+import { align, type Fresh } from "./align.ts";
+import { commentText, leftOverText, type OriginalComment } from "./original-comment.ts";
+import { placeGuessed } from "./place-guessed.ts";
+import {
+  type Piece,
+  readTranslationText,
+  type SourceBlock,
+  type TranslatedBlock,
+} from "./translation-text.ts";
+
+/** A block of the original, by what it is told from others. */
+export interface OriginalBlock extends SourceBlock {
+  hash: string;
+}
+
+export interface Stamps {
+  /** As the translation's front matter has them. */
+  translates?: readonly string[] | undefined;
+  /** The blocks, from 1, whose translation an editor says is up to date; or all of them. */
+  done?: ReadonlySet<number> | "all" | undefined;
+}
+
+/** How a block's translation stands. */
+export type State = "untranslated" | "behind" | "translated";
+
+export interface UpdatedBlock {
+  state: State;
+  /** As written; the mark where there is none. */
+  source: string;
+  comment: OriginalComment;
+}
+
+export interface Updated {
+  body: string;
+  translates: string[];
+  blocks: UpdatedBlock[];
+  /** How many translated blocks belong to nothing any more and are kept in comments, since now. */
+  leftOver: number;
+}
+
+/** What stands for a hash that is not known. */
+const unknownHash = "a0000000";
+
+/** A translated block on its way to its place. */
+interface Item {
+  block: TranslatedBlock;
+  /** Of what it was made from, and of what stood above it last. */
+  madeFrom: string | undefined;
+  shown: string | undefined;
+  to: number | undefined;
+}
+
+/**
+ * Puts a translation's text together anew, each block below its original as it is now. Every word of the translation,
+ * its notes and its comments stays: what belongs to no block of the original any more, in a comment.
+ * @param body the translation's text as it is; empty for a new one
+ * @param renderings lines on the names and terms of a block of the original
+ */
+export function updateText(
+  originals: readonly OriginalBlock[],
+  body: string,
+  { translates, done }: Stamps,
+  renderings: (text: string) => string[],
+): Updated {
+  const read = readTranslationText(body);
+  const items = itemsOf(read.blocks, translates, originals);
+  const { before, restored, tail, leftOver } = placePieces(items, read.tail, originals);
+  const blocks = originals.map((original, index): UpdatedBlock => {
+    const own = items.filter(({ to, block }) => to === index && !block.untranslated);
+    const lines = renderings(original.text);
+    const isDone = done === "all" || done?.has(index + 1) === true;
+    const left = restored.get(index);
+    if (own.length === 0 && left !== undefined) {
+      const comment = { hash: original.hash, source: original.source, behind: false, renderings: lines };
+      return { state: "translated", source: left, comment };
+    }
+    return blockOf(original, own, isDone, lines);
+  });
+  const pieces = blocks.flatMap(({ source, comment }, index) => [
+    ...(before[index] ?? []).map(pieceText),
+    commentText(index + 1, comment),
+    source,
+  ]);
+  return {
+    body: [...pieces, ...tail.map(pieceText)].map((piece) => `${piece}\n`).join("\n"),
+    translates: blocks.map(({ comment }) =>
+      comment.behind ? (comment.was?.hash ?? unknownHash) : comment.hash,
+    ),
+    blocks,
+    leftOver,
+  };
+}
+
+function pieceText(piece: Piece): string {
+  return piece.kind === "as-written" ? piece.source : leftOverText(piece.hash, piece.text);
+}
+
+function itemsOf(
+  blocks: readonly TranslatedBlock[],
+  translates: readonly string[] | undefined,
+  originals: readonly OriginalBlock[],
+): Item[] {
+  const stamps = translates?.length === blocks.length ? translates : undefined;
+  const items = blocks.map((block, index): Item => {
+    const { comment } = block;
+    const madeFrom = comment?.behind === true ? comment.was?.hash : (comment?.hash ?? stamps?.[index]);
+    return { block, madeFrom, shown: comment?.hash ?? madeFrom, to: undefined };
+  });
+  if (items.some(({ block, shown }) => shown !== undefined && !block.untranslated))
+    placeKnown(items, originals);
+  else placeUnknown(items, originals);
+  return items;
+}
+
+/** Nothing tells what any block was made from: of as many, the nth of the nth, as the original is now. */
+function placeUnknown(items: readonly Item[], originals: readonly OriginalBlock[]): void {
+  if (items.length === originals.length) {
+    items.forEach((item, index) => {
+      item.to = index;
+      item.madeFrom = originals[index]?.hash;
+    });
+    return;
+  }
+  const places = placeGuessed(
+    originals,
+    items.map(({ block }) => block),
+  );
+  items.forEach((item, index) => {
+    item.to = places[index];
+  });
+  keepBesideNeighbours(items);
+}
+
+function placeKnown(items: readonly Item[], originals: readonly OriginalBlock[]): void {
+  const live = items.filter(({ block }) => !block.untranslated);
+  const waiting = new Set(items.flatMap(({ block, shown }) => (block.untranslated && shown ? [shown] : [])));
+  const known = live.map(({ block, shown, madeFrom }) => ({
+    hashes: [...new Set([shown, madeFrom].filter((hash) => hash !== undefined))],
+    ...(block.comment && { source: block.comment.source }),
+  }));
+  const fresh = originals.map(({ hash, source }): Fresh => ({ hash, source, isWaiting: waiting.has(hash) }));
+  align(known, fresh).forEach((to, index) => {
+    const item = live[index];
+    if (item) item.to = to;
+  });
+  const taken = new Set(items.map(({ to }) => to));
+  for (const item of items) {
+    if (!item.block.untranslated) continue;
+    const own = originals.findIndex(({ hash }, index) => hash === item.shown && !taken.has(index));
+    if (own === -1) continue;
+    item.to = own;
+    taken.add(own);
+  }
+  keepBesideNeighbours(items);
+}
+
+/** What nothing is known of and has no place was a part of what stands above it. */
+function keepBesideNeighbours(items: readonly Item[]): void {
+  const isLost = ({ to, madeFrom, block }: Item) =>
+    to === undefined && madeFrom === undefined && !block.untranslated;
+  let last: number | undefined;
+  for (const item of items) {
+    if (isLost(item)) item.to = last;
+    else if (!item.block.untranslated) last = item.to ?? last;
+  }
+  for (const item of [...items].reverse()) {
+    if (isLost(item)) item.to = last;
+    else if (!item.block.untranslated) last = item.to ?? last;
+  }
+}
+
+/** Where what stands between the blocks goes: with the block below it, or with the next that has a place. */
+function placePieces(items: readonly Item[], tail: readonly Piece[], originals: readonly OriginalBlock[]) {
+  const before: Piece[][] = originals.map(() => []);
+  let pending: Piece[] = [];
+  let leftOver = 0;
+  for (const { block, to, madeFrom } of items) {
+    pending.push(...block.before);
+    if (to !== undefined) {
+      before[to]?.push(...pending);
+      pending = [];
+    } else if (!block.untranslated) {
+      pending.push({ kind: "left-over", hash: madeFrom ?? unknownHash, text: block.source });
+      leftOver++;
+    }
+  }
+  const rest = [...pending, ...tail];
+  const restored = new Map<number, string>();
+  const taken = new Set(items.flatMap(({ to, block }) => (block.untranslated ? [] : [to])));
+  for (const list of [...before, rest]) {
+    for (const piece of [...list]) {
+      if (piece.kind === "as-written") continue;
+      const index = originals.findIndex(
+        ({ hash }, at) => hash === piece.hash && !taken.has(at) && !restored.has(at),
+      );
+      if (index === -1) continue;
+      restored.set(index, piece.text);
+      list.splice(list.indexOf(piece), 1);
+    }
+  }
+  return { before, restored, tail: rest, leftOver };
+}
+
+function blockOf(
+  { hash, source }: OriginalBlock,
+  items: readonly Item[],
+  isDone: boolean,
+  renderings: readonly string[],
+): UpdatedBlock {
+  const [first] = items;
+  const comment = { hash, source, behind: false, renderings };
+  if (first === undefined) return { state: "untranslated", source: untranslatedMark, comment };
+  const text = textOf(items);
+  if (isDone || isFresh(items, hash, source)) return { state: "translated", source: text, comment };
+  const sources = items.flatMap(({ block }) => sourceBefore(block) ?? []);
+  const was = {
+    hash: first.madeFrom === undefined || first.madeFrom === hash ? unknownHash : first.madeFrom,
+    ...(sources.length > 0 && { source: sources.join("\n\n") }),
+  };
+  return { state: "behind", source: text, comment: { ...comment, was, behind: true } };
+}
+
+/** Paragraphs that were joined in the original are one in the translation; anything else stays what it is. */
+function textOf(items: readonly Item[]): string {
+  return items.reduce((text, { block, shown }, index) => {
+    if (index === 0) return block.source;
+    const isJoined = shown !== undefined && block.isParagraph && items[index - 1]?.block.isParagraph === true;
+    return `${text}${isJoined ? " " : "\n\n"}${block.source}`;
+  }, "");
+}
+
+/** What a block was made from, as it was written, where that is known. */
+function sourceBefore({ comment }: TranslatedBlock): string | undefined {
+  return comment?.behind === true ? comment.was?.source : comment?.source;
+}
+
+function isFresh(items: readonly Item[], hash: string, source: string): boolean {
+  // What nothing is known of is a part of what stands above it.
+  const known = items.filter(({ madeFrom }, index) => index === 0 || madeFrom !== undefined);
+  if (known.length === 1) return known[0]?.madeFrom === hash;
+  const parts = known.map(({ block, madeFrom, shown }) =>
+    madeFrom === shown ? sourceBefore(block) : undefined,
+  );
+  return (
+    parts.every((part) => part !== undefined) &&
+    withoutTypography(parts.join("")) === withoutTypography(source)
+  );
+}

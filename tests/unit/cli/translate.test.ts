@@ -1,0 +1,112 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { blockHash } from "#lib/bilingual/block-hash.ts";
+import { runNode } from "../../support/processes.ts";
+import { ContentFolder } from "../archive/content-folder.ts";
+
+const cli = fileURLToPath(new URL("../../../cli/bulletin.ts", import.meta.url));
+const [day, id] = ["2020-11-28", "2020-11-28/a"];
+const english = `articles/${id}.en.md`;
+
+let folder: ContentFolder;
+beforeEach(async () => {
+  folder = await ContentFolder.make();
+  await folder.write(
+    "people.yaml",
+    "- { id: zhu-jian, name: { zh: 朱健, en: Zhu Jian }, office: { zh: 市长, en: Mayor } }\n",
+  );
+  await folder.write("glossary.yaml", "- { id: water, term: { zh: 智慧水务, en: smart water } }\n");
+});
+afterEach(() => folder.remove());
+
+const read = (path = english) => readFile(join(folder.path, path), "utf8");
+async function translate(...args: string[]) {
+  const environment = { NODE_ENV: "test", CONTENT_DIR: folder.path } as NodeJS.ProcessEnv;
+  const { code, out, err } = await runNode([cli, "translate", ...args], { env: environment });
+  return { status: code, stdout: out, stderr: err };
+}
+const codes = async () =>
+  (await folder.read()).problems.map(({ code, file, line }) => `${file}:${line} ${code}`);
+
+it("makes a translation with the original above each place, its names and terms, and runs again without a change", async () => {
+  await folder.original(day, "a", { deck: "副题" }, "朱健谈智慧水务。\n\n二。");
+  const made = await translate(id, "--translator", "Li Ming: senior");
+  expect(made).toEqual({
+    status: 0,
+    stdout: `${english}\n`,
+    stderr: "2 blocks: 2 untranslated, 0 behind\n",
+  });
+  const text = await read();
+  expect(text).toContain('translator: "Li Ming: senior"\n');
+  expect(text).toContain(`translates: [${blockHash("朱健谈智慧水务。")}, ${blockHash("二。")}]`);
+  expect(text).toContain(
+    "朱健谈智慧水务。\n\n· 朱健 = Zhu Jian\n· 智慧水务 = smart water\n-->\n\n[untranslated]",
+  );
+  expect(text).toContain("# deck: 副题\n");
+  expect(await codes()).toEqual([`${english}:2 not-translated`]);
+  expect((await translate(id)).stdout).toBe("");
+  expect(await read()).toBe(text);
+});
+
+it("marks what is behind, in the file and in check, until --done says that it is not", async () => {
+  await folder.original(day, "a", {}, "一。\n\n二。");
+  await folder.translation(day, "a", "One.\n\nTwo.");
+  await translate(`content/articles/${id}.md`);
+  expect(await codes()).toEqual([]);
+  await folder.original(day, "a", {}, "一。\n\n二又三。");
+  expect((await codes()).map((line) => line.split(" ")[1])).toEqual(["behind"]);
+  expect((await translate(id)).stderr).toBe("2 blocks: 0 untranslated, 1 behind\n");
+  expect((await codes()).map((line) => line.split(" ")[1])).toEqual(["behind"]);
+  expect(await read()).toContain("[behind]");
+  const done = await translate(id, "--done", "p2", "--json");
+  expect([done.status, JSON.parse(done.stdout)]).toEqual([
+    0,
+    { changes: [{ change: "changed", file: english }] },
+  ]);
+  expect(await codes()).toEqual([]);
+  expect(await read()).not.toContain("[behind]");
+});
+
+it("keeps a file's own front matter, with its comments and quotes", async () => {
+  await folder.original(day, "a", {}, "一。");
+  await folder.write(
+    english,
+    "---\r\n# mine\r\nheadline: 'One'\r\ntranslator: Li Ming\r\n---\r\n\r\nOne.\r\n",
+  );
+  await translate(id);
+  expect(await read()).toContain(
+    `---\n# mine\nheadline: 'One'\ntranslator: Li Ming\ntranslates: [${blockHash("一。")}]\n---\n`,
+  );
+});
+
+it("leaves a text alone that would be read otherwise once it is put in order", async () => {
+  await folder.original(day, "a", {}, "一。\n\n二。");
+  await folder.translation(day, "a", "One.\n\n```\nan open fence");
+  await translate(id);
+  await folder.original(day, "a", {}, "二。\n\n一。");
+  const before = await read();
+  const { status, stderr } = await translate(id);
+  expect([status, await read()]).toEqual([1, before]);
+  expect(stderr).toContain("an open code block or comment is the most likely reason");
+});
+
+it.each([
+  ["no article", [], 2, "is missing"],
+  ["an article that is not there", ["2020-11-28/b"], 2, "there is no article"],
+  ["no id", ["b"], 2, "is no article's id"],
+  ["no block", [id, "--done", "3"], 2, "is no block such as p3"],
+  ["a translator without a name", [id, "--translator", " "], 2, "needs a value"],
+])("is wrong use with %s", async (_, args, status, words) => {
+  await folder.original(day, "a");
+  const result = await translate(...args);
+  expect([result.status, result.stdout]).toEqual([status, ""]);
+  expect(result.stderr).toContain(words);
+});
+
+it("refuses a translation whose fields cannot be read", async () => {
+  await folder.original(day, "a");
+  await folder.write(english, "---\nheadline: [\n---\n\nOne.\n");
+  expect((await translate(id)).status).toBe(1);
+});
