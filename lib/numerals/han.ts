@@ -165,13 +165,16 @@ function takeOne(
   if ((character >= "0" && character <= "9") || character === ".")
     return takeDigits(text, at, reading, found);
   const value = character === "两" || character === "俩" ? 2 : ones.indexOf(character);
+  // 两 begins a numeral, or has a scale behind it: 二两 is a weight.
+  if (inside && character === "两" && !/[百千万亿]/.test(text.charAt(at + 1))) return undefined;
   if (character !== "" && value >= 0) return takeHan(at, value, reading, found);
   const scale = scaleOf.get(character);
-  // 兆焦 and 兆瓦 are units.
-  if (scale !== undefined && !(scale === 1e12 && /[焦瓦赫帕字比]/.test(text.charAt(at + 1)))) {
+  if (scale !== undefined && !isOfUnit(text, at, scale, found.digits)) {
     if (found.digits && scale === 10 && reading.at !== undefined) return undefined;
     // 82万千瓦: the second scale has no digit of its own.
-    if (scale < 1e4 && reading.scaled && coefficient(reading) === undefined) return undefined;
+    const zero = text.charAt(at - 1) === "〇";
+    if (scale < 1e4 && reading.scaled && !zero && coefficient(reading) === undefined) return undefined;
+    if (zero && reading.run.length === 1) reading.run = [];
     takeScale(reading, scale);
     if (character === "廿" || character === "卅") found.han = true;
     if (!found.digits) found.han = true;
@@ -182,6 +185,12 @@ function takeOne(
   if (inside && /[多余来]/.test(character)) return takeOver(text, at, reading, found);
   if (inside && character === "点") return takeDecimals(text, at, reading, found);
   return undefined;
+}
+
+/** 兆瓦, and after digits 千米, are units. */
+function isOfUnit(text: string, at: number, scale: number, digits: boolean): boolean {
+  const next = text.charAt(at + 1);
+  return (scale === 1e12 && /[焦瓦赫帕字比]/.test(next)) || (scale === 1000 && digits && /[米克瓦卡赫帕焦字比]/.test(next));
 }
 
 function takeDigits(text: string, at: number, reading: Reading, found: Found): Taken | undefined {
