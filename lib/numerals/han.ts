@@ -164,9 +164,10 @@ function takeOne(
   const character = text.charAt(at);
   if ((character >= "0" && character <= "9") || character === ".")
     return takeDigits(text, at, reading, found);
-  const value = character === "两" || character === "俩" ? 2 : ones.indexOf(character);
+  const value = spoken(character, reading) ?? ones.indexOf(character);
   // 两 begins a numeral, or has a scale behind it: 二两 is a weight.
-  if (inside && character === "两" && !/[百千万亿]/.test(text.charAt(at + 1))) return undefined;
+  const dialled = reading.run.length > 2 && !reading.scaled;
+  if (inside && character === "两" && !dialled && !/[百千万亿]/.test(text.charAt(at + 1))) return undefined;
   if (character !== "" && value >= 0) return takeHan(at, value, reading, found);
   const scale = scaleOf.get(character);
   if (scale !== undefined && !isOfUnit(text, at, scale, found.digits)) {
@@ -187,10 +188,21 @@ function takeOne(
   return undefined;
 }
 
-/** 兆瓦, and after digits 千米, are units. */
+/** 两 is two; on the telephone 幺 is one, and among such digits 洞 is nought and 拐 seven. */
+function spoken(character: string, { run, scaled }: Reading): number | undefined {
+  if (character === "两" || character === "俩") return 2;
+  if (character === "幺" && !scaled) return 1;
+  if (run.length < 2 || scaled) return undefined;
+  return character === "洞" ? 0 : character === "拐" ? 7 : undefined;
+}
+
+/** 兆瓦 and 千米 are units: 三百千米 is 300 of them. */
 function isOfUnit(text: string, at: number, scale: number, digits: boolean): boolean {
   const next = text.charAt(at + 1);
-  return (scale === 1e12 && /[焦瓦赫帕字比]/.test(next)) || (scale === 1000 && digits && /[米克瓦卡赫帕焦字比]/.test(next));
+  return (
+    (scale === 1e12 && /[焦瓦赫帕字比]/.test(next)) ||
+    (scale === 1000 && (/[米克瓦卡]/.test(next) || (digits && /[赫帕焦字比]/.test(next))))
+  );
 }
 
 function takeDigits(text: string, at: number, reading: Reading, found: Found): Taken | undefined {
@@ -239,6 +251,9 @@ function takeDecimals(text: string, at: number, reading: Reading, found: Found):
   decimalsHere.lastIndex = at;
   const [whole, digits = ""] = decimalsHere.exec(text) ?? [];
   if (whole === undefined) return undefined;
+  // 五点零二分 is of the clock.
+  if (/^〇[一-九]$/.test(digits) && /^分(?!之)/.test(text.slice(at + whole.length, at + whole.length + 2)))
+    return undefined;
   const plain = [...digits.replaceAll(" ", "")].map((one) => ones.indexOf(one)).join("");
   reading.at = [Number(`${takeRest(reading)[0] ?? 0}.${plain}`)];
   Object.assign(reading, { total: [0], section: [0], run: [], scaled: false, below: 1, lastLarge: 0 });

@@ -30,7 +30,7 @@ function isCounted(text: string, written: string, { from, to }: Expression): boo
   return !(/^[一两]$/.test(numeral) && /^美/.test(text.slice(to)));
 }
 
-const signHere = /(?:负|(?<![\d\p{L})-]|\d )-(?!-)) ?/uy;
+const signHere = /(?:负|(?<=^|[^\d\p{L})-]|\d |[为是至到者于约近达])-(?!-)) ?/uy;
 const powerHere = /\^([+-]{0,2})(\d+)/y;
 const exponentHere = /[eE]([+-]?\d+)(?![\dA-Za-z])/y;
 const letterHere = / ?([kKmMgGtTbB])(?![A-Za-z\d²³])/y;
@@ -75,7 +75,10 @@ function power(text: string, { value, to, digits }: Numeral): { value: number; t
   letterHere.lastIndex = to;
   const letter = letterHere.exec(text);
   if (letter === null || /[万亿]/.test(text.charAt(to - 1))) return { value, to };
-  return { value: exactly(value * (letters[(letter[1] ?? "").toLowerCase()] ?? 1)), to: to + letter[0].length };
+  return {
+    value: exactly(value * (letters[(letter[1] ?? "").toLowerCase()] ?? 1)),
+    to: to + letter[0].length,
+  };
 }
 
 function withDozen(text: string, written: string, number: Expression): Expression {
@@ -90,7 +93,11 @@ const slash = /\/(\d+)(?![\d/])/y;
 const mixed = / (\d+)\/(\d+)(?![\d/])/y;
 
 /** 三分之一, 二又三分之一, 3/4, 1 3/4. */
-function fraction(text: string, from: number, numeral: Numeral): { from: number; to: number; value: number } | undefined {
+function fraction(
+  text: string,
+  from: number,
+  numeral: Numeral,
+): { from: number; to: number; value: number } | undefined {
   const simple = overAt(text, from, numeral);
   if (simple !== undefined) return simple;
   and.lastIndex = numeral.to;
@@ -119,7 +126,11 @@ export function isShare(text: string, from: number, to: number): boolean {
 }
 
 /** In 百分之五 the number is 五; in 一百分之五 it is a twentieth. */
-function overAt(text: string, from: number, below: Numeral): { from: number; to: number; value: number } | undefined {
+function overAt(
+  text: string,
+  from: number,
+  below: Numeral,
+): { from: number; to: number; value: number } | undefined {
   over.lastIndex = below.to;
   const mark = over.exec(text);
   if (mark === null) return undefined;

@@ -7,7 +7,10 @@ type Bound = "over" | "from" | "under" | "upTo" | "equal";
 /** What stands before a number. Longer ones come first. */
 const before: [RegExp, Bound][] = [
   [/(?:大于 *(?:或者?)? *等于|不小于|不少于|不低于|至少(?:是|有|为)?|最少(?:是|有|为)?|≥|> *=)$/, "from"],
-  [/(?:小于 *(?:或者?)? *等于|不大于|不多于|不高于|不超过|至多(?:是|有|为)?|最多(?:是|有|为)?|≤|< *=)$/, "upTo"],
+  [
+    /(?:小于 *(?:或者?)? *等于|不大于|不多于|不高于|不超过|至多(?:是|有|为)?|最多(?:是|有|为)?|≤|< *=)$/,
+    "upTo",
+  ],
   [/(?:大于|多于|高于|超过了?|超出了?|(?<=[比率量])过|>)$/, "over"],
   [/(?:小于|少于|低于|不足|<)$/, "under"],
   [/(?:等于|=)$/, "equal"],
@@ -31,7 +34,9 @@ export function rangesInChinese(written: string): RangeExpression[] {
   const text = plainForms(written);
   const found: Bounded[] = [];
   for (let at = 0; at < text.length; ) {
-    const number = /[\d.〇一二三四五六七八九两十百千万几数第-]/.test(text.charAt(at)) ? rankOrNumber(text, at) : undefined;
+    const number = /[\d.〇一二三四五六七八九两十百千万几数第-]/.test(text.charAt(at))
+      ? rankOrNumber(text, at)
+      : undefined;
     const range = number && (fromTo(text, number) ?? bounded(text, number) ?? moreThan(text, number));
     if (range) found.push(range);
     at = Math.max(at + 1, number?.to ?? 0, range?.to ?? 0);
@@ -70,10 +75,14 @@ function fromTo(text: string, low: Expression): Bounded | undefined {
 }
 
 function bounded(text: string, number: Expression): Bounded | undefined {
-  const left = text.slice(0, number.from).replace(/ +$/, "").replace(/(?:百分之)$/, "");
+  const left = text
+    .slice(0, number.from)
+    .replace(/ +$/, "")
+    .replace(/(?:百分之)$/, "");
   for (const [pattern, bound] of before) {
     const word = pattern.exec(left);
-    if (word !== null && !/不$/.test(left.slice(0, word.index))) return withBound(bound, word.index, number.to, number.value);
+    if (word !== null && !/不$/.test(left.slice(0, word.index)))
+      return withBound(bound, word.index, number.to, number.value);
   }
   const right = text.slice(number.to);
   for (const [pattern, bound] of after) {
@@ -83,7 +92,12 @@ function bounded(text: string, number: Expression): Bounded | undefined {
   const than = /比 *$/.exec(left);
   const compared = comparedHere.exec(right);
   if (than === null || compared === null) return undefined;
-  return withBound(compared[1] === undefined ? "under" : "over", than.index, number.to + compared[0].length, number.value);
+  return withBound(
+    compared[1] === undefined ? "under" : "over",
+    than.index,
+    number.to + compared[0].length,
+    number.value,
+  );
 }
 
 /** 十几万, 500多亿. */
@@ -120,7 +134,8 @@ function joined(text: string, found: Bounded[]): Bounded[] {
 
 function both(left: Bounded, right: Bounded): Bounded | undefined {
   const [low, high] = left.low === undefined ? [right, left] : [left, right];
-  if (low.low === undefined || high.high === undefined || low.high !== undefined || high.low !== undefined) return undefined;
+  if (low.low === undefined || high.high === undefined || low.high !== undefined || high.low !== undefined)
+    return undefined;
   if (low.low >= high.high) return undefined;
   const { low: from, withLow } = low;
   return { ...high, from: left.from, to: right.to, low: from, withLow, bound: undefined };

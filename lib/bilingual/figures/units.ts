@@ -11,6 +11,8 @@ export type Dimension =
   | "temperature"
   | "power"
   | "energy"
+  | "information"
+  | "frequency"
   | "money";
 
 interface Unit {

@@ -4,7 +4,9 @@ import { compareFigures } from "#lib/bilingual/figures/compare.ts";
 import { readEnglish } from "#lib/bilingual/figures/read-en.ts";
 import { readChinese } from "#lib/bilingual/figures/read-zh.ts";
 import type { Pair } from "#lib/bilingual/pair.ts";
-import { type Planted, plantDate, plantDigit, plantUnit, seeded } from "./plant-figures.ts";
+import { scoreFolder } from "./figures/expressions.ts";
+import { type Planted, plantDate, plantDigit, plantUnit, seeded } from "./figures/plant.ts";
+import { scoreSpoken } from "./figures/spoken.ts";
 
 const rounds = 3;
 
@@ -80,18 +82,26 @@ export function plantedFound(
 
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
 
-/** Measures the comparison of numbers and dates. */
+/** Measures the reading and the comparison of numbers and dates. */
 export function run(yardsticks: string): void {
-  const folder = join(yardsticks, "news-zh-en");
-  if (!existsSync(folder)) {
-    console.log(`${folder} is not there`);
-    return;
+  const parts: [string, (folder: string) => void][] = [
+    ["news-zh-en", printComparison],
+    ["number-expressions", printExpressions],
+    ["spoken-numbers-zh", printSpoken],
+  ];
+  for (const [name, print] of parts) {
+    const folder = join(yardsticks, name);
+    if (existsSync(folder)) print(folder);
+    else console.log(`\n${folder} is not there`);
   }
+}
+
+function printComparison(folder: string): void {
   const pairs = pairsIn(folder);
-  console.log("| news-zh-en | pairs | flagged | |\n| --- | --- | --- | --- |");
+  console.log("\n| news-zh-en | pairs | flagged | |\n| --- | --- | --- | --- |");
   const halves: [string, (at: number) => boolean][] = [
     ["all number-bearing pairs", () => true],
-    ["odd lines (held out while building)", (at) => at % 2 === 0],
+    ["odd lines", (at) => at % 2 === 0],
     ["even lines", (at) => at % 2 === 1],
   ];
   for (const [name, takes] of halves) {
@@ -111,4 +121,36 @@ export function run(yardsticks: string): void {
       console.log(`| ${name} | the ${side} | ${planted} | ${found} | ${percent(found, planted)} |`);
     }
   }
+}
+
+function printExpressions(folder: string): void {
+  const wrong: string[] = [];
+  console.log("\n| number-expressions | entries | read as the set has them | |\n| --- | --- | --- | --- |");
+  for (const language of ["zh", "en"]) {
+    const scores = scoreFolder(join(folder, language), language);
+    const sum = { right: 0, all: 0 };
+    for (const [name, score] of scores) {
+      console.log(
+        `| ${language} ${name} | ${score.all} | ${score.right} | ${percent(score.right, score.all)} |`,
+      );
+      sum.right += score.right;
+      sum.all += score.all;
+      wrong.push(
+        ...score.wrong.map(
+          ({ input, wanted, got }) =>
+            `- ${name}: \`${input}\`: ${wanted || "nothing"}; read: ${got || "nothing"}`,
+        ),
+      );
+    }
+    console.log(`| ${language}, together | ${sum.all} | ${sum.right} | ${percent(sum.right, sum.all)} |`);
+  }
+  if (process.env.EXCEPTIONS) console.log(`\nRead otherwise than the set has them:\n${wrong.join("\n")}`);
+}
+
+function printSpoken(folder: string): void {
+  const { right, all, wrong } = scoreSpoken(folder);
+  console.log("\n| spoken-numbers-zh | lines | right | |\n| --- | --- | --- | --- |");
+  console.log(`| all | ${all} | ${right} | ${percent(right, all)} |`);
+  for (const each of wrong)
+    console.log(`- ${each.spoken}: ${each.wanted.join(" ")}; read: ${each.got.join(" ")}`);
 }

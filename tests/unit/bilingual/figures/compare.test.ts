@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compareFigures } from "#lib/bilingual/figures/compare.ts";
+import { plantDate, plantDigit, plantUnit } from "../../../bench/bilingual/figures/plant.ts";
 import { bearsNumber, pairsIn, plantedFound } from "../../../bench/bilingual/figures.ts";
-import { plantDate, plantDigit, plantUnit } from "../../../bench/bilingual/plant-figures.ts";
 
 const day = "2020-11-28";
 const found = (original: string, translation: string) =>

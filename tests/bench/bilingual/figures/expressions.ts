@@ -1,12 +1,21 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Expression, RangeExpression } from "#lib/bilingual/expressions/expression.ts";
 import * as zh from "#lib/bilingual/expressions/zh-measures.ts";
-import { rangesInChinese } from "#lib/bilingual/expressions/zh-ranges.ts";
 import { numbersInChinese } from "#lib/bilingual/expressions/zh-numbers.ts";
+import { rangesInChinese } from "#lib/bilingual/expressions/zh-ranges.ts";
 
 /** An entry of the Recognizers-Text specifications. */
 export interface Entry {
   Input: string;
-  Results: { Text: string; Start: number; End?: number; Length?: number; TypeName?: string; Resolution?: Resolution | null }[];
+  Results: {
+    Text: string;
+    Start: number;
+    End?: number;
+    Length?: number;
+    TypeName?: string;
+    Resolution?: Resolution | null;
+  }[];
   NotSupported?: string;
 }
 
@@ -38,8 +47,20 @@ const readers: Record<string, Reader> = {
 
 /** What the set calls a unit; otherwise it is our name with a capital. */
 const names: Record<string, string> = {
-  ...{ CNY: "Chinese yuan", USD: "United States dollar", EUR: "Euro", CHF: "Swiss franc", HKD: "Hong Kong dollar" },
-  ...{ TWD: "New Taiwan dollar", JPY: "Japanese yen", NGN: "Nigerian naira", BTC: "Bitcoin", "year old": "Year" },
+  ...{
+    CNY: "Chinese yuan",
+    USD: "United States dollar",
+    EUR: "Euro",
+    CHF: "Swiss franc",
+    HKD: "Hong Kong dollar",
+  },
+  ...{
+    TWD: "New Taiwan dollar",
+    JPY: "Japanese yen",
+    NGN: "Nigerian naira",
+    BTC: "Bitcoin",
+    "year old": "Year",
+  },
 };
 const nameOf = (unit: string) => names[unit] ?? unit.charAt(0).toUpperCase() + unit.slice(1);
 
@@ -50,7 +71,12 @@ function wantedOf({ Input, Results }: Entry): string {
     const to = result.End === undefined ? result.Start + (result.Length ?? 0) : result.End + 1;
     const { value, unit } = result.Resolution ?? {};
     const plain = value?.endsWith("%") ? value.slice(0, -1) : value;
-    const number = plain === null || plain === undefined ? "–" : /^[\d.eE+-]+$/.test(plain) ? rounded(Number(plain)) : plain;
+    const number =
+      plain === null || plain === undefined
+        ? "–"
+        : /^[\d.eE+-]+$/.test(plain)
+          ? rounded(Number(plain))
+          : plain;
     return `${Input.slice(result.Start, to)}=${number}${unit === undefined ? "" : ` ${unit}`}`;
   }).join(" | ");
 }
@@ -69,6 +95,18 @@ function gotOf(input: string, found: (Expression | RangeExpression)[]): string {
 function interval({ low, high, withLow, withHigh }: RangeExpression): string {
   const left = low === undefined ? "(" : `${withLow ? "[" : "("}${rounded(low)}`;
   return `${left},${high === undefined ? ")" : `${rounded(high)}${withHigh ? "]" : ")"}`}`;
+}
+
+/** The scores of all specifications of a folder that there is a reader for. */
+export function scoreFolder(folder: string, language: string): [name: string, Score][] {
+  return readdirSync(folder)
+    .map((file) => basename(file, ".json"))
+    .filter((name) => readers[`${language} ${name}`] !== undefined)
+    .sort()
+    .map((name) => {
+      const text = readFileSync(join(folder, `${name}.json`), "utf8").replace(/^\uFEFF/, "");
+      return [name, score(language, name, JSON.parse(text) as Entry[])];
+    });
 }
 
 export function score(language: string, name: string, entries: Entry[]): Score {
