@@ -30,7 +30,7 @@ function isCounted(text: string, written: string, { from, to }: Expression): boo
   return !(/^[一两]$/.test(numeral) && /^美/.test(text.slice(to)));
 }
 
-const signHere = /(?:负|(?<=^|[^\d\p{L})-]|\d |[为是至到者于约近达])-(?!-)) ?/uy;
+const signHere = /(?:负|(?<=^|(?<!\d)[^\d\p{L})-]|[为是至到者于约近达])-(?!-)) ?/uy;
 const powerHere = /\^([+-]{0,2})(\d+)/y;
 const exponentHere = /[eE]([+-]?\d+)(?![\dA-Za-z])/y;
 const letterHere = / ?([kKmMgGtTbB])(?![A-Za-z\d²³])/y;
