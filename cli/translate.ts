@@ -1,11 +1,13 @@
 import type { Localized } from "#lib/record/languages.ts";
 import { planTranslation, readArticlePair, readRenderings } from "#lib/translating/translate-article.ts";
 import type { Stamps, State, Updated } from "#lib/translating/update-text.ts";
-import { type Command, missing, parse, UsageError } from "./command.ts";
+import { type Command, dayOption, missing, parse, UsageError } from "./command.ts";
 import { idOfPath, makeEdits } from "./editing.ts";
+import { printStatus } from "./translation-status.ts";
 
 const options = {
   json: { type: "boolean" },
+  status: { type: "boolean" },
   translator: { type: "string" },
   done: { type: "string", multiple: true },
 } as const;
@@ -17,6 +19,7 @@ export const translate: Command = {
   },
   help: {
     zh: `用法：bulletin translate 年-月-日/名称 [--translator 姓名] [--done p3] [--json]
+　　　bulletin translate --status [年-月-日] [--json]
 
 没有译文就建立 <名称>.en.md；有，就按现在的原文重排。原文每一段写在注释里，读者看不到；下面是它的译文，还没有的写
 [untranslated]；人名、术语和约定的译法列在注释里。原文增、删、移、分、合段落，译文跟着走；原文已经没有的译文留在注释里。
@@ -24,12 +27,14 @@ export const translate: Command = {
 
   --translator 姓名  译者
   --done p3          这一段的译文已经合乎现在的原文；可以写几次，--done all 是全部
+  --status           列出全部文章（或某一天的）的译文到了哪一步：未译、落后、未审、完成，每期一条进度
   --json             在标准输出打印一个 JSON 文档
   --help             显示这段说明
 
 退出码：0 好了，1 有文件读不出来或刚被改过，2 用法不对或没有这篇文章。
 `,
     en: `Usage: bulletin translate YYYY-MM-DD/SLUG [--translator NAME] [--done p3] [--json]
+       bulletin translate --status [YYYY-MM-DD] [--json]
 
 Makes <slug>.en.md, or puts it in step with the original as it is now. Each block of the original stands in a comment
 that readers never see, with the names and terms in it and their agreed renderings; below it is its translation, or
@@ -39,6 +44,8 @@ translation, delete that line and run this again, or use --done.
 
   --translator NAME  who translates
   --done p3          this block's translation is up to date; may be repeated, --done all is all of them
+  --status           list how far the translations of all articles (or a day's) are: missing, behind, unreviewed,
+                     done, with a bar for each issue
   --json             print one JSON document on standard output
   --help             show this help
 
@@ -48,6 +55,11 @@ Exit code: 0 done, 1 a file cannot be read or has just been changed, 2 wrong use
   async run(args, locale) {
     const { values, positionals } = parse(args, options, 1);
     const [article] = positionals;
+    if (values.status === true) {
+      if (values.done !== undefined || values.translator !== undefined) throw alone("--status");
+      const day = article === undefined ? undefined : dayOption(article, "--status");
+      return printStatus(day, values.json === true, locale);
+    }
     if (article === undefined) throw missing("YYYY-MM-DD/SLUG");
     const done = doneBlocks(values.done);
     let updated: Updated | undefined;
@@ -63,6 +75,13 @@ Exit code: 0 done, 1 a file cannot be read or has just been changed, 2 wrong use
     );
   },
 };
+
+function alone(option: string): UsageError {
+  return new UsageError({
+    zh: `${option} 不和别的选项同用`,
+    en: `${option} goes with no other option`,
+  });
+}
 
 function summary(updated: Updated | undefined): Localized {
   const { blocks = [], leftOver = 0 } = updated ?? {};

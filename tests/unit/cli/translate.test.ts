@@ -110,3 +110,44 @@ it("refuses a translation whose fields cannot be read", async () => {
   await folder.write(english, "---\nheadline: [\n---\n\nOne.\n");
   expect((await translate(id)).status).toBe(1);
 });
+
+it("tells how far each translation is, by issue, with a bar", async () => {
+  for (const slug of ["a", "b", "c", "d"]) await folder.original(day, slug, {}, `${slug}一。\n\n二。`);
+  await folder.original("2020-11-30", "e");
+  await folder.original("2020-11-30", "gone", {
+    withdrawn: "{ date: 2020-12-01, note: { zh: 误, en: Wrong } }",
+  });
+  await folder.translation(day, "a", "One.\n\nTwo.", { reviewed: "true" });
+  await folder.translation(day, "b", "One.\n\nTwo.", { translates: `[${blockHash("b一。")}, aaaaaaaa]` });
+  await folder.translation(day, "c", "One.\n\nTwo.");
+  await folder.translation(day, "d", "One.\n\n[untranslated]");
+  await folder.translation("2020-11-30", "e", "One.", { reviewed: "perhaps" });
+  const { status, stdout } = await translate("--status");
+  expect([status, stdout.split("\n")]).toEqual([
+    0,
+    [
+      "2020-11-30  ××××××××××××××××××××××××  1 at fault",
+      "  × e  at fault",
+      "2020-11-28  ██████▓▓▓▓▓▓▒▒▒▒▒▒░░░░░░  1 done, 1 unreviewed, 1 behind, 1 missing",
+      "  █ a  done",
+      "  ▒ b  behind  1 block behind",
+      "  ▓ c  unreviewed",
+      "  ░ d  missing  1 of 2 blocks untranslated",
+      "",
+    ],
+  ]);
+  const json = JSON.parse((await translate("--status", day, "--json")).stdout);
+  expect(json.issues).toHaveLength(1);
+  expect(json.issues[0]).toMatchObject({
+    day,
+    counts: { "at-fault": 0, missing: 1, behind: 1, unreviewed: 1, done: 1 },
+    articles: [
+      { id, state: "done", blocks: 2, untranslated: 0, behind: 0, translator: "machine" },
+      {},
+      {},
+      {},
+    ],
+  });
+  expect((await translate("--status", "2020-13-01")).status).toBe(2);
+  expect((await translate("--status", "--done", "p1")).status).toBe(2);
+});
