@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf, fileSizeLimit, notRead, unsettled } from "../../content/file-state.ts";
 import { bulletinNamedIn, continuedIn, partOf } from "../../content/parts.ts";
+import { readPicture } from "../../content/read-picture.ts";
 import type { FoundFile } from "../../content/scan-folder.ts";
 import { type FileRole, roleOf } from "../../record/paths.ts";
 import type { KnownFiles } from "./kept-index.ts";
@@ -54,12 +55,13 @@ export async function changesBelow(
     known.delete(path);
     if (before !== undefined && !surely && before.stamp === file.stamp) continue;
     const stamp = file.isSettled ? file.stamp : unsettled;
-    const { hash, text } = look(join(folder, path), file);
+    const role = roleOf(path);
+    const { hash, text } =
+      role.role === "picture" ? lookAtPicture(join(folder, path)) : look(join(folder, path), file);
     if (before !== undefined && before.hash === hash) {
       if (before.stamp !== stamp) changes.touched.push({ path, stamp });
       continue;
     }
-    const role = roleOf(path);
     changes.changed.push({
       ...{ path, stamp, hash, role },
       belongs: partOf(role, path, text),
@@ -74,6 +76,11 @@ export async function changesBelow(
   if (tooMany) changes.held = known.size;
   else changes.removed.push(...known.keys());
   return changes;
+}
+
+/** The same as its article is later told: a picture may be larger than a text. */
+function lookAtPicture(path: string): { hash: string; text: string } {
+  return { hash: readPicture(path, true).state.digest, text: "" };
 }
 
 /** A file's digest and its first characters; nothing of what is too large or cannot be read. */

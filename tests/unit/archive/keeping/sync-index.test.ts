@@ -10,7 +10,10 @@ import { openDatabase } from "#lib/archive/sqlite/database.ts";
 import { FileTable } from "#lib/archive/sqlite/file-table.ts";
 import { sqliteArchive } from "#lib/archive/sqlite/sqlite-archive.ts";
 import { SqliteIndex } from "#lib/archive/sqlite/sqlite-index.ts";
+import { fileSizeLimit } from "#lib/content/file-state.ts";
 import { wordingOf } from "#lib/record/problems/catalogue.ts";
+import { registryNames } from "#lib/record/schema.ts";
+import { makePicture } from "../../../support/make-picture.ts";
 import { wordingFor } from "../../../support/wording.ts";
 import { ContentFolder } from "../content-folder.ts";
 
@@ -59,6 +62,21 @@ describe("a second look at the content", () => {
     const { revision } = await sync();
     await utimes(join(content.path, "articles/2020-11-28/a.md"), new Date(0), new Date(0));
     expect(await sync()).toEqual({ revision, problems: [], files: 0, held: 0 });
+  });
+
+  it("reads a picture once, however large it is, and again once it is another of the same size", async () => {
+    const pictures = "[{ file: hall.jpg, alt: { zh: 会场, en: The hall } }]";
+    await content.original("2020-11-28", "a", { pictures });
+    const picture = Buffer.concat([await makePicture(1600, 1200), Buffer.alloc(fileSizeLimit)]);
+    expect(picture.length).toBeGreaterThan(fileSizeLimit);
+    await content.write("articles/2020-11-28/a.hall.jpg", picture);
+    expect((await sync()).files).toBe(2 + registryNames.length - 1);
+    expect((await sync()).files).toBe(0);
+    await content.original("2020-11-28", "a", { pictures, headline: "改过的标题" });
+    expect((await sync()).files).toBe(2);
+    picture[picture.length - 3] = (picture.at(-3) ?? 0) ^ 1;
+    await content.write("articles/2020-11-28/a.hall.jpg", picture);
+    expect((await sync()).files).toBe(2);
   });
 
   it("takes in what was moved to another day", async () => {
