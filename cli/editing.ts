@@ -35,7 +35,8 @@ export async function makeEdits(
   }
 }
 
-function failureOf(error: unknown): { reason: Localized; code: number } {
+/** What to say, and the exit code. @throws what is no fault of the content or of what was asked for */
+export function failureOf(error: unknown): { reason: Localized; code: number } {
   if (error instanceof Refusal) return { reason: error.reason, code: error.fault === "request" ? 2 : 1 };
   if (!(error instanceof EditConflict)) throw error;
   const reason = {
@@ -45,7 +46,7 @@ function failureOf(error: unknown): { reason: Localized; code: number } {
   return { reason, code: 1 };
 }
 
-function published(edit: Edit) {
+export function published(edit: Edit) {
   return edit.kind === "move"
     ? { change: "moved", file: edit.path, to: edit.to }
     : { change: edit.kind === "new" ? "written" : "changed", file: edit.path };

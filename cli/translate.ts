@@ -8,6 +8,7 @@ import { printStatus } from "./translation-status.ts";
 const options = {
   json: { type: "boolean" },
   status: { type: "boolean" },
+  draft: { type: "boolean" },
   translator: { type: "string" },
   done: { type: "string", multiple: true },
 } as const;
@@ -19,6 +20,7 @@ export const translate: Command = {
   },
   help: {
     zh: `用法：bulletin translate 年-月-日/名称 [--translator 姓名] [--done p3] [--json]
+　　　bulletin translate 年-月-日/名称 --draft [--json]
 　　　bulletin translate --status [年-月-日] [--json]
 
 没有译文就建立 <名称>.en.md；有，就按现在的原文重排。原文每一段写在注释里，读者看不到；下面是它的译文，还没有的写
@@ -27,13 +29,16 @@ export const translate: Command = {
 
   --translator 姓名  译者
   --done p3          这一段的译文已经合乎现在的原文；可以写几次，--done all 是全部
+  --draft            未译的段和落后的机器译文，请语言模型起草（BULLETIN_LLM_URL、BULLETIN_LLM_MODEL、BULLETIN_LLM_KEY）；
+                     不合格的再问，最多三次。人写的、审过的一律不动
   --status           列出全部文章（或某一天的）的译文到了哪一步：未译、落后、未审、完成，每期一条进度
   --json             在标准输出打印一个 JSON 文档
   --help             显示这段说明
 
-退出码：0 好了，1 有文件读不出来或刚被改过，2 用法不对或没有这篇文章。
+退出码：0 好了，1 有文件读不出来、刚被改过，或有的段没有起草成，2 用法不对或没有这篇文章。
 `,
     en: `Usage: bulletin translate YYYY-MM-DD/SLUG [--translator NAME] [--done p3] [--json]
+       bulletin translate YYYY-MM-DD/SLUG --draft [--json]
        bulletin translate --status [YYYY-MM-DD] [--json]
 
 Makes <slug>.en.md, or puts it in step with the original as it is now. Each block of the original stands in a comment
@@ -44,12 +49,15 @@ translation, delete that line and run this again, or use --done.
 
   --translator NAME  who translates
   --done p3          this block's translation is up to date; may be repeated, --done all is all of them
+  --draft            have a language model draft what is not translated, and machine's text that is behind
+                     (BULLETIN_LLM_URL, BULLETIN_LLM_MODEL, BULLETIN_LLM_KEY). An answer that will not do is asked
+                     for again, three times at most. What people wrote or reviewed is never touched
   --status           list how far the translations of all articles (or a day's) are: missing, behind, unreviewed,
                      done, with a bar for each issue
   --json             print one JSON document on standard output
   --help             show this help
 
-Exit code: 0 done, 1 a file cannot be read or has just been changed, 2 wrong use or no such article.
+Exit code: 0 done, 1 a file cannot be read or has just been changed, or a block has no draft, 2 wrong use or no such article.
 `,
   },
   async run(args, locale) {
@@ -61,6 +69,12 @@ Exit code: 0 done, 1 a file cannot be read or has just been changed, 2 wrong use
       return printStatus(day, values.json === true, locale);
     }
     if (article === undefined) throw missing("YYYY-MM-DD/SLUG");
+    if (values.draft === true) {
+      if (values.done !== undefined || values.translator !== undefined) throw alone("--draft");
+      // What is heavy is loaded by those who need it.
+      const { draftTranslation } = await import("./translation-draft.ts");
+      return draftTranslation(idOfPath(article), values.json === true, locale);
+    }
     const done = doneBlocks(values.done);
     let updated: Updated | undefined;
     return makeEdits(

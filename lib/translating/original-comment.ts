@@ -12,18 +12,20 @@ export interface OriginalComment {
   behind: boolean;
   /** The lines about names and terms. */
   renderings: readonly string[];
+  /** The hash of the text that a machine drafted for it; as long as that is the text, nobody has touched it. */
+  machine?: string;
 }
 
 const behindLine =
   "[behind] 原文改过：照下面改好译文，再删去这一行。The original has changed: mend the translation, then delete this line.";
 const mark = "· ";
-const pattern = /^<!-- p\d+ ([0-9a-f]{6,64}) ([0-9a-f]{8})\n([\s\S]*)\n-->$/;
+const pattern = /^<!-- p\d+ ([0-9a-f]{6,64}) ([0-9a-f]{8})(?: machine ([0-9a-f]{8}))?\n([\s\S]*)\n-->$/;
 const changed = /^(?:(\[behind\])[^\n]*\n)?\[was ([0-9a-f]{6,64})\]\n(?:([\s\S]*?)\n)?\[now\]\n([\s\S]*)$/;
 
 /** The comment of a block, by its number from 1. */
 export function commentText(
   number: number,
-  { hash, source, was, behind, renderings }: OriginalComment,
+  { hash, source, was, behind, renderings, machine }: OriginalComment,
 ): string {
   const lines = [
     ...(was === undefined
@@ -34,7 +36,8 @@ export function commentText(
   ];
   const text = withoutEnd(lines.join("\n"));
   const marked = behind ? `${behindLine}\n${text}` : text;
-  return `<!-- p${number} ${hash} ${checksum(text)}\n${marked}\n-->`;
+  const drafted = machine === undefined ? "" : ` machine ${machine}`;
+  return `<!-- p${number} ${hash} ${checksum(text)}${drafted}\n${marked}\n-->`;
 }
 
 /**
@@ -42,7 +45,7 @@ export function commentText(
  * @returns `undefined` for any other comment; `added` is what somebody wrote into it
  */
 export function readComment(written: string): (OriginalComment & { added: string[] }) | undefined {
-  const [, hash, sum, text] = pattern.exec(written) ?? [];
+  const [, hash, sum, machine, text] = pattern.exec(written) ?? [];
   if (hash === undefined || text === undefined) return undefined;
   const [, isBehind, wasHash, wasSource, now = text] = changed.exec(text) ?? [];
   const bare = isBehind === undefined ? text : text.slice(text.indexOf("\n") + 1);
@@ -57,6 +60,7 @@ export function readComment(written: string): (OriginalComment & { added: string
     }),
     behind: isBehind !== undefined,
     renderings: [],
+    ...(machine !== undefined && { machine }),
     added: checksum(bare) === sum ? [] : bare.split("\n"),
   };
 }

@@ -25,6 +25,9 @@ export interface Options {
   /** Who translates; of a new file, or to be written into one. */
   translator?: string | undefined;
   done?: Stamps["done"];
+  drafts?: Stamps["drafts"];
+  /** The headline of a new file, where it is not to be the original's. */
+  headline?: string | undefined;
 }
 
 export const translationPath = (id: string) => `articles/${id}.en.md`;
@@ -81,7 +84,6 @@ export interface Planned {
 
 /**
  * Makes an article's translation, or puts it in step with the article as it is now.
- * @param change the texts that blocks get, by their index; made by `updateText` before and put in here
  * @throws {Refusal} where the text cannot be put together anew with nothing lost
  */
 export function planTranslation(
@@ -91,10 +93,11 @@ export function planTranslation(
 ): Planned {
   const { blocks, translation, fields } = pair;
   const { front, body } = splitFile(asLines(translation?.file ?? ""));
-  const stamps = { translates: translation?.fields.translates, done: options.done };
+  const { translates, reviewed } = translation?.fields ?? {};
+  const stamps = { translates, reviewed, done: options.done, drafts: options.drafts };
   const updated = updateText(blocks, body, stamps, (text) => renderingLines(text, known));
   mustKeepAll(pair, body, updated);
-  const head = translation === undefined ? newFront(fields) : front;
+  const head = translation === undefined ? newFront(fields, options.headline) : front;
   const file =
     withFields(head, { translates: updated.translates, translator: options.translator }) + bodyOf(updated);
   return { file, updated, edits: editsFor(pair, file) };
@@ -111,11 +114,11 @@ export function editsFor({ id, translation }: ArticlePair, file: string): Edit[]
 }
 
 /** A new translation has the original's headline until somebody writes one: readers see it, and `check` tells of it. */
-function newFront({ headline, kicker, deck }: OriginalFields): string {
+function newFront({ headline, kicker, deck }: OriginalFields, english: string | undefined): string {
   const lines = Object.entries({ kicker, deck }).flatMap(([name, texts]) =>
     (texts ?? []).map((text) => `# ${name}: ${text.replace(/\s+/g, " ")}\n`),
   );
-  const value = headline.length === 1 ? headline[0] : headline;
+  const value = english ?? (headline.length === 1 ? headline[0] : headline);
   return `---\n${yaml({ headline: value })}${lines.join("")}translator: TODO\nreviewed: false\n---\n`;
 }
 
@@ -148,7 +151,9 @@ function mustKeepAll({ path, blocks }: ArticlePair, before: string, updated: Upd
   const plain = (text: string) => text.replaceAll("--&gt;", "-->").replace(/\s+/g, " ");
   const written = plain(updated.body);
   const isWhole = old.blocks.every(
-    ({ source, untranslated }) => untranslated || written.includes(plain(source)),
+    ({ source, untranslated, comment }) =>
+      // What a machine drafted and nobody has touched may give way to another draft.
+      untranslated || comment?.machine === blockHash(source) || written.includes(plain(source)),
   );
   const places = made.blocks.filter(({ comment }) => comment !== undefined).length;
   if (isWhole && places === blocks.length) return;

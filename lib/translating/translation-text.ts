@@ -8,7 +8,8 @@ import { type OriginalComment, readComment, readLeftOver } from "./original-comm
 export interface SourceBlock {
   source: string;
   text: string;
-  isParagraph: boolean;
+  /** What it is in Markdown: `paragraph`, `heading`, `list`, … */
+  type: RootContent["type"];
 }
 
 /** A block of a translation with what stands above it. */
@@ -43,7 +44,7 @@ export function blocksIn(body: string): SourceBlock[] {
 }
 
 function sourceBlock(node: RootContent, body: string): SourceBlock {
-  return { source: sourceOf(node, body), text: plainText(node), isParagraph: node.type === "paragraph" };
+  return { source: sourceOf(node, body), text: plainText(node), type: node.type };
 }
 
 /** The lines that a node stands on: what is indented keeps its indent. */
@@ -62,7 +63,7 @@ export function readTranslationText(body: string): TranslationText {
   for (const node of parseMarkdown(body).children) {
     if (isBlock(node)) {
       const block = sourceBlock(node, body);
-      const untranslated = block.isParagraph && block.text.trim() === untranslatedMark;
+      const untranslated = block.type === "paragraph" && block.text.trim() === untranslatedMark;
       blocks.push({ ...block, untranslated, before, ...(comment && { comment }) });
       before = [];
       comment = undefined;

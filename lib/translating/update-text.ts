@@ -1,4 +1,4 @@
-import { withoutTypography } from "../bilingual/block-hash.ts";
+import { blockHash, withoutTypography } from "../bilingual/block-hash.ts";
 import { untranslatedMark } from "../markdown/blocks.ts";
 import { align, type Fresh } from "./align.ts";
 import { commentText, leftOverText, type OriginalComment } from "./original-comment.ts";
@@ -20,6 +20,17 @@ export interface Stamps {
   translates?: readonly string[] | undefined;
   /** The blocks, from 1, whose translation an editor says is up to date; or all of them. */
   done?: ReadonlySet<number> | "all" | undefined;
+  /** Whether an editor has reviewed it: then nothing in it counts as a machine's any more. */
+  reviewed?: boolean | undefined;
+  /** What a machine has drafted for blocks, by their index. */
+  drafts?: ReadonlyMap<number, Draft> | undefined;
+}
+
+export interface Draft {
+  /** The translation; absent where there is none that would do. */
+  text?: string;
+  /** Comments to stand above it. */
+  notes: readonly string[];
 }
 
 /** How a block's translation stands. */
@@ -61,7 +72,7 @@ interface Item {
 export function updateText(
   originals: readonly OriginalBlock[],
   body: string,
-  { translates, done }: Stamps,
+  { translates, done, reviewed = false, drafts }: Stamps,
   renderings: (text: string) => string[],
 ): Updated {
   const read = readTranslationText(body);
@@ -76,10 +87,11 @@ export function updateText(
       const comment = { hash: original.hash, source: original.source, behind: false, renderings: lines };
       return { state: "translated", source: left, comment };
     }
-    return blockOf(original, own, isDone, lines);
+    const made = withMachine(blockOf(original, own, isDone, lines), own, reviewed);
+    return withDraft(made, original.hash, drafts?.get(index));
   });
   const pieces = blocks.flatMap(({ source, comment }, index) => [
-    ...(before[index] ?? []).map(pieceText),
+    ...withNotes((before[index] ?? []).map(pieceText), drafts?.get(index)),
     commentText(index + 1, comment),
     source,
   ]);
@@ -226,7 +238,8 @@ function blockOf(
 function textOf(items: readonly Item[]): string {
   return items.reduce((text, { block, shown }, index) => {
     if (index === 0) return block.source;
-    const isJoined = shown !== undefined && block.isParagraph && items[index - 1]?.block.isParagraph === true;
+    const isJoined =
+      shown !== undefined && block.type === "paragraph" && items[index - 1]?.block.type === "paragraph";
     return `${text}${isJoined ? " " : "\n\n"}${block.source}`;
   }, "");
 }
@@ -247,4 +260,26 @@ function isFresh(items: readonly Item[], hash: string, source: string): boolean 
     parts.every((part) => part !== undefined) &&
     withoutTypography(parts.join("")) === withoutTypography(source)
   );
+}
+
+/** Keeps that a text was drafted by a machine, as long as it is the same text. */
+function withMachine(made: UpdatedBlock, items: readonly Item[], reviewed: boolean): UpdatedBlock {
+  const machine = items.length === 1 ? items[0]?.block.comment?.machine : undefined;
+  if (reviewed || machine === undefined || machine !== blockHash(made.source)) return made;
+  return { ...made, comment: { ...made.comment, machine } };
+}
+
+function withDraft(made: UpdatedBlock, hash: string, draft: Draft | undefined): UpdatedBlock {
+  if (draft?.text === undefined) return made;
+  const { was: _, ...comment } = made.comment;
+  const machine = blockHash(draft.text);
+  return { state: "translated", source: draft.text, comment: { ...comment, hash, behind: false, machine } };
+}
+
+/** What drafts of before could not do is of no interest once there is another one. */
+const earlierNote = /^<!-- no draft: /;
+
+function withNotes(pieces: readonly string[], draft: Draft | undefined): readonly string[] {
+  if (draft === undefined) return pieces;
+  return [...pieces.filter((piece) => !earlierNote.test(piece)), ...draft.notes];
 }

@@ -45,7 +45,7 @@ function repeats(ids: readonly string[]): boolean {
 }
 
 /** The JSON of an answer, whether bare, in a Markdown fence, or after a model's thoughts. */
-function jsonIn(answer: string): unknown {
+export function jsonIn(answer: string): unknown {
   const text = answer.replace(/^\s*<think>[\s\S]*?<\/think>/, "");
   const fenced = /^```.*\n([\s\S]*?)\n\s*```/m.exec(text)?.[1];
   try {

@@ -39,7 +39,6 @@ export async function askForAdvice(
   return missing === 0 ? { advice } : { advice, note: partial(missing, ids.length) };
 }
 
-const required: Localized = { zh: "没有设置，--assist 要用它", en: "is not set; --assist needs it" };
 const schema = z.object({
   BULLETIN_LLM_URL: z
     .url({
@@ -68,10 +67,14 @@ const schema = z.object({
 });
 
 /**
- * Reads what `--assist` needs from environment variables; an empty variable counts as unset.
+ * Reads what an option that asks a language model needs from environment variables; an empty variable counts as unset.
  * @throws {SettingsError} with one line for each that is missing or wrong. Values are not shown: a key may be in them.
  */
-export function readAssistSettings(env: Record<string, string | undefined>): AssistSettings {
+export function readAssistSettings(
+  env: Record<string, string | undefined>,
+  option = "--assist",
+): AssistSettings {
+  const required: Localized = { zh: `没有设置，${option} 要用它`, en: `is not set; ${option} needs it` };
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
   );
@@ -135,7 +138,8 @@ const reasons: Record<Fault | "page-too-long" | "too-long" | "not-a-chat" | "ref
   },
 };
 
-function chatReason(fault: ChatFault, { url, timeout = defaultTimeout }: AssistSettings): Localized {
+/** Why there is no answer, for editors. */
+export function chatReason(fault: ChatFault, { url, timeout = defaultTimeout }: AssistSettings): Localized {
   if (fault.fault === "timeout") {
     const seconds = timeout / 1000;
     return { zh: `${seconds} 秒内没有答完`, en: `it did not answer within ${seconds} s` };
