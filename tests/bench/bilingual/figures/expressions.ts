@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import * as en from "#lib/bilingual/expressions/en-measures.ts";
+import { moneyInEnglish } from "#lib/bilingual/expressions/en-money.ts";
+import { numbersInEnglish } from "#lib/bilingual/expressions/en-numbers.ts";
+import { rangesInEnglish } from "#lib/bilingual/expressions/en-ranges.ts";
 import type { Expression, RangeExpression } from "#lib/bilingual/expressions/expression.ts";
 import * as zh from "#lib/bilingual/expressions/zh-measures.ts";
 import { numbersInChinese } from "#lib/bilingual/expressions/zh-numbers.ts";
@@ -32,6 +36,18 @@ export interface Score {
 
 type Reader = (text: string) => (Expression | RangeExpression)[];
 const readers: Record<string, Reader> = {
+  "en Number-NumberModel": numbersInEnglish,
+  "en Number-NumberModelExperimentalMode": numbersInEnglish,
+  "en Number-NumberRangeModel": (text) =>
+    rangesInEnglish(text).map((range) => ({ ...range, withHigh: range.withHigh && !range.between })),
+  "en Number-NumberRangeModelExperimentalMode": rangesInEnglish,
+  "en Number-OrdinalModelSuppressExtendedTypes": en.ordinalsInEnglish,
+  "en Number-OrdinalModel": en.ranksInEnglish,
+  "en NumberWithUnit-CurrencyModel": moneyInEnglish,
+  "en Number-PercentModel": en.percentagesInEnglish,
+  "en NumberWithUnit-AgeModel": en.agesInEnglish,
+  "en NumberWithUnit-DimensionModel": en.dimensionsInEnglish,
+  "en NumberWithUnit-TemperatureModel": en.temperaturesInEnglish,
   "zh Number-NumberModel": numbersInChinese,
   "zh Number-OrdinalModel": zh.ordinalsInChinese,
   // Its two modes differ in whether the upper bound of 3 to 5 is in it.
@@ -47,6 +63,21 @@ const readers: Record<string, Reader> = {
 
 /** What the set calls a unit; otherwise it is our name with a capital. */
 const names: Record<string, string> = {
+  ...{
+    CAD: "Canadian dollar",
+    AUD: "Australian dollar",
+    NZD: "New Zealand dollar",
+    MXN: "Mexican peso",
+    GBP: "British pound",
+  },
+  ...{
+    FIM: "Finnish markka",
+    NLG: "Netherlands guilder",
+    CRC: "Costa Rican colón",
+    GEL: "Georgian lari",
+    LAK: "Lao kip",
+  },
+  ...{ LKR: "Sri Lankan rupee", TRY: "Turkish lira", INR: "Indian rupee" },
   ...{
     CNY: "Chinese yuan",
     USD: "United States dollar",
@@ -67,18 +98,21 @@ const nameOf = (unit: string) => names[unit] ?? unit.charAt(0).toUpperCase() + u
 const rounded = (value: number) => Number(value.toPrecision(12));
 
 function wantedOf({ Input, Results }: Entry): string {
-  return Results.map((result) => {
-    const to = result.End === undefined ? result.Start + (result.Length ?? 0) : result.End + 1;
-    const { value, unit } = result.Resolution ?? {};
-    const plain = value?.endsWith("%") ? value.slice(0, -1) : value;
-    const number =
-      plain === null || plain === undefined
-        ? "–"
-        : /^[\d.eE+-]+$/.test(plain)
-          ? rounded(Number(plain))
-          : plain;
-    return `${Input.slice(result.Start, to)}=${number}${unit === undefined ? "" : ` ${unit}`}`;
-  }).join(" | ");
+  const inOrder = Results.toSorted((left, right) => left.Start - right.Start);
+  return inOrder
+    .map((result) => {
+      const to = result.End === undefined ? result.Start + (result.Length ?? 0) : result.End + 1;
+      const { value, unit } = result.Resolution ?? {};
+      const plain = value === "null" ? null : value?.endsWith("%") ? value.slice(0, -1) : value;
+      const number =
+        plain === null || plain === undefined
+          ? "–"
+          : /^[\d.eE+-]+$/.test(plain)
+            ? rounded(Number(plain))
+            : plain;
+      return `${Input.slice(result.Start, to)}=${number}${unit === undefined ? "" : ` ${unit}`}`;
+    })
+    .join(" | ");
 }
 
 function gotOf(input: string, found: (Expression | RangeExpression)[]): string {
@@ -87,6 +121,8 @@ function gotOf(input: string, found: (Expression | RangeExpression)[]): string {
       const text = input.slice(each.from, each.to);
       if ("withLow" in each) return `${text}=${interval(each)}`;
       const value = each.value === undefined ? "–" : rounded(each.value);
+      if (each.unit === "end" || each.unit === "current")
+        return `${text}=${each.unit}${Number(value) < 0 ? "" : "+"}${value}`;
       return `${text}=${value}${each.unit === undefined ? "" : ` ${nameOf(each.unit)}`}`;
     })
     .join(" | ");
