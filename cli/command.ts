@@ -23,9 +23,12 @@ export class UsageError extends Error {
   }
 }
 
-/** @returns what to throw where an option or an argument is not there */
-export function missing(what: string): UsageError {
-  return new UsageError({ zh: `缺 ${what}`, en: `${what} is missing` });
+/**
+ * @param inChinese what the Chinese help calls it, where that is not the same
+ * @returns what to throw where an option or an argument is not there
+ */
+export function missing(what: string, inChinese = what): UsageError {
+  return new UsageError({ zh: `缺 ${inChinese}`, en: `${what} is missing` });
 }
 
 /** A day that an option gives. @throws {UsageError} */

@@ -33,7 +33,7 @@ export interface ImportArguments {
 export function readArguments(args: readonly string[]): ImportArguments {
   const { values, positionals } = parse(args, options, 1);
   const [file] = positionals;
-  if (file === undefined) throw missing("FILE");
+  if (file === undefined) throw missing("FILE", "文件");
   const { date, page = "1", out, report, json = false, assist = false, force = false } = values;
   if (date === undefined) throw missing("--date");
   dayOption(date, "--date");

@@ -61,7 +61,7 @@ Exit code: 0 done, 1 a file cannot be read or has just been changed, 2 wrong use
       const [action, first, second] = positionals;
       const output = { json: values.json, locale };
       if (action === "rename") {
-        if (first === undefined || second === undefined) throw missing("OLD-ID NEW-ID");
+        if (first === undefined || second === undefined) throw missing("OLD-ID NEW-ID", "旧编号和新编号");
         return makeEdits((folder) => renameEntry(folder, registry, first, second), output);
       }
       if (action !== "add")

@@ -34,7 +34,8 @@ Exit code: 0 done, 1 a file cannot be read or has just been changed, 2 wrong use
   async run(args, locale) {
     const { values, positionals } = parse(args, options, 2);
     const [id, slug] = positionals;
-    if (id === undefined || slug === undefined) throw missing("YYYY-MM-DD/OLD-SLUG NEW-SLUG");
+    if (id === undefined || slug === undefined)
+      throw missing("YYYY-MM-DD/OLD-SLUG NEW-SLUG", "年-月-日/旧名称 和 新名称");
     return makeEdits((folder) => renameArticle(folder, idOfPath(id), slug), {
       json: values.json,
       locale,
