@@ -11,6 +11,8 @@ const faultCodes = [
   "locked",
   /** Not every folder can be watched: changes in the others are found by a look now and then. */
   "not-watched",
+  /** Pictures cannot be made; texts are taken in, and articles that have none yet show without. */
+  "pictures-not-made",
   /** The thread that takes changes in ends again and again. */
   "crashed",
   /** Anything else; the message says what. */

@@ -8,7 +8,19 @@ export type MakeAnswer =
   | { error: string; isOurs: boolean };
 
 /** Codes of what is wrong with a disk or its folders. */
-const ours = ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO", "EMFILE", "ENFILE", "ENOMEM"];
+const ours = [
+  "ENOSPC",
+  "EDQUOT",
+  "EROFS",
+  "EACCES",
+  "EPERM",
+  "EIO",
+  "EMFILE",
+  "ENFILE",
+  "ENOMEM",
+  "EEXIST",
+  "ENOTDIR",
+];
 
 /** Makes pictures, one at a time, in a process of its own: what takes much memory is given back when it ends. */
 process.on("message", async (request: MakeRequest) => {

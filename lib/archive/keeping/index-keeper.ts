@@ -79,7 +79,8 @@ export class IndexKeeper {
   #lastTime = 0;
   #seenRevision = 0;
   #nextLook = 0;
-  #watchFault: ArchiveFault | undefined;
+  /** What keeps nothing from being taken in, and yet is to be told. */
+  readonly #standing = new Map<"not-watched" | "pictures-not-made", ArchiveFault>();
   #failures = 0;
   #nextAttempt = 0;
   #work: Promise<void> = Promise.resolve();
@@ -95,6 +96,8 @@ export class IndexKeeper {
       withIndex: (use) => this.#withIndex(use),
       change: (make) => this.#changePictures(make),
       onFault: (error) => events.onFault(error),
+      onStopped: (error) => this.#stand("pictures-not-made", error),
+      onMade: () => this.#standNoMore("pictures-not-made"),
     });
   }
 
@@ -211,17 +214,24 @@ export class IndexKeeper {
 
   #succeed(): void {
     this.#failures = 0;
-    const fault = this.#watchFault;
+    const [fault] = this.#standing.values();
     this.#setStatus({ lastTakenIn: new Date().toISOString(), ...(fault && { fault }) });
     this.#filled.resolve();
   }
 
-  #failToWatch(error: unknown): void {
-    const { message, since } = this.#home.faultOf(error);
-    const isNew = this.#watchFault === undefined;
-    this.#watchFault ??= { code: "not-watched", since, message };
-    this.#setStatus({ ...this.#status, fault: this.#status.fault ?? this.#watchFault });
-    if (isNew) this.#events.onFault(error);
+  #stand(code: "not-watched" | "pictures-not-made", error: unknown): void {
+    if (this.#standing.has(code)) return;
+    const fault = { ...this.#home.faultOf(error), code };
+    this.#standing.set(code, fault);
+    this.#setStatus({ ...this.#status, fault: this.#status.fault ?? fault });
+    this.#events.onFault(error);
+  }
+
+  #standNoMore(code: "pictures-not-made"): void {
+    if (!this.#standing.delete(code) || this.#status.fault?.code !== code) return;
+    const { fault: _, ...status } = this.#status;
+    const [next] = this.#standing.values();
+    this.#setStatus({ ...status, ...(next && { fault: next }) });
   }
 
   #setStatus(status: ArchiveStatus): void {
@@ -249,7 +259,7 @@ export class IndexKeeper {
 
   /** Finds what no event told of. */
   async #lookAgain(): Promise<void> {
-    if (this.#watchFault !== undefined) await this.#startWatching();
+    if (this.#standing.has("not-watched")) await this.#startWatching();
     await this.#takeAll(this.#isRootNew ? 0 : fewFiles);
   }
 
@@ -267,8 +277,10 @@ export class IndexKeeper {
       this.#enqueue(() => this.#takeReported());
     };
     // Watching comes before reading, so that no change falls between the two.
-    this.#watchFault = undefined;
-    this.#watch = await watchFolder(this.#options.folder, changed, (error) => this.#failToWatch(error));
+    this.#standing.delete("not-watched");
+    this.#watch = await watchFolder(this.#options.folder, changed, (error) =>
+      this.#stand("not-watched", error),
+    );
     this.#removals.noteChange();
   }
 

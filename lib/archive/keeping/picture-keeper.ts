@@ -16,6 +16,10 @@ export interface PictureKeeperOptions {
   withIndex<Result>(use: (index: KeptIndex) => Awaitable<Result>): Promise<Result | undefined>;
   change(make: (index: KeptIndex) => Awaitable<readonly Problem[]>): Promise<void>;
   onFault(error: unknown): void;
+  /** None can be made: the disk or the process is at fault, not a picture. It is tried again and again. */
+  onStopped(error: unknown): void;
+  /** One was made. */
+  onMade(): void;
 }
 
 /** Milliseconds before another attempt where the folder was at fault, and between looks at what is no longer needed. */
@@ -109,6 +113,7 @@ export class PictureKeeper {
     if ("error" in answer && answer.isOurs) throw new Error(`a picture could not be made: ${answer.error}`);
     if ("made" in answer && answer.made !== undefined) {
       const { made } = answer;
+      this.#options.onMade();
       await this.#options.change(async (index) => {
         await index.pictures.made(id, made, hasJpeg);
         return [];
@@ -138,7 +143,7 @@ export class PictureKeeper {
 
   #tryLater(error: unknown): void {
     if (this.#isClosed) return;
-    this.#options.onFault(error);
+    this.#options.onStopped(error);
     this.#retry = setTimeout(() => this.look(), retryAfter);
     this.#retry.unref();
   }

@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { AppliedEvent } from "#lib/archive/events.ts";
 import { type LiveArchive, openLiveArchive } from "#lib/archive/live.ts";
+import type { ArchiveStatus } from "#lib/archive/status.ts";
 import type { Problem } from "#lib/record/problems/catalogue.ts";
 import { makePicture, noise } from "../../../support/make-picture.ts";
 import { ContentFolder } from "../content-folder.ts";
@@ -18,11 +19,13 @@ let data: string;
 let live: LiveArchive | undefined;
 let applied: AppliedEvent[];
 let faults: unknown[];
+let statuses: ArchiveStatus[];
 beforeEach(async () => {
   content = await ContentFolder.make();
   data = mkdtempSync(join(tmpdir(), "bulletin-pictures-"));
   applied = [];
   faults = [];
+  statuses = [];
 });
 afterEach(async () => {
   await live?.close();
@@ -34,7 +37,11 @@ afterEach(async () => {
 async function open(): Promise<LiveArchive> {
   live = await openLiveArchive(
     { contentFolder: content.path, dataFolder: data },
-    { onApplied: (event) => applied.push(event), onFault: (fault) => faults.push(fault) },
+    {
+      onApplied: (event) => applied.push(event),
+      onFault: (fault) => faults.push(fault),
+      onStatus: (status) => statuses.push(status),
+    },
   );
   await live.ready;
   return live;
@@ -133,6 +140,26 @@ describe("a picture that cannot be made", () => {
     await untilAll();
     expect((await live?.archive.health())?.problems.errors).toBe(0);
   });
+});
+
+it("tells of it for as long as none can be made, while texts go on", async () => {
+  const folder = join(data, "pictures");
+  writeFileSync(folder, "no folder");
+  await content.original(day, "a", { pictures }, "旧文");
+  await content.write(file, await makePicture(500, 300));
+  const status = () => statuses.at(-1)?.fault?.code;
+  await open();
+  await vi.waitFor(() => expect(status()).toBe("pictures-not-made"), within);
+  expect(String(faults[0])).toContain("EEXIST");
+  await content.original(day, "a", { pictures }, "新文");
+  await vi.waitFor(async () => expect((await article())?.excerpt).toEqual(["新文"]), within);
+  expect(status()).toBe("pictures-not-made");
+  expect(faults).toHaveLength(1);
+
+  rmSync(folder);
+  await content.original(day, "a", { pictures }, "再改");
+  await untilAll();
+  await vi.waitFor(() => expect(status()).toBeUndefined(), within);
 });
 
 it("makes nothing again after a restart, nor for a new index", async () => {
