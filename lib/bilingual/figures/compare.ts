@@ -28,16 +28,50 @@ export function compareFigures(pair: Pair): FigureFinding[] {
   const missing = zh.filter((each) => each.weight === "firm" && !en.some((other) => isSame(each, other)));
   const extra = en.filter(
     (each) =>
-      each.weight === "firm" && isNamedIn(each, pair.original) && !zh.some((other) => isSame(other, each)),
+      each.weight === "firm" &&
+      isNamedIn(each, pair.original) &&
+      !isExplained(each, pair) &&
+      !zh.some((other) => isSame(other, each)),
   );
   const said = { ...relativeIn(pair), zh, en };
+  const [few, fewer] = swapped(pair, zh, en);
   return findings(
     pair,
-    missing.filter((each) => hasKind(extra, each.kind) || !isImpliedByTranslation(each, said)),
-    extra.filter((each) => hasKind(missing, each.kind) || !isImpliedByOriginal(each, said)),
+    [...missing.filter((each) => hasKind(extra, each.kind) || !isImpliedByTranslation(each, said)), ...few],
+    [...extra.filter((each) => hasKind(missing, each.kind) || !isImpliedByOriginal(each, said)), ...fewer],
     zh,
     en,
   );
+}
+
+/**
+ * Two to ten in words may be left out of a translation, and added; but where each text has just one that the other has
+ * not, as in 五家 for “six companies”, one stands for the other.
+ */
+function swapped({ translation }: Pair, zh: Figure[], en: Figure[]): [Figure[], Figure[]] {
+  const isSmall = ({ weight, kind, values: [value = 0], values }: Figure) =>
+    weight === "soft" &&
+    kind === "number" &&
+    values.length === 1 &&
+    value >= 2 &&
+    value <= 10 &&
+    Number.isInteger(value);
+  const small = zh.filter((each) => isSmall(each) && !en.some((other) => isSame(each, other)));
+  const words = en.filter(
+    // With a capital it is part of a name: the Three Gorges.
+    (each) =>
+      isSmall(each) &&
+      /[a-z\d]/.test(translation.charAt(each.span[0])) &&
+      !zh.some((other) => isSame(other, each)),
+  );
+  return small.length === 1 && words.length === 1 ? [small, words] : [[], []];
+}
+
+/** What a translation adds in parentheses where the original has none: (about 7.6 million U.S. dollars). */
+function isExplained({ span }: Figure, { original, translation }: Pair): boolean {
+  if (/[(（]/.test(original)) return false;
+  const open = translation.lastIndexOf("(", span[0]);
+  return open >= 0 && !translation.slice(open, span[0]).includes(")") && translation.includes(")", span[1]);
 }
 
 /**

@@ -40,5 +40,5 @@ export interface Figure {
   code?: string | undefined;
 }
 
-/** A name with a number that Chinese mostly has without one: 新冠. */
-export const namesWithNumbers = /covid-?19(?!\d)/i;
+/** A name with a number that Chinese mostly has without one: 新冠; and hours of another time zone. */
+export const namesWithNumbers = /covid[- ]?19(?!\d)|2019-nCoV|\d{4} GMT/i;

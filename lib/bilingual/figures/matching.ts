@@ -47,7 +47,10 @@ function sameValue(zh: Figure, left: number, en: Figure, right: number): boolean
 /** The nineties are the 1990s. */
 function sameDecade(zh: Figure, left: number, en: Figure, right: number): boolean {
   if (left === right) return true;
-  return zh.kind === en.kind && left % 100 === right % 100 && (left < 100 || right < 100);
+  // Those of “95后” were born in 1995.
+  const alike =
+    zh.kind === en.kind || (zh.kind === "decade" && left < 100 && en.kind === "year" && right > 1900);
+  return alike && left % 100 === right % 100 && (left < 100 || right < 100);
 }
 
 function sameMagnitude(zh: Figure, left: number, en: Figure, right: number): boolean {
@@ -59,8 +62,12 @@ function sameMagnitude(zh: Figure, left: number, en: Figure, right: number): boo
 }
 
 function sameClock(zh: Figure, left: number, en: Figure, right: number): boolean {
-  if (zh.kind !== en.kind)
-    return (zh.kind === "clock" ? left / 60 : right / 60) === (zh.kind === "clock" ? right : left);
+  if (zh.kind !== en.kind) {
+    const [minutes, other, figure] = zh.kind === "clock" ? [left, right, en] : [right, left, zh];
+    // 21:15 may be a score: 21-15.
+    const part = Number.isInteger(minutes) && figure.unit === undefined && figure.kind === "number";
+    return part && (minutes / 60 === other || Math.floor(minutes / 60) === other || minutes % 60 === other);
+  }
   // Seconds are parts of a minute, and mostly left out.
   const whole = Number.isInteger(left) || Number.isInteger(right);
   const apart = whole ? Math.floor(left) - Math.floor(right) : left - right;

@@ -4,14 +4,14 @@ import { type Figure, type FigureKind, namesWithNumbers } from "./figure.ts";
 import { unitAt } from "./units.ts";
 
 const candidate =
-  /(?<![\p{L}\d])(?:[\d.]|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half|halv|quarter|third|an?(?= |-)|first|second|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|twice|thrice|once|single|sole|only|doubl|tripl|trebl|quadrupl|quintupl|both|couple|pair|twin|duo|trio|decade|centur|fortnight|a?round[- ]the[- ]clock|no(?![a-z.])|none|nil|noon|midnight|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))|[$€£¥₽] ?(?=[\d.])|(?<=[A-Za-z]-?)\d/giu;
+  /(?<![\p{L}\d])(?:[\d.]|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half|halv|quarter|third|an?(?= |-)|first|second|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|twice|thrice|once|single|sole|only|doubl|tripl|trebl|quadrupl|quintupl|both|couple|pair|twin|duo|trio|decade|cent(?:ur|en)|fortnight|a?round[- ]the[- ]clock|no(?![a-z.])|none|nil|noon|midnight|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))|[$€£¥₽] ?(?=[\d.])|(?<=[A-Za-z]-?)\d/giu;
 
 /** The numbers and dates of an English text, in its order. */
 export function readEnglish(text: string): Figure[] {
   const figures: Figure[] = [];
   let to = 0;
   for (const { index } of text.matchAll(candidate)) {
-    if (index < to || namesWithNumbers.test(text.slice(Math.max(0, index - 8), index + 4))) continue;
+    if (index < to || namesWithNumbers.test(text.slice(Math.max(0, index - 8), index + 9))) continue;
     const found =
       wholeDates(text, index) ??
       clockAt(text, index) ??
@@ -159,6 +159,7 @@ const multiplied: [RegExp, Partial<Figure> & { kind: FigureKind; values: number[
   ],
   [/trio(?![a-z])/iy, { kind: "number", values: [3] }],
   [/decade-long(?![a-z])|decade(?![a-z])/iy, { kind: "number", values: [1], unit: "decade" }],
+  [/centenar(?:y|ies)(?![a-z])|centennial(?![a-z])/iy, { kind: "number", values: [100], unit: "year" }],
   [/century(?![a-z])/iy, { kind: "number", values: [1], unit: "century" }],
   [/fortnight(?![a-z])/iy, { kind: "number", values: [1], unit: "fortnight" }],
   [/quarter(?:s|ly)?(?![a-z])/iy, { kind: "fraction", values: [0.25] }],

@@ -8,7 +8,8 @@ import { fitsDate, type Suffix, suffixAt } from "./zh-suffix.ts";
 import { afterUnit, figure, rangeHere, roundedAround, type Source } from "./zh-text.ts";
 import { words } from "./zh-words.ts";
 
-const candidate = /[\d.首全昼ⅠⅡⅢⅣⅤⅥ〇一二三四五六七八九两俩幺十廿卅百千万亿兆几数半第周星礼翻过对上超近逾]/;
+const candidate =
+  /[\d.首全昼双正腊冬初ⅠⅡⅢⅣⅤⅥ〇一二三四五六七八九两俩幺十廿卅百千万亿兆几数半第周星礼翻过对上超近逾]/;
 
 /** The numbers and dates of a Chinese text, in its order. */
 export function readChinese(written: string): Figure[] {
@@ -73,6 +74,7 @@ function ordinalFigure({ value, digits, to }: Numeral, from: number): Figure {
   return figure("ordinal", [value], from, to, { digits, weight: digits || value > 10 ? "firm" : "soft" });
 }
 
+const slashHere = /([1-9]\d?)\/([1-9]\d?)(?![\d/])/y;
 const fractionMark = / ?分 ?之 ?/y;
 
 const shareMark = /百分(?:之)?(?=[\d一二三四五六七八九十百])/y;
@@ -83,6 +85,11 @@ function fraction({ text }: Source, at: number): Figure[] | undefined {
   const bare = shareMark.exec(text);
   if (bare !== null && !/[\d一二三四五六七八九两十]/.test(text.charAt(at - 1)))
     return percentAfter(text, at, at + bare[0].length);
+  slashHere.lastIndex = at;
+  const slash = slashHere.exec(text);
+  if (slash !== null && !/[\d/.]/.test(text.charAt(at - 1))) {
+    return [figure("fraction", [Number(slash[1]) / Number(slash[2])], at, at + slash[0].length)];
+  }
   const below = numeralAt(text, at);
   if (below === undefined) return undefined;
   fractionMark.lastIndex = below.to;
@@ -196,7 +203,7 @@ function weightOf(text: string, at: number, numeral: Numeral, suffix: Suffix): F
   if (numeral.digits) return suffix.kind === "number" && numeral.value === 1 ? "soft" : "firm";
   if (suffix.kind === "month")
     return /\d|[一二三四五六七八九十]/.test(text.charAt(suffix.to)) ? "firm" : "soft";
-  if (numeral.positional && numeral.to - at === 2 && suffix.kind === "number") return "soft";
+  if (numeral.positional && numeral.to - at <= 3 && suffix.kind === "number") return "soft";
   if (suffix.kind === "percent" || suffix.kind === "year") return "firm";
   return numeral.value > 10 && numeral.value === numeral.high ? "firm" : "soft";
 }

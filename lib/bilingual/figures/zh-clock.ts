@@ -116,7 +116,11 @@ export function clockAt(text: string, at: number, numeral: Numeral, suffix: Suff
   const afternoon =
     /(?:下午|傍晚|晚上?|夜间|夜里) ?$/.test(text.slice(Math.max(0, at - 4), at)) && numeral.value < 12;
   const value = numeral.value * 60 + past.minutes + (afternoon ? 720 : 0);
-  return figure("clock", [value], at, Math.max(past.to, numeral.to + 1), { digits: numeral.digits });
+  return figure("clock", [value], at, Math.max(past.to, numeral.to + 1), {
+    digits: numeral.digits,
+    // 说明两点 may be two points.
+    weight: numeral.digits ? "firm" : "soft",
+  });
 }
 
 function wordMinutes(text: string, at: number): { minutes: number; to: number } {

@@ -65,6 +65,10 @@ const dateSuffix: [
   (numeral: Numeral, written: string) => Omit<Suffix, "to" | "half" | "scale"> | undefined,
 ][] = [
   [/ ?年代/y, ({ value }) => ({ kind: "decade", by: value > 100 ? 1 : 1 })],
+  [
+    / ?旬(?![邑阳])/y,
+    ({ value }) => (value >= 5 && value < 10 ? { kind: "number", unit: "year old", by: 10 } : undefined),
+  ],
   [/ ?世纪/y, ({ value }) => (value >= 3 && value <= 40 ? { kind: "century", by: 1 } : undefined)],
   [
     /后(?=[\p{Script=Han}，。、”]|$)/uy,

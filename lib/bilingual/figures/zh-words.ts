@@ -11,8 +11,59 @@ const timesHere = /翻(?:了|上)?([一两三四五]|\d)(?:番|倍)/y;
 /** The five-year plan that 十四五 is short for. */
 const plansHere = /((?:十[一二三四五六七]?|[七八九]))五(?=[”"’]|规划|计划|时期|期间|末|初|以来)/y;
 
+/** Days that are names: 九一八, 双十一, 9·11. Their numbers answer to a date or to digits, and may be left out. */
+const namedDays: [RegExp, numbers: number[], month?: number, day?: number][] = [
+  [/双(?:十一|11)/y, [11], 11, 11],
+  [/双(?:十二|12)/y, [12], 12, 12],
+  [/九一八/y, [918], 9, 18],
+  [/一二[·•]?九(?=运动|”)/y, [129], 12, 9],
+  [/五四(?=运动|青年|精神|”|时期|以来|奖)/y, [54], 5, 4],
+  [/七七(?=事变|”)/y, [77], 7, 7],
+  [/五一(?=[^一-九十百千万亿]|$)/y, [51], 5, 1],
+  [/六一(?=儿童|”|期间|国际|节|前)/y, [61], 6, 1],
+  [/三八(?=妇女|国际|”|红旗|节)/y, [38], 3, 8],
+  [/七一(?=[”前讲勋])/y, [71], 7, 1],
+  [/八一(?=[”建南军大])/y, [81], 8, 1],
+  [/(?<=[“"'])十一(?=[”"'])|十一(?=黄金周|长假|假期|国庆)/y, [11], 10, 1],
+];
+const dotted = /(?<![\d.·])(\d{1,2})[·•・](\d{1,2})(?![\d·])/y;
+const lunarHere =
+  /(?:正月|腊月|冬月)(?:初?[一二三四五六七八九十]{1,3}|廿[一二三四五六七八九]?)?|初[一二三四五六七八九十](?![\p{Script=Han}]{0,2}[学中级])/uy;
+
+function namedDay(text: string, at: number): Figure[] | undefined {
+  const soft = { weight: "soft" as const, digits: false };
+  for (const [pattern, numbers, month, day] of namedDays) {
+    pattern.lastIndex = at;
+    const to = at + (pattern.exec(text)?.[0].length ?? 0);
+    if (to === at || month === undefined || day === undefined) continue;
+    return [
+      figure("month", [month], at, to, soft),
+      figure("day", [day], at, to, soft),
+      figure("number", numbers, at, to, soft),
+    ];
+  }
+  dotted.lastIndex = at;
+  const found = dotted.exec(text);
+  if (found !== null) {
+    const [month, day, to] = [Number(found[1]), Number(found[2]), at + found[0].length];
+    return [
+      ...[figure("month", [month], at, to, soft), figure("day", [day], at, to, soft)],
+      ...[month, day, Number(`${month}.${found[2]}`), month / day].map((value) =>
+        figure("number", [value], at, to, soft),
+      ),
+    ];
+  }
+  lunarHere.lastIndex = at;
+  const lunar = lunarHere.exec(text)?.[0];
+  if (lunar === undefined) return undefined;
+  const value = numeralAt(lunar.replace(/^..月|^.月|初/g, ""), 0)?.value ?? 1;
+  return [figure("day", [value], at, at + lunar.length, soft)];
+}
+
 /** What is said in a word: weekdays, 翻一番, 对折. */
 export function words({ text }: Source, at: number): Figure[] | undefined {
+  const day = namedDay(text, at);
+  if (day !== undefined) return day;
   weekdayHere.lastIndex = at;
   const weekday = weekdayHere.exec(text);
   if (weekday !== null) {

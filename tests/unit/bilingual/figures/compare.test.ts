@@ -52,7 +52,22 @@ describe("compareFigures", () => {
     ["气温达37℃。", "It was 37 degrees Celsius."],
     ["2020年11月28日08:30:05", "2020-11-28 08:30"],
     ["每人补贴1元。", "Each gets a yuan."],
+    ["三家企业一起努力。", "The companies work as one."],
     ["增长25%。", "It grew by a quarter."],
+    ["九一八事变纪念日。", "The anniversary of the September 18 Incident."],
+    ["双十一销售额创新高。", "Singles' Day sales set a record."],
+    ["正月十五闹元宵。", "The Lantern Festival is celebrated."],
+    ["党的十九届五中全会召开。", "The Fifth Plenary Session of the 19th CPC Central Committee was held."],
+    ["“十四五”规划公布。", "The outline of the 14th Five-Year Plan (2021-2025) was published."],
+    ["以21：15获胜。", "They won 21-15."],
+    ["“95后”和“00后”。", "Those born after 1995 and 2000."],
+    ["减少了2/3。", "It was cut by two-thirds."],
+    ["年过六旬的老人。", "An old man over sixty."],
+    ["建党100周年。", "The centenary of the Party."],
+    ["投资5000万元。", "It cost 50 million yuan (about 7.6 million U.S. dollars)."],
+    ["他讲了两点。", "He made some points."],
+    ["气温35摄氏度。", "It was 95 degrees Fahrenheit."],
+    ["每10万人中有12人。", "12 in every 100,000 people."],
   ])("finds nothing to ask in %s – %s", (original, translation) => {
     expect(found(original, translation)).toEqual([]);
   });
@@ -76,6 +91,7 @@ describe("compareFigures", () => {
     ["下午3时30分开始。", "It begins at 4:30 p.m.", ["date: 3时30分 / 4:30 p.m"]],
     ["上世纪90年代建成。", "It was built in the 1980s.", ["date: 90年代 / 1980s"]],
     ["治疗新冠患者。", "It treats patients with COVID-17.", ["number: – / 17"]],
+    ["五家企业签约。", "The contracts were signed by six companies.", ["number: 五 / six"]],
     ["约326人。", "About 362 people.", ["number: 326 / 362"]],
     [
       "新增灌溉面积1500亩。",
