@@ -3,12 +3,14 @@ import { addProblems, hasErrors, toldOf } from "../record/problems/listing.ts";
 import {
   type BulletinFields,
   bulletinSchema,
+  type Person,
   type Registries,
   type RegistryName,
   registrySchemas,
   siteSchema,
 } from "../record/schema.ts";
 import { checkCharacters, placesInFields } from "./character-checks.ts";
+import { checkOffices } from "./office-checks.ts";
 import { checkInvisible } from "./read-file.ts";
 import { entryName, namedByEntry, namedByText } from "./registry-entries.ts";
 import { checkFieldTexts } from "./text-checks.ts";
@@ -37,6 +39,8 @@ export function parseRegistry(name: RegistryName, text: string, file: string): R
   const entries: unknown[] = Array.isArray(document.data) ? document.data : [];
   const { names, repeated } = idsIn(entries, document, file);
   addProblems(problems, repeated);
+  if (name === "people" && checked.value !== undefined)
+    addProblems(problems, checkOffices(checked.value as Person[], document, file));
   return {
     ...(!hasErrors(problems) && { entries: checked.value as Registries[RegistryName] }),
     ids: new Set(names.keys()),

@@ -56,6 +56,8 @@ const fieldWords: Record<string, string> = {
   名称: "name",
   名字: "name",
   职务: "office",
+  任职: "offices",
+  历任职务: "offices",
   角色: "role",
   术语: "term",
   中文: "zh",

@@ -54,6 +54,8 @@ const descriptions: Record<string, Localized> = {
   name: { zh: "两种语言的名称", en: "the name in both languages" },
   role: { zh: "身份", en: "what a reporter is to the paper" },
   office: { zh: "职务", en: "the office" },
+  offices: { zh: "各个时期的职务", en: "the offices, each with its first and last day" },
+  note: { zh: "说明", en: "a note" },
   term: { zh: "术语及其定译", en: "a term and its agreed rendering" },
   zh: { zh: "中文", en: "in Chinese" },
   en: { zh: "英文", en: "in English" },

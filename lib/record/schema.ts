@@ -145,7 +145,23 @@ const reporter = z.strictObject(
   expected("map"),
 );
 const topic = z.strictObject({ id, name: localizedText, about: localizedText.optional() }, expected("map"));
-const person = z.strictObject({ id, name: localizedText, office: localizedText }, expected("map"));
+/** An office with its first and last day; without one of them it is open at that end. */
+const datedOffice = z.strictObject(
+  { office: localizedText, from: day.optional(), to: day.optional() },
+  expected("map"),
+);
+const person = z
+  .strictObject(
+    {
+      id,
+      name: localizedText,
+      /** On days that none of `offices` covers. */
+      office: localizedText.optional(),
+      offices: z.array(datedOffice, expected("mapList")).min(1, expected("mapList")).optional(),
+    },
+    expected("map"),
+  )
+  .refine(({ office, offices }) => office !== undefined || offices !== undefined, { path: ["office"] });
 const term = z.strictObject(
   {
     id,
@@ -207,6 +223,8 @@ export type Registries = {
 export type RegistryName = keyof Registries;
 export const registryNames = [...Object.keys(registrySchemas), "site"] as RegistryName[];
 export type Reporter = Registries["reporters"][number];
+export type Person = Registries["people"][number];
+export type DatedOffice = z.infer<typeof datedOffice>;
 export type Term = Registries["glossary"][number];
 
 /** What is known of a bulletin beside its text: where it came from, and what is set aside on purpose. */

@@ -13,6 +13,7 @@ import { pictureProblems } from "./pictures.ts";
 import type { Place, Severity } from "./place.ts";
 import { publicationProblems } from "./publication.ts";
 import { referenceProblems } from "./references.ts";
+import { registryProblems } from "./registries.ts";
 
 /** Every kind of problem. The codes are stable: `accept` and scripts name them. */
 const catalogue = {
@@ -27,6 +28,7 @@ const catalogue = {
   ...ledgerProblems,
   ...pictureProblems,
   ...doubtProblems,
+  ...registryProblems,
 } satisfies Record<string, Entry<never>>;
 
 export type ProblemCode = keyof typeof catalogue;
