@@ -12,7 +12,10 @@ import "./styles/inner.css";
 import "./styles/lists.css";
 
 /** Of each registry that articles are grouped by: the page of one of its entries. */
-const entryPages = { reporters: "reporter", topics: "topic" } as const satisfies Record<Facet, string>;
+const entryPages = { reporters: "reporter", topics: "topic", people: "person" } as const satisfies Record<
+  Facet,
+  string
+>;
 
 type Props = Parameters<typeof settledAddress>[1];
 
@@ -39,15 +42,17 @@ export async function OneEntry({ facet, props }: { facet: Facet; props: Props })
   const { locale } = address;
   const { id, list } = address.params;
   const view = found(await theArchive().entry(facet, id, locale, list));
+  const company = facet === "people" ? await theArchive().company(id) : undefined;
   return (
     <Page
       {...(await frameOf(address))}
       title={view.entry.name[locale]}
-      description={view.entry.about?.[locale]}
+      description={(view.entry.about ?? view.entry.office)?.[locale]}
     >
       <EntryPage
         locale={locale}
         view={view}
+        company={company}
         above={{ path: href(locale, facet), name: translate(locale, "Nav")(facet) }}
         pathOf={(list) => href(locale, entryPages[facet], { id, list })}
       />

@@ -46,12 +46,19 @@ export interface Frame {
 export async function frameOf(address: Address): Promise<Frame> {
   const site = await theArchive().site();
   const origin = readSettings(process.env).SITE_URL;
-  const inEach = (build: (locale: Locale) => string) =>
-    Object.fromEntries(locales.map((locale) => [locale, build(locale)])) as Localized;
   return {
     locale: address.locale,
     site,
-    paths: inEach((locale) => hrefOf(address, locale)),
+    paths: pathsOf(address),
     addresses: inEach((locale) => origin + hrefOf(address, locale)),
   };
+}
+
+/** A page in each language. */
+export function pathsOf(address: Address): Localized {
+  return inEach((locale) => hrefOf(address, locale));
+}
+
+function inEach(build: (locale: Locale) => string): Localized {
+  return Object.fromEntries(locales.map((locale) => [locale, build(locale)])) as Localized;
 }

@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { href } from "#lib/addresses.ts";
 import type { ArticleView, BlockView, FigureView } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { type Locale, languageTag, originalLocale } from "#lib/record/languages.ts";
@@ -7,16 +8,30 @@ import { Figure } from "./Figure.tsx";
 /** How wide a picture is in a column of text. */
 const columnSizes = "(min-width: 44rem) 40rem, calc(100vw - 2rem)";
 
-/** The text, each block with its id and a link to itself. */
-export function ArticleBody({ locale, article }: { locale: Locale; article: ArticleView }) {
+interface ArticleBodyProps {
+  locale: Locale;
+  article: ArticleView;
+  /** Those that it can be read in. */
+  languages: readonly Locale[];
+}
+
+/** The text, each block with its id, a link to itself and one to the same in the other language. */
+export function ArticleBody({ locale, article, languages }: ArticleBodyProps) {
   const t = translate(locale, "Article");
   const bodyLocale = article.words.locale;
+  const others = languages.filter((language) => language !== locale);
+  const partners = (id: string) =>
+    others.map((language) => (
+      <Partner key={language} locale={locale} language={language} article={article} id={id} />
+    ));
   return (
     <div className="body" lang={languageTag[bodyLocale]}>
       {article.blocks.map((block, index) => (
         <Fragment key={block.id}>
           <Figures locale={locale} figures={article.figures} from={index} to={index} />
-          <BodyBlock locale={locale} block={block} lang={langIn(bodyLocale, block.locale)} />
+          <BodyBlock locale={locale} block={block} lang={langIn(bodyLocale, block.locale)}>
+            {partners(block.id)}
+          </BodyBlock>
         </Fragment>
       ))}
       <Figures
@@ -73,14 +88,64 @@ function langIn(body: Locale, block: Locale): string | undefined {
   return block === body ? undefined : languageTag[block];
 }
 
-function BodyBlock({ locale, block, lang }: { locale: Locale; block: BlockView; lang: string | undefined }) {
-  const t = translate(locale, "Article");
+function BodyBlock(props: {
+  locale: Locale;
+  block: BlockView;
+  lang: string | undefined;
+  /** Links to the same in other languages. */
+  children: React.ReactNode;
+}) {
+  const { locale, block, lang, children } = props;
   return (
     <div className="block" id={block.id}>
-      {/* biome-ignore lint/a11y/useAnchorContent: the stylesheet shows the number, so that no copied text has it */}
-      <a className="pilcrow" href={`#${block.id}`} aria-label={t("block", { number: block.id.slice(1) })} />
-      {block.untranslated && <p className="untranslated">{t("untranslatedBlock")}</p>}
+      <Pilcrow locale={locale} id={block.id} />
+      {children}
+      {block.untranslated && (
+        <p className="untranslated" lang={languageTag[locale]}>
+          {translate(locale, "Article")("untranslatedBlock")}
+        </p>
+      )}
       <div className="text" lang={lang} dangerouslySetInnerHTML={{ __html: block.html }} />
+      {block.behind && <Behind locale={locale} />}
     </div>
+  );
+}
+
+/** Says that the original of a paragraph has changed since it was translated. */
+export function Behind({ locale }: { locale: Locale }) {
+  return (
+    <p className="behind" lang={languageTag[locale]}>
+      {translate(locale, "Article")("behind")}
+    </p>
+  );
+}
+
+/** A block's number, which leads to it. */
+export function Pilcrow({ locale, id }: { locale: Locale; id: string }) {
+  const label = translate(locale, "Article")("block", { number: id.slice(1) });
+  // biome-ignore lint/a11y/useAnchorContent: the stylesheet shows the number, so that no copied text has it
+  return <a className="pilcrow" href={`#${id}`} aria-label={label} />;
+}
+
+interface PartnerProps {
+  /** The reader's language. */
+  locale: Locale;
+  /** The one that it leads to. */
+  language: Locale;
+  article: Pick<ArticleView, "day" | "slug">;
+  id: string;
+}
+
+/** Leads to the same paragraph in another language: the switch above cannot know where one is. */
+function Partner({ locale, language, article: { day, slug }, id }: PartnerProps) {
+  const t = translate(locale, "Article");
+  return (
+    // biome-ignore lint/a11y/useAnchorContent: the stylesheet shows it, so that no copied text has it
+    <a
+      className="partner"
+      href={`${href(language, "article", { day, slug })}#${id}`}
+      hrefLang={languageTag[language]}
+      aria-label={t(language === "zh" ? "blockInZh" : "blockInEn", { number: id.slice(1) })}
+    />
   );
 }

@@ -46,7 +46,7 @@ function Item({ locale, article }: { locale: Locale; article: ArticleSummary }) 
       <p className="meta">
         <Byline locale={locale} article={article} />
         <Supplied locale={locale} fields={article.supplied} />
-        <OtherLanguage locale={locale} words={words} />
+        <OtherLanguage locale={locale} words={words} translation={article.translation} />
         {article.topics.map((topic) => (
           <a key={topic.id} href={href(locale, "topic", { id: topic.id })}>
             {topic.name[locale]}

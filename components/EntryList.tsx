@@ -9,7 +9,7 @@ interface EntryListProps {
   pathOf: (id: string) => string;
 }
 
-/** Reporters or topics with their names in both languages and how much there is of each. */
+/** Reporters, topics or people with their names in both languages and how much there is of each. */
 export function EntryList({ locale, entries, pathOf }: EntryListProps) {
   const lists = translate(locale, "Lists");
   const counts = translate(locale, "Counts");
@@ -18,7 +18,7 @@ export function EntryList({ locale, entries, pathOf }: EntryListProps) {
   const other = otherLocale(locale);
   return (
     <ul className="list entries">
-      {entries.map(({ id, name, role, about, articles, latest }) => (
+      {entries.map(({ id, name, role, about, office, articles, latest }) => (
         <li key={id}>
           <h2>
             <a href={pathOf(id)}>{name[locale]}</a>{" "}
@@ -27,6 +27,7 @@ export function EntryList({ locale, entries, pathOf }: EntryListProps) {
             </span>
           </h2>
           {about && <p className="about">{about[locale]}</p>}
+          {office && <p className="about">{office[locale]}</p>}
           <p className="meta">
             {role && <span>{roles(role)}</span>}
             <span>{counts("articles", { count: articles })}</span>

@@ -21,6 +21,8 @@ export function Footer({ locale, site, address }: FooterProps) {
       {address && <p className="address">{address}</p>}
       <nav className="row" aria-label={t("footer")}>
         <a href={href(locale, "search", { q: "" })}>{translate(locale, "Search")("title")}</a>
+        <a href={href(locale, "people")}>{t("people")}</a>
+        <a href={href(locale, "glossary")}>{translate(locale, "Terms")("title")}</a>
         <a href={href(locale, "about")}>{t("about")}</a>
         <a href={href(locale, "corrections")}>{t("corrections")}</a>
       </nav>

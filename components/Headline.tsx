@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import type { Words } from "#lib/archive/views.ts";
 import { type Locale, languageTag } from "#lib/record/languages.ts";
+import { RubyText } from "./RubyText.tsx";
 
 type Headed = Pick<Words, "headline" | "breaks">;
 
@@ -128,11 +129,19 @@ interface OptionalLinesProps {
   className: string;
   lines: readonly string[];
   lang: string | undefined;
+  /** The same as HTML, with pinyin. */
+  ruby?: readonly string[] | undefined;
 }
 
 /** Lines of a kicker or a deck, where there are any. */
-export function OptionalLines({ id, className, lines, lang }: OptionalLinesProps) {
+export function OptionalLines({ id, className, lines, lang, ruby }: OptionalLinesProps) {
   if (lines.length === 0) return null;
+  if (ruby)
+    return (
+      <p id={id} className={className} lang={lang}>
+        <RubyText lines={ruby} />
+      </p>
+    );
   return (
     <p id={id} className={className} lang={lang}>
       {lines.length === 1

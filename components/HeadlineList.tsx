@@ -30,13 +30,14 @@ export function HeadlineList({ locale, articles }: { locale: Locale; articles: r
   );
 }
 
-function Item({ locale, article: { day, slug, words } }: { locale: Locale; article: ArticleSummary }) {
+function Item({ locale, article }: { locale: Locale; article: ArticleSummary }) {
+  const { day, slug, words, translation } = article;
   return (
     <li>
       <a href={href(locale, "article", { day, slug })} lang={langOf(words, locale)}>
         <JoinedHeadline words={words} />
       </a>{" "}
-      <OtherLanguage locale={locale} words={words} />
+      <OtherLanguage locale={locale} words={words} translation={translation} />
     </li>
   );
 }

@@ -4,7 +4,7 @@ import { translate } from "#lib/i18n/translate.ts";
 import type { Day } from "#lib/record/days.ts";
 import { type Locale, languageTag, otherLocale } from "#lib/record/languages.ts";
 import type { Site } from "#lib/record/schema.ts";
-import { LanguageSwitch } from "./LanguageSwitch.tsx";
+import { LanguageSwitch, type LanguageSwitchProps } from "./LanguageSwitch.tsx";
 import { Sections } from "./Sections.tsx";
 
 export interface MastheadProps {
@@ -12,6 +12,8 @@ export interface MastheadProps {
   site: Site;
   /** This page in each language. */
   paths: Record<Locale, string>;
+  /** The page that shows both languages, of an article that exists in both. */
+  both?: LanguageSwitchProps["both"];
   /** The issue that the page belongs to. */
   day?: Day | undefined;
   /** Whether there is no issue of the day to lead to, only its printed pages. */
@@ -36,6 +38,7 @@ export function Masthead({
   locale,
   site,
   paths,
+  both,
   day,
   withoutIssue = false,
   issue,
@@ -49,7 +52,7 @@ export function Masthead({
       <p className="second" lang={languageTag[other]}>
         {site.name[other]}
       </p>
-      <LanguageSwitch locale={locale} languages={site.languages} paths={paths} />
+      <LanguageSwitch locale={locale} languages={site.languages} paths={paths} both={both} />
       {issue && day && <Issues locale={locale} day={day} issue={issue} />}
       {!issue && day && (
         <p className="issues">

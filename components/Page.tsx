@@ -10,6 +10,7 @@ export interface PageProps extends PageHeadProps, MastheadProps {
 /** What every page has around what it shows. */
 export function Page({
   paths,
+  both,
   day,
   withoutIssue = false,
   issue,
@@ -24,7 +25,7 @@ export function Page({
       <a className="skip" href="#content">
         {translate(locale, "Site")("skip")}
       </a>
-      <Masthead {...{ locale, site, paths, day, withoutIssue, issue, searching }} />
+      <Masthead {...{ locale, site, paths, both, day, withoutIssue, issue, searching }} />
       <main id="content" tabIndex={-1}>
         {children}
       </main>

@@ -44,7 +44,7 @@ function Hit({ locale, hit: { article, headline, passage } }: { locale: Locale; 
           <time dateTime={day}>{formatDay(day, locale)}</time>
         </a>
         <Byline locale={locale} article={article} />
-        <OtherLanguage locale={locale} words={words} />
+        <OtherLanguage locale={locale} words={words} translation={article.translation} />
       </p>
     </article>
   );

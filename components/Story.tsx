@@ -53,7 +53,7 @@ export function Story({ locale, article, tier, brief = false }: StoryProps) {
       <p className="meta">
         <Byline locale={locale} article={article} />
         <Supplied locale={locale} fields={article.supplied} />
-        <OtherLanguage locale={locale} words={words} />
+        <OtherLanguage locale={locale} words={words} translation={article.translation} />
       </p>
       {picture && tier === "lead" ? (
         <div className="pic">

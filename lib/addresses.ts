@@ -10,13 +10,19 @@ interface Pages {
   year: { year: string };
   month: { month: string; list: number };
   issue: { day: string; list: number };
-  article: { day: string; slug: string };
+  /** `pinyin` stands above its Chinese, where that is asked for. */
+  article: { day: string; slug: string; pinyin?: true };
+  /** Both languages of an article, pair by pair. */
+  parallel: { day: string; slug: string; pinyin?: true };
   bulletin: { id: string };
   reporters: { list: number };
   reporter: { id: string; list: number };
   topics: { list: number };
   topic: { id: string; list: number };
+  people: { list: number };
+  person: { id: string; list: number };
   kind: { kind: Kind; list: number };
+  glossary: object;
   corrections: { list: number };
   search: {
     q: string;
@@ -48,12 +54,16 @@ const patterns: Record<PageName, Pattern> = {
   month: ["dates", ["month", isMonth]],
   issue: ["dates", ["day", isDay]],
   article: ["articles", ["day", isDay], ["slug", isId]],
+  parallel: ["articles", ["day", isDay], ["slug", isId], "parallel"],
   bulletin: ["bulletins", ["id", isBulletinId]],
   reporters: ["reporters"],
   reporter: ["reporters", ["id", isId]],
   topics: ["topics"],
   topic: ["topics", ["id", isId]],
+  people: ["people"],
+  person: ["people", ["id", isId]],
   kind: ["kinds", ["kind", isKind]],
+  glossary: ["glossary"],
   corrections: ["corrections"],
   search: ["search"],
   about: ["about"],
@@ -65,6 +75,8 @@ const lists = new Set<PageName>([
   "reporter",
   "topics",
   "topic",
+  "people",
+  "person",
   "kind",
   "corrections",
   "search",
@@ -73,6 +85,9 @@ const lists = new Set<PageName>([
 const queries: Partial<Record<PageName, Record<string, Test>>> = {
   search: { q: () => true, kind: isKind, reporter: isId, topic: isId, from: isDay, to: isDay },
 };
+
+/** What the query of a page may hold without a value: `?pinyin`. Whatever value it is given, it is there or not. */
+const flags: Partial<Record<PageName, readonly string[]>> = { article: ["pinyin"], parallel: ["pinyin"] };
 
 /**
  * Reads an address. Of a repeated query parameter the last counts; unknown ones are ignored, as are values that
@@ -91,7 +106,7 @@ function parse(path: string, query: URLSearchParams, number: string | undefined)
   for (const page of Object.keys(patterns) as PageName[]) {
     const params = match(patterns[page], segments);
     if (params === undefined) continue;
-    if (!lists.has(page)) return { page, locale, params } as Address;
+    if (!lists.has(page)) return { page, locale, params: { ...params, ...flagsOf(page, query) } } as Address;
     const list = listNumber(number);
     if (list === undefined) return undefined;
     return { page, locale, params: { ...params, ...queryOf(page, query), list } } as Address;
@@ -134,12 +149,13 @@ export function readAddress(path: string, query: URLSearchParams): Spelled | und
   const number = stripped === "" || stripped === "1" ? undefined : stripped;
   const address = parse(ownPath, query, number);
   if (address === undefined) return undefined;
-  const params: Record<string, string | number | undefined> = { ...address.params };
+  const params: Record<string, string | number | boolean | undefined> = { ...address.params };
   const isNumberOwn = !("list" in params) || given === number;
   const areFiltersOwn = Object.keys(queries[address.page] ?? {}).every(
     (name) => (query.getAll(name).at(-1)?.trim() ?? "") === (params[name] ?? ""),
   );
-  return { address, isOwnSpelling: path === ownPath && isNumberOwn && areFiltersOwn };
+  const areFlagsOwn = (flags[address.page] ?? []).every((flag) => !query.get(flag));
+  return { address, isOwnSpelling: path === ownPath && isNumberOwn && areFiltersOwn && areFlagsOwn };
 }
 
 /** A path as the site writes it, for paths that it may write. */
@@ -169,6 +185,11 @@ function queryOf(page: PageName, query: URLSearchParams): Record<string, string>
   });
   // A search without a word is still a search; a filter without a value is none.
   return Object.fromEntries(given.filter(([name, value]) => value !== "" || name === "q"));
+}
+
+function flagsOf(page: PageName, query: URLSearchParams): Record<string, true> {
+  const given = (flags[page] ?? []).filter((flag) => query.has(flag));
+  return Object.fromEntries(given.map((flag) => [flag, true]));
 }
 
 function match(pattern: Pattern, segments: readonly string[]): Record<string, string> | undefined {
@@ -202,7 +223,7 @@ export function href<Page extends PageName>(
     ? [Parameters<Page>?]
     : [Parameters<Page>]
 ): string {
-  const given = (params ?? {}) as Record<string, string | number | undefined>;
+  const given = (params ?? {}) as Record<string, string | number | boolean | undefined>;
   const segments = patterns[page].map((segment) =>
     typeof segment === "string" ? segment : String(given[segment[0]]),
   );
@@ -210,7 +231,11 @@ export function href<Page extends PageName>(
     Object.keys(queries[page] ?? {}).flatMap((name) => (given[name] ? [[name, String(given[name])]] : [])),
   );
   if (Number(given.list ?? 1) > 1) query.set("page", String(given.list));
-  return `/${[locale, ...segments].join("/")}${query.size > 0 ? `?${query}` : ""}`;
+  const asked = [
+    ...(query.size > 0 ? [String(query)] : []),
+    ...(flags[page] ?? []).filter((flag) => given[flag]),
+  ];
+  return `/${[locale, ...segments].join("/")}${asked.length > 0 ? `?${asked.join("&")}` : ""}`;
 }
 
 /** The path of an address, perhaps in another language. */

@@ -1,7 +1,7 @@
 import type { Address } from "../addresses.ts";
 import type { Day } from "../record/days.ts";
 import type { Kind } from "../record/kinds.ts";
-import type { Locale } from "../record/languages.ts";
+import type { Locale, Localized } from "../record/languages.ts";
 import type { Site } from "../record/schema.ts";
 import type { SearchQuery, SearchResult } from "./search-views.ts";
 import type {
@@ -9,6 +9,7 @@ import type {
   ArticleView,
   BulletinView,
   CalendarView,
+  CompanyView,
   CorrectionView,
   Departure,
   Entry,
@@ -18,7 +19,9 @@ import type {
   IssueView,
   MonthView,
   Paged,
+  ParallelView,
   PeriodView,
+  TermView,
 } from "./views.ts";
 
 /** How many items a page of a list has. */
@@ -43,6 +46,8 @@ export interface Archive {
   /** Articles newest day first, each day in its issue's order; so are all lists below. */
   month(month: string, locale: Locale, page: number): Promise<MonthView | undefined>;
   article(day: Day, slug: string, locale: Locale): Promise<ArticleView | undefined>;
+  /** An article in both languages, for readers of one of them; `undefined` where it has not been translated. */
+  parallel(day: Day, slug: string, locale: Locale): Promise<ParallelView | undefined>;
   /** What has become of an article that is not at its address any more. */
   departure(day: Day, slug: string): Promise<Departure | undefined>;
   /** A printed page's text with where each piece of it went. */
@@ -50,6 +55,12 @@ export interface Archive {
   /** All entries of a registry, in the registry's order. */
   entries(facet: Facet, page: number): Promise<Paged<EntryView> | undefined>;
   entry(facet: Facet, id: string, locale: Locale, page: number): Promise<Entry | undefined>;
+  /** Whom a person appears with; `undefined` for an unknown id. */
+  company(person: string): Promise<CompanyView | undefined>;
+  /** All terms, in the registry's order. */
+  glossary(locale: Locale): Promise<readonly TermView[]>;
+  /** What all people and reporters of the registries are called. */
+  personNames(): Promise<readonly Localized[]>;
   kind(kind: Kind, locale: Locale, page: number): Promise<Paged<ArticleSummary> | undefined>;
   /** Newest correction first. */
   corrections(locale: Locale, page: number): Promise<Paged<CorrectionView> | undefined>;

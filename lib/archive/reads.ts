@@ -21,11 +21,13 @@ export const readKeys = {
   days: "days",
   /** Which articles are listed under a tag, and their order. */
   tag: (facet: string, tag: string) => `tag/${facet}/${tag}`,
+  /** Who else the articles of a person name. */
+  company: (person: string) => `company/${person}`,
   /** An entry of a registry, and whether there is one. */
   entry: (registry: string, id: string) => `entry/${registry}/${id}`,
   /** Which entries a registry has, and their order. */
   registry: (registry: string) => `registry/${registry}`,
-  /** What the registries' entries are called in Chinese. */
+  /** What the registries' entries are called. */
   names: "names",
   /** Which corrections there are, and their order. */
   corrections: "corrections",

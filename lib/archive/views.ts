@@ -2,12 +2,12 @@ import type { Day } from "../record/days.ts";
 import type { Kind } from "../record/kinds.ts";
 import type { Locale, Localized } from "../record/languages.ts";
 import type { ReporterRole } from "../record/roles.ts";
-import type { Withdrawal } from "../record/schema.ts";
+import type { DatedOffice, Withdrawal } from "../record/schema.ts";
 
 /** What pages get from the archive: plain data, complete, in the reader's language or marked as not. */
 
 /** The registries that articles are grouped by. */
-export const facets = ["reporters", "topics"] as const;
+export const facets = ["reporters", "topics", "people"] as const;
 export type Facet = (typeof facets)[number];
 
 /** The headline and what belongs to it. `locale` is the language they are in, not the one asked for. */
@@ -58,6 +58,17 @@ export interface FigureView {
   picture: PictureView;
 }
 
+/** What readers of a translation are told of it. */
+export interface TranslationState {
+  /** A name, or `machine`. */
+  translator: string;
+  reviewed: boolean;
+  /** How many paragraphs of the original it lacks. */
+  missing: number;
+  /** How many of its own render what the original said before, or no longer says. */
+  behind: number;
+}
+
 export interface ArticleSummary {
   day: Day;
   slug: string;
@@ -67,6 +78,8 @@ export interface ArticleSummary {
   excerpt: readonly string[];
   /** Of the whole text: characters of a Chinese one, words of an English one. */
   length: number;
+  /** Of a text that is a translation. */
+  translation: TranslationState | undefined;
   /** The page of the issue (版) that it stands on. */
   page: number | undefined;
   byline: string | undefined;
@@ -108,6 +121,8 @@ export interface ArticleView extends ArticleSummary {
   /** A day or an ISO date-time. */
   updated: string | undefined;
   blocks: readonly BlockView[];
+  /** What is marked in the blocks, in its order. */
+  terms: readonly TermCard[];
   /** Its pictures that can be served, in the order of their places. */
   figures: readonly FigureView[];
   /** The id of the bulletin that it was made from, where that has a page. */
@@ -118,7 +133,6 @@ export interface ArticleView extends ArticleSummary {
   notesOfOriginal: string;
   /** Whether `[…]` stands in the text. */
   hasGaps: boolean;
-  translation: { translator: string; reviewed: boolean } | undefined;
   corrections: readonly CorrectionView[];
   /** The neighbours in the issue's order. */
   previous: ArticleLink | undefined;
@@ -127,6 +141,34 @@ export interface ArticleView extends ArticleSummary {
   continues: ContinuationLink | undefined;
   /** The articles that are the rest of this one (下转), in the order of their issues. */
   continuedIn: readonly ContinuationLink[];
+}
+
+/** A paragraph in both languages. */
+export interface PairView {
+  /** `p1`, `p2`, …: the same as in either language alone. */
+  id: string;
+  /** Sanitised HTML; a language that lacks the paragraph has none. */
+  html: Partial<Localized>;
+  /** Whether the translation renders what the original said before, or no longer says. */
+  behind: boolean;
+}
+
+/** A picture with what is said of it in both languages, at its place between the pairs. */
+export interface PairedFigureView {
+  after: number;
+  picture: Localized<PictureView>;
+}
+
+export interface ParallelView {
+  /** As readers of the language have it. */
+  article: ArticleView;
+  /** Who made the one of the two that is a translation. */
+  translation: TranslationState;
+  words: Localized<Words>;
+  pairs: readonly PairView[];
+  figures: readonly PairedFigureView[];
+  /** Footnotes as HTML. */
+  notes: Localized;
 }
 
 /** An article was withdrawn, or its slug is another now. */
@@ -233,6 +275,9 @@ export interface EntryView extends Named {
   role: ReporterRole | undefined;
   /** Of a topic. */
   about: Localized | undefined;
+  /** Of a person: the one that is held as far as is known, and those whose days are known. */
+  office: Localized | undefined;
+  offices: readonly DatedOffice[] | undefined;
   articles: number;
   /** The day of the newest article. */
   latest: Day | undefined;
@@ -241,6 +286,40 @@ export interface EntryView extends Named {
 export interface Entry {
   entry: EntryView;
   articles: Paged<ArticleSummary>;
+}
+
+/** Whom somebody appears with, by the newest articles that name both. */
+export interface CompanyView {
+  /** In how many articles was looked, at the most. */
+  articles: number;
+  /** The person first, then those with most articles; the days in their order. */
+  people: readonly (Named & { articles: number; days: readonly Count[] })[];
+}
+
+/** So many articles that have a term are counted. */
+export const mostTermUses = 200;
+
+/** A term with its agreed renderings. */
+export interface TermView {
+  id: string;
+  term: Localized;
+  also: Partial<Record<Locale, readonly string[] | undefined>>;
+  note: Localized | undefined;
+  /** How many articles have it in Chinese; counted up to `mostTermUses`. Absent for what cannot be looked up. */
+  articles: number | undefined;
+  /** The newest of them. */
+  latest: readonly ArticleLink[];
+}
+
+/** A name or term that is marked in an article's text, and what its card says. */
+export interface TermCard {
+  /** Of its card on the page. */
+  anchor: string;
+  registry: "people" | "glossary";
+  id: string;
+  name: Localized;
+  /** What the term means, or the office that the person held on the article's day. */
+  about: Localized | undefined;
 }
 
 export interface Health {

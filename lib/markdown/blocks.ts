@@ -59,7 +59,9 @@ function renderer(locale: Locale) {
       clobberPrefix: notePrefix(locale),
       footnoteLabel: messages("footnotes"),
       footnoteLabelProperties: {},
-      footnoteBackLabel: (number: number) => messages("backToText", { number: number + 1 }),
+      // A note that is referred to more than once has a way back to each place: 1, 1-2, …
+      footnoteBackLabel: (note: number, place: number) =>
+        messages("backToText", { number: place > 1 ? `${note + 1}-${place}` : `${note + 1}` }),
     })
     .use(rehypeSanitize, {
       ...defaultSchema,

@@ -3,7 +3,7 @@ import type { Localized } from "./languages.ts";
 import type { DatedOffice, Person } from "./schema.ts";
 
 /** Whether somebody holds an office on a day; its first and its last day are part of it. */
-export function isHeldOn({ from, to }: Pick<DatedOffice, "from" | "to">, day: Day): boolean {
+function isHeldOn({ from, to }: Pick<DatedOffice, "from" | "to">, day: Day): boolean {
   return (from === undefined || from <= day) && (to === undefined || day <= to);
 }
 

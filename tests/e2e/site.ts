@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { test as base } from "playwright/test";
+import { blockHash } from "#lib/bilingual/block-hash.ts";
 import { original, SiteServer } from "../support/site-server.ts";
 
 /** A wide table with long cells and short ones, a list, a quotation and a note. */
@@ -18,11 +20,54 @@ const tableText = `| 项目名称 | 责任单位 | 完成时限 | 主要内容 |
 
 [^1]: 年报。`;
 
+/** Four paragraphs; the translation has the first, says of the second that it is not there yet, and has no more. */
+const partText = `水利局负责人[^1]介绍了情况。
+
+工程[^1]分三期。[^2]
+
+| 项目 | 投资 |
+|---|---:|
+| 管网 | 1,234.5 |
+
+- 城区的
+- 江东的
+
+[^1]: 姓名未公布。
+[^2]: 见[规划](/zh/dates)。`;
+const partEnglish = `---
+headline: Works in three stages
+translator: Li Ming
+---
+
+A head of the water bureau[^1] reported.
+
+[untranslated]
+
+[^1]: The name was not given.
+`;
+
+/** Somebody who holds another office now than at the time of an article. */
+const offices = `- id: xie-su
+  name: { zh: 谢肃, en: Xie Su }
+  offices:
+    - office: { zh: 水利局局长, en: Head of the water bureau }
+      from: 2017-01-01
+      to: 2019-05-31
+    - office: { zh: 市领导, en: Municipal leader }
+      from: 2019-06-01
+`;
+
 /** Tests over the record and, beside it, a long issue, one with a correction, and printed pages without articles. */
 export const test = base.extend<object, { site: SiteServer }>({
   site: [
     async ({ browserName: _ }, use) => {
       const site = await SiteServer.start(async ({ write }) => {
+        const people = await readFile(new URL("../../content/people.yaml", import.meta.url), "utf8");
+        await write("people.yaml", people.replace(/- id: xie-su\n(?: .*\n)*/, offices));
+        await write(
+          "articles/2019-05-29/offices.md",
+          original("2019-05-29", "局长谈水", "people: [xie-su, zhu-jian]\n", "谢肃谈到用水。"),
+        );
         for (let number = 1; number <= 21; number++) {
           const slug = `story-${String(number).padStart(2, "0")}`;
           await write(`articles/2020-11-27/${slug}.md`, original("2020-11-27", `前一天的第${number}条消息`));
@@ -34,6 +79,20 @@ export const test = base.extend<object, { site: SiteServer }>({
           original("2019-06-01", "更正过的消息", correction, "这里原来写错，现在是乙。"),
         );
         await write("articles/2019-05-31/table.md", original("2019-05-31", "项目表", "", tableText));
+        await write(
+          "articles/2019-05-30/in-part.md",
+          original("2019-05-30", "工程分三期", "deck: 江东先开工\n", partText),
+        );
+        await write("articles/2019-05-30/in-part.en.md", partEnglish);
+        const made = ["原来的话。", "第二段。"].map((text) => blockHash(text)).join(", ");
+        await write(
+          "articles/2019-05-28/behind.md",
+          original("2019-05-28", "改动过的消息", "", "改动过的话。\n\n第二段。"),
+        );
+        await write(
+          "articles/2019-05-28/behind.en.md",
+          `---\nheadline: Changed news\ntranslator: Li Ming\nreviewed: true\ntranslates: [${made}]\n---\n\nWhat was said first.\n\nThe second.\n`,
+        );
         await write("articles/2020-11-28/draft.md", original("2020-11-28", "草稿", "status: draft\n"));
         await write("bulletins/2019-06-02.txt", "第一版的文字还没有归处。\n");
         await write(
@@ -70,6 +129,12 @@ export const pageTypes = {
   article: "/articles/2020-11-28/standing-committee",
   "article without a byline": "/articles/2020-11-28/smart-water-seminar",
   "article without a translation": "/articles/2020-11-27/story-01",
+  "both languages": "/articles/2020-11-28/smart-water-seminar/parallel",
+  "article with pinyin": "/articles/2020-11-28/smart-water-seminar?pinyin",
+  "both languages, with pinyin": "/articles/2020-11-28/smart-water-seminar/parallel?pinyin",
+  "both languages, in part": "/articles/2019-05-30/in-part/parallel",
+  "article behind its original": "/articles/2019-05-28/behind",
+  "article translated in part": "/articles/2019-05-30/in-part",
   "corrected article": "/articles/2019-06-01/corrected",
   "article with a table": "/articles/2019-05-31/table",
   "print source": "/bulletins/2020-11-28",
@@ -79,6 +144,10 @@ export const pageTypes = {
   "second page of a reporter": "/reporters/chen-run?page=2",
   topics: "/topics",
   topic: "/topics/mutual-support",
+  people: "/people",
+  person: "/people/zhu-jian",
+  "person whose offices have days": "/people/xie-su",
+  glossary: "/glossary",
   kind: "/kinds/meeting",
   search: "/search",
   "search results": "/search?q=%E5%9E%83%E5%9C%BE%E5%88%86%E7%B1%BB",

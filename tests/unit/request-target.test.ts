@@ -10,7 +10,7 @@ const exists = async ({ page, params }: Address) => {
   if (page === "reporter") return params.id === "chen-run";
   if (page === "topic") return params.id === "water";
   if (page === "month") return params.month === "2020-11";
-  return page !== "article" || params.slug === "smart-water";
+  return !(page === "article" || page === "parallel") || params.slug === "smart-water";
 };
 /** Earlier slugs, and what was withdrawn. */
 const departure = async (_: string, slug: string): Promise<Departure | undefined> => {
@@ -29,12 +29,14 @@ it.each([
   ["/zh/articles/2020-11-28/old-water", "/zh/articles/2020-11-28/smart-water"],
   ["/en/Articles/2020-11-28/old-water/", "/en/articles/2020-11-28/smart-water"],
   ["/en/articles/2020-11-28/old-gone", "/en/articles/2020-11-28/gone"],
+  ["/en/articles/2020-11-28/old-water/parallel", "/en/articles/2020-11-28/smart-water/parallel"],
 ])("%s leads to where the article is now", async (target, to) => {
   expect(await settled(target)).toEqual({ kind: "moved", to, forGood: false });
 });
 
 it("tells what was withdrawn", async () => {
   expect(await settled("/en/articles/2020-11-28/gone")).toMatchObject({ kind: "withdrawn" });
+  expect(await settled("/en/articles/2020-11-28/gone/parallel")).toMatchObject({ kind: "withdrawn" });
   expect(await settled("/en/articles/2020-11-28/old-draft")).toEqual({ kind: "missing" });
   expect(await settled("/en/withdrawn/2020-11-28/gone")).toEqual({ kind: "missing" });
 });
@@ -58,6 +60,8 @@ it.each([
 it.each([
   ["/zh?utm=1", "/zh"],
   ["http://news.example.org/en/dates/2020-11?page=2", "/en/dates/2020-11?page=2"],
+  ["/zh/articles/2020-11-28/smart-water?pinyin=", "/zh/articles/2020-11-28/smart-water?pinyin"],
+  ["/zh/articles/2020-11-28/smart-water?utm=1", "/zh/articles/2020-11-28/smart-water"],
   ["/zh/search?topic=water&reporter=chen-run&from=1999-01-01", undefined],
 ])("%s is a page", async (target, path) => {
   const found = await settled(target);
@@ -73,6 +77,8 @@ it.each([
   ["/zh/search?reporter=x&topic=abc&from=2020-01-01", "/zh/search?from=2020-01-01"],
   ["/zh/search?q=a&topic=nothing&reporter=chen-run&page=2", "/zh/search?q=a&reporter=chen-run&page=2"],
   ["/zh/search?topic=nothing", "/zh/search"],
+  ["/zh/articles/2020-11-28/smart-water/?pinyin=1", "/zh/articles/2020-11-28/smart-water?pinyin"],
+  ["/zh/articles/2020-11-28/smart-water?pinyin=off", "/zh/articles/2020-11-28/smart-water?pinyin"],
   ["//", "/"],
   ["/favicon.ico", "/icon.svg"],
 ])("%s leads to %s", async (target, to) => {

@@ -1,3 +1,4 @@
+import { blockHash } from "../../bilingual/block-hash.ts";
 import type { Original, OriginalPicture, PicturePlace, Translation } from "../../content/content.ts";
 import type { Block } from "../../markdown/blocks.ts";
 import type { NoteText } from "../../markdown/note-texts.ts";
@@ -41,6 +42,13 @@ export interface Summary {
   deck: readonly string[];
   excerpt: readonly string[];
   length: number;
+  /** Of an original: a hash for each of its blocks. */
+  hashes?: readonly string[];
+  /** Of a translation: whether each of its blocks is there. */
+  translated?: readonly boolean[];
+  translator?: string | undefined;
+  reviewed?: boolean | undefined;
+  translates?: readonly string[] | undefined;
 }
 
 export interface BodyData {
@@ -51,8 +59,6 @@ export interface BodyData {
   /** What stands under the pictures, with its id on the page. */
   captions?: readonly PassageText[];
   gaps: number;
-  translator?: string;
-  reviewed?: boolean;
   /** A hash for each block of the original that a translation was made from, where it is known. */
   translates?: readonly string[];
 }
@@ -106,6 +112,7 @@ export function tagsOf({ fields }: Original): { facet: string; tag: string }[] {
     { facet: "kinds", tag: fields.kind },
     ...[...new Set(fields.reporters)].map((tag) => ({ facet: "reporters", tag })),
     ...[...new Set(fields.topics)].map((tag) => ({ facet: "topics", tag })),
+    ...[...new Set(fields.people)].map((tag) => ({ facet: "people", tag })),
   ];
 }
 
@@ -127,7 +134,7 @@ export function textsOf(
 /** Who made a translation, and of what. */
 export function originOf({
   fields: { translator, reviewed, translates },
-}: Translation): Pick<BodyData, "translator" | "reviewed" | "translates"> {
+}: Translation): Pick<Summary, "translator" | "reviewed" | "translates"> {
   return { translator, reviewed, ...(translates !== undefined && { translates }) };
 }
 
@@ -149,7 +156,10 @@ export function text(
     fields,
     body,
   }: Pick<Original, "body"> & { fields: Pick<Original["fields"], "headline" | "kicker" | "deck"> },
-  more: Pick<BodyData, "translator" | "reviewed" | "translates" | "captions">,
+  {
+    captions,
+    ...origin
+  }: Pick<Summary, "translator" | "reviewed" | "translates"> & Pick<BodyData, "captions">,
 ): { locale: Locale; summary: Summary; body: BodyData } {
   const { headline, kicker = [], deck = [] } = fields;
   return {
@@ -159,7 +169,15 @@ export function text(
       breaks: locale === "zh" ? headline.map((line) => breaksOf(line, wordsOf)) : [],
       excerpt: excerptOf(body.blocks, locale),
       length: lengthOf(body.blocks, locale),
+      ...(locale === originalLocale
+        ? { hashes: body.blocks.map(({ text }) => blockHash(text)) }
+        : { translated: body.blocks.map(({ untranslated }) => !untranslated) }),
+      ...origin,
     },
-    body: { ...body, ...more },
+    body: {
+      ...body,
+      ...(captions && { captions }),
+      ...(origin.translates && { translates: origin.translates }),
+    },
   };
 }

@@ -14,12 +14,15 @@ import type {
   ContinuationLink,
   CorrectionView,
   Departure,
+  PairView,
+  ParallelView,
 } from "../views.ts";
 import type { ArticleData, BodyData } from "./article-data.ts";
 import { unpack } from "./packed.ts";
 import { readFigures } from "./picture-query.ts";
 import { prepared } from "./prepared.ts";
 import { type ArticleRow, summaries, summaryColumns, wordsOf } from "./summaries.ts";
+import { markTerms } from "./term-query.ts";
 
 /** An article with all that its page shows. */
 export function readArticle(
@@ -28,6 +31,17 @@ export function readArticle(
   slug: string,
   locale: Locale,
 ): ArticleView | undefined {
+  const read = readUnmarked(database, day, slug, locale);
+  return read && { ...read.article, ...markTerms(database, read.id, day, read.article.blocks) };
+}
+
+/** The same without marks in its text, and its number in the index. */
+function readUnmarked(
+  database: DatabaseSync,
+  day: Day,
+  slug: string,
+  locale: Locale,
+): { id: number; article: ArticleView } | undefined {
   const row = prepared(
     database,
     `SELECT ${summaryColumns}, a.rank FROM articles a WHERE a.day = ? AND a.slug = ?`,
@@ -43,8 +57,9 @@ export function readArticle(
   const translated = summary.words.locale === originalLocale ? undefined : bodies.get(summary.words.locale);
   const shown = translated ?? original;
   const blocks = blocksOf(original, translated, summary.words.locale);
-  return {
+  const article: ArticleView = {
     ...summary,
+    terms: [],
     held,
     updated,
     locales: [...bodies.keys()],
@@ -58,14 +73,50 @@ export function readArticle(
       locale,
     ),
     hasGaps: shown.gaps > 0,
-    translation: translated?.translator
-      ? { translator: translated.translator, reviewed: translated.reviewed ?? false }
-      : undefined,
     corrections: correctionsOf(database, row, summary.words),
     previous: neighbour(database, row, "<", "DESC", locale),
     next: neighbour(database, row, ">", "ASC", locale),
     continues: continuedBy(database, row.id, locale),
     continuedIn: restOf(database, row, locale),
+  };
+  return { id: row.id, article };
+}
+
+/** An article in both languages. */
+export function readParallel(
+  database: DatabaseSync,
+  day: Day,
+  slug: string,
+  locale: Locale,
+): ParallelView | undefined {
+  const [zh, en] = (["zh", "en"] as const).map(
+    (language) => readUnmarked(database, day, slug, language)?.article,
+  );
+  if (zh === undefined || en?.translation === undefined) return undefined;
+  const html = (blocks: readonly BlockView[]) =>
+    new Map(blocks.flatMap((block) => (block.untranslated ? [] : [[block.id, block.html]])));
+  const [chinese, english] = [html(zh.blocks), html(en.blocks)];
+  // The English one has those too that only the original has, and those that only it has.
+  const pairs = en.blocks.map(({ id, behind }): PairView => {
+    const [original, translation] = [chinese.get(id), english.get(id)];
+    return {
+      ...{ id, behind },
+      html: {
+        ...(original !== undefined && { zh: original }),
+        ...(translation !== undefined && { en: translation }),
+      },
+    };
+  });
+  return {
+    article: locale === "zh" ? zh : en,
+    translation: en.translation,
+    words: { zh: zh.words, en: en.words },
+    pairs,
+    figures: zh.figures.flatMap(({ after, picture }, index) => {
+      const other = en.figures[index]?.picture;
+      return other === undefined ? [] : [{ after, picture: { zh: picture, en: other } }];
+    }),
+    notes: { zh: zh.notes, en: en.notes },
   };
 }
 

@@ -18,9 +18,9 @@ const tag = (row: "new" | "old") => [
   `iif(${row}.facet = 'topics', 'topics/' || ${row}.day, NULL)`,
 ];
 const entry = (row: "new" | "old") => `'entry/' || ${row}.registry || '/' || ${row}.id`;
-/** What it is called in Chinese, its other names included. */
+/** What it is called, its other names included. */
 const named = (row: "new" | "old") =>
-  `json_array(${["name.zh", "term.zh", "also.zh"].map((path) => `${row}.data ->> '$.${path}'`).join(", ")})`;
+  `json_array(${["name", "term", "also"].map((path) => `${row}.data ->> '$.${path}'`).join(", ")})`;
 const registry = (row: "new" | "old") => `'registry/' || ${row}.registry`;
 
 /** What a change of a row changes, as `readKeys` names it; `NULL` is no key. */
@@ -85,6 +85,18 @@ export const changedKeyTables = `
           END;`,
       ),
     )
+    .join("\n")}
+  -- Who else an article names is news to all whom it names.
+  ${(["INSERT", "DELETE"] as const)
+    .map((event) => {
+      const row = event === "INSERT" ? "new" : "old";
+      return `CREATE TRIGGER changed_company_${event} AFTER ${event} ON tags
+        WHEN ${row}.facet = 'people' AND (SELECT value FROM meta WHERE key = 'filled') = 1 BEGIN
+          INSERT INTO changed
+            SELECT (SELECT value FROM meta WHERE key = 'revision') + 1, 'company/' || tag
+            FROM tags WHERE article = ${row}.article AND facet = 'people';
+        END;`;
+    })
     .join("\n")}
   -- What is made of a picture changes all articles that have it.
   CREATE TRIGGER changed_pictures AFTER UPDATE ON pictures

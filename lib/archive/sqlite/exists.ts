@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Address } from "../../addresses.ts";
+import { locales } from "../../record/languages.ts";
 import { issuePageSize, pageSize } from "../archive.ts";
 import { prepared } from "./prepared.ts";
 import { isShown } from "./site-query.ts";
@@ -15,6 +16,7 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
   switch (address.page) {
     case "front":
     case "dates":
+    case "glossary":
     case "about":
       return true;
     case "year":
@@ -31,18 +33,30 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
       const { day, slug } = address.params;
       return row("SELECT 1 FROM articles WHERE day = ? AND slug = ?", day, slug) !== undefined;
     }
+    case "parallel": {
+      const { day, slug } = address.params;
+      if (!locales.every((locale) => isShown(database, locale))) return false;
+      const inLanguages = number(
+        `SELECT count(*) AS n FROM articles a JOIN texts t ON t.article = a.id WHERE a.day = ? AND a.slug = ?`,
+        day,
+        slug,
+      );
+      return inLanguages === locales.length;
+    }
     case "bulletin":
       return row("SELECT 1 FROM bulletins WHERE id = ?", address.params.id) !== undefined;
     case "reporters":
     case "topics":
+    case "people":
       return within(
         number("SELECT count(*) AS n FROM entries WHERE registry = ?", address.page),
         address.params.list,
       );
     case "reporter":
-    case "topic": {
+    case "topic":
+    case "person": {
       const { id, list } = address.params;
-      const facet = `${address.page}s`;
+      const facet = address.page === "person" ? "people" : `${address.page}s`;
       if (row("SELECT 1 FROM entries WHERE registry = ? AND id = ?", facet, id) === undefined) return false;
       return within(number(tagCount, facet, id), list);
     }

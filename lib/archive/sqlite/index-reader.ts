@@ -201,11 +201,14 @@ export class IndexReader {
 
 const questions: Record<Exclude<keyof Archive, "close">, true> = {
   ...{ exists: true, latestIssue: true, issue: true, calendar: true, year: true, month: true, article: true },
-  departure: true,
+  ...{ parallel: true, departure: true },
   ...{
     bulletin: true,
     entries: true,
     entry: true,
+    company: true,
+    personNames: true,
+    glossary: true,
     kind: true,
     corrections: true,
     search: true,
@@ -225,14 +228,22 @@ async function answers(path: string): Promise<boolean> {
       for (const locale of locales) {
         const issue = await archive.latestIssue(locale);
         const { day, slug } = issue?.articles.items[0] ?? {};
-        if (day !== undefined && slug !== undefined) await archive.article(day, slug, locale);
+        if (day !== undefined && slug !== undefined) {
+          await archive.article(day, slug, locale);
+          await archive.parallel(day, slug, locale);
+        }
         if (day !== undefined) await archive.month(day.slice(0, 7), locale, 1);
         const [bulletin] = issue?.bulletins ?? [];
         if (bulletin !== undefined) await archive.bulletin(bulletin, locale);
         await archive.corrections(locale, 1);
+        await archive.glossary(locale);
         await archive.search({ q: "年", page: 1 }, locale);
       }
-      for (const facet of facets) await archive.entries(facet, 1);
+      for (const facet of facets) {
+        const [entry] = (await archive.entries(facet, 1))?.items ?? [];
+        if (facet === "people" && entry) await archive.company(entry.id);
+      }
+      await archive.personNames();
       await archive.calendar();
       await archive.health();
       await archive.site();

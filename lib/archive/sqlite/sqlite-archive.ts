@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Address } from "../../addresses.ts";
 import type { Day } from "../../record/days.ts";
 import type { Locale } from "../../record/languages.ts";
+import { latestOffice } from "../../record/offices.ts";
 import { type Archive, issuePageSize, pageSize } from "../archive.ts";
 import { noteRead, readKeys } from "../reads.ts";
 import type {
@@ -14,11 +15,13 @@ import type {
   IssueView,
   Paged,
 } from "../views.ts";
-import { readArticle, readDeparture, withLongExcerpts } from "./article-query.ts";
+import { readArticle, readDeparture, readParallel, withLongExcerpts } from "./article-query.ts";
 import { bulletinsOf, readBulletin } from "./bulletin-query.ts";
+import { readCompany, readPersonNames } from "./company-query.ts";
 import { inSnapshot } from "./database.ts";
 import { exists } from "./exists.ts";
 import { FileTable } from "./file-table.ts";
+import { readGlossary } from "./glossary-query.ts";
 import { readMeta } from "./meta.ts";
 import { prepared } from "./prepared.ts";
 import { Searcher } from "./search/searcher.ts";
@@ -69,6 +72,7 @@ export function sqliteArchive(
       return period && list && { ...period, list };
     }),
     article: query(readArticle),
+    parallel: query(readParallel),
     departure: query(readDeparture),
     bulletin: query(readBulletin),
     entries: query(readEntries),
@@ -79,6 +83,9 @@ export function sqliteArchive(
       const articles = entry && tagged(db, facet, id, locale, page);
       return entry && articles && { entry, articles };
     }),
+    company: query(readCompany),
+    glossary: query(readGlossary),
+    personNames: query(readPersonNames),
     kind: query((db, kind: string, locale: Locale, page: number) => tagged(db, "kinds", kind, locale, page)),
     corrections: query(readCorrections),
     search: (search, locale) => searcher.search(search, locale),
@@ -245,8 +252,17 @@ const entrySelect = `
   FROM entries e LEFT JOIN tag_counts c ON c.facet = e.registry AND c.tag = e.id`;
 
 function entryView(row: Record<string, unknown>): EntryView {
-  const { id, name, role, about } = JSON.parse(String(row.data));
-  return { id, name, role, about, articles: Number(row.articles), latest: maybeText(row.latest) };
+  const { id, name, role, about, office, offices } = JSON.parse(String(row.data));
+  return {
+    id,
+    name,
+    role,
+    about,
+    office: latestOffice({ office, offices }),
+    offices,
+    articles: Number(row.articles),
+    latest: maybeText(row.latest),
+  };
 }
 
 function readEntries(database: DatabaseSync, facet: Facet, page: number): Paged<EntryView> | undefined {

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
+import { partnersOf } from "../../bilingual/partners.ts";
 import { type Locale, originalLocale } from "../../record/languages.ts";
 import { noteRead, readKeys } from "../reads.ts";
 import { type Breaks, outside } from "../text/headline-breaks.ts";
-import type { ArticleSummary, Named, ReporterLink, Words } from "../views.ts";
+import type { ArticleSummary, Named, ReporterLink, TranslationState, Words } from "../views.ts";
 import type { ArticleData, Summary } from "./article-data.ts";
 import { nameFinder } from "./kept-names.ts";
 import { readPicture } from "./picture-query.ts";
@@ -33,9 +34,9 @@ export function summaries(
   return rows.map(({ id, day, slug, data }): ArticleSummary => {
     noteRead(readKeys.article(day, slug));
     const { kind, page, byline, reporters, topics, supplied, pictures } = JSON.parse(data) as ArticleData;
-    const { words, excerpt, length } = textOf(database, id, locale);
+    const { words, excerpt, length, translation } = textOf(database, id, locale);
     return {
-      ...{ day, slug, kind, words, excerpt, length, page, byline, supplied },
+      ...{ day, slug, kind, words, excerpt, length, translation, page, byline, supplied },
       reporters: names("reporters", reporters) as ReporterLink[],
       topics: names("topics", topics),
       picture: pictures?.[0] && readPicture(database, pictures[0], locale),
@@ -57,18 +58,39 @@ function textOf(
   database: DatabaseSync,
   article: number,
   locale: Locale,
-): { words: Words; excerpt: readonly string[]; length: number } {
+): { words: Words } & Pick<ArticleSummary, "excerpt" | "length" | "translation"> {
   const rows = prepared(
     database,
     "SELECT locale, summary FROM texts WHERE article = ? AND locale IN (?, ?)",
   ).all(article, locale, originalLocale) as unknown as TextRow[];
   const row = rows.find((candidate) => candidate.locale === locale) ?? rows[0];
   if (row === undefined) throw new Error(`article ${article} has no text`);
-  const { excerpt, length, breaks, ...words } = JSON.parse(row.summary) as Summary;
+  const { headline, kicker, deck, excerpt, length, breaks, ...made } = JSON.parse(row.summary) as Summary;
+  const original = rows.find((candidate) => candidate.locale === originalLocale);
   return {
-    words: { locale: row.locale, ...words, breaks: outsideNames(database, words.headline, breaks) },
+    words: {
+      ...{ locale: row.locale, headline, kicker, deck },
+      breaks: outsideNames(database, headline, breaks),
+    },
     excerpt,
     length,
+    translation: original && original !== row ? translationState(made, original) : undefined,
+  };
+}
+
+function translationState(
+  { translator = "", reviewed = false, translated = [], translates }: Partial<Summary>,
+  original: TextRow,
+): TranslationState {
+  const { hashes = [] } = JSON.parse(original.summary) as Summary;
+  const partners = partnersOf(hashes, translates, translated.length);
+  const shown = partners.filter((_, index) => translated[index]);
+  const has = new Set(shown.map((partner) => partner.original));
+  return {
+    translator,
+    reviewed,
+    missing: hashes.filter((_, index) => !has.has(index)).length,
+    behind: shown.filter(({ behind }) => behind).length,
   };
 }
 

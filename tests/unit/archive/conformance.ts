@@ -115,6 +115,184 @@ function describeQueries(open: () => Promise<TestArchive>): void {
     });
   });
 
+  describe("both languages", () => {
+    it("pairs each paragraph with its translation under one id, and tells which language lacks one", async () => {
+      await folder.original("2020-11-28", "a", {}, "一。\n\n二。\n\n三。");
+      await folder.write(
+        "articles/2020-11-28/a.en.md",
+        "---\nheadline: A\ntranslator: Li Ming\n---\n\nOne.\n\n[untranslated]\n",
+      );
+      await apply();
+      for (const locale of ["zh", "en"] as const) {
+        const view = await tested.archive.parallel("2020-11-28", "a", locale);
+        expect(view?.pairs).toEqual([
+          { id: "p1", html: { zh: "<p>一。</p>", en: "<p>One.</p>" }, behind: false },
+          { id: "p2", html: { zh: "<p>二。</p>" }, behind: false },
+          { id: "p3", html: { zh: "<p>三。</p>" }, behind: false },
+        ]);
+        expect(view?.article.words.locale).toBe(locale);
+        expect(view?.words.en.headline).toEqual(["A"]);
+        expect(view?.translation).toEqual({ translator: "Li Ming", reviewed: false, missing: 2, behind: 0 });
+      }
+      const summary = async (locale: Locale) =>
+        (await tested.archive.latestIssue(locale))?.articles.items[0]?.translation;
+      expect(await summary("en")).toEqual({ translator: "Li Ming", reviewed: false, missing: 2, behind: 0 });
+      expect(await summary("zh")).toBeUndefined();
+    });
+
+    it("pairs what only the translation has", async () => {
+      await folder.original("2020-11-28", "a", {}, "一。");
+      await folder.write(
+        "articles/2020-11-28/a.en.md",
+        "---\nheadline: A\ntranslator: machine\nreviewed: true\n---\n\nOne.\n\nTwo.\n",
+      );
+      await apply();
+      const view = await tested.archive.parallel("2020-11-28", "a", "zh");
+      expect(view?.pairs.at(-1)).toEqual({ id: "p2", html: { en: "<p>Two.</p>" }, behind: false });
+      expect(view?.translation.missing).toBe(0);
+    });
+
+    it("has no such page without a translation, or of a site in one language", async () => {
+      await folder.original("2020-11-28", "a");
+      await apply();
+      expect(await tested.archive.parallel("2020-11-28", "a", "en")).toBeUndefined();
+      expect(await tested.archive.parallel("2020-11-28", "b", "en")).toBeUndefined();
+      expect(await exists("/zh/articles/2020-11-28/a/parallel")).toBe(false);
+      await folder.write(
+        "articles/2020-11-28/a.en.md",
+        "---\nheadline: A\ntranslator: machine\n---\n\nOne.\n",
+      );
+      await apply();
+      expect(await exists("/zh/articles/2020-11-28/a/parallel")).toBe(true);
+      expect(await exists("/en/articles/2020-11-28/a/parallel")).toBe(true);
+      expect(await exists("/en/articles/2020-11-28/b/parallel")).toBe(false);
+      await folder.write(
+        "site.yaml",
+        "name: { zh: 报, en: Paper }\ntimeZone: Asia/Shanghai\nlanguages: [zh]\n",
+      );
+      await apply();
+      expect(await exists("/zh/articles/2020-11-28/a/parallel")).toBe(false);
+    });
+  });
+
+  describe("people and terms", () => {
+    const people = `- id: zhu-jian
+  name: { zh: 朱健, en: Zhu Jian }
+  offices:
+    - { office: { zh: 副市长, en: Vice-Mayor }, to: 2019-12-31 }
+    - { office: { zh: 市长, en: Mayor }, from: 2020-01-01 }
+- { id: wang-hao, name: { zh: 王浩, en: Wang Hao }, office: { zh: 院士, en: Academician } }
+- { id: xie-su, name: { zh: 谢肃, en: Xie Su }, office: { zh: 市领导, en: Leader } }
+`;
+    const glossary = `- { id: mayor, term: { zh: 市长, en: Mayor } }
+- { id: smart-water, term: { zh: 智慧水务, en: smart water }, note: { zh: 说明。, en: A note. } }
+- { id: unused, term: { zh: 河长制, en: river chiefs } }
+`;
+    const withRegistries = async () => {
+      await folder.write("people.yaml", people);
+      await folder.write("glossary.yaml", glossary);
+    };
+
+    it("marks the first use of a term or listed person, and tells the office of the article's day", async () => {
+      await withRegistries();
+      const body =
+        "朱健市长谈**智慧水务**。城市长远发展。\n\n智慧水务与王浩、谢肃。\n\n## 智慧水务\n\n[王浩](/zh)说。";
+      await folder.original("2020-11-28", "a", { people: "[zhu-jian, xie-su]" }, body);
+      await folder.original("2019-11-28", "a", { people: "[zhu-jian]" }, "朱健出席。");
+      await apply();
+      const article = await tested.archive.article("2020-11-28", "a", "zh");
+      expect(article?.terms).toEqual([
+        {
+          ...{ anchor: "person-zhu-jian", registry: "people", id: "zhu-jian" },
+          ...{ name: { zh: "朱健", en: "Zhu Jian" }, about: { zh: "市长", en: "Mayor" } },
+        },
+        {
+          ...{ anchor: "term-mayor", registry: "glossary", id: "mayor" },
+          ...{ name: { zh: "市长", en: "Mayor" }, about: undefined },
+        },
+        {
+          ...{ anchor: "term-smart-water", registry: "glossary", id: "smart-water" },
+          ...{ name: { zh: "智慧水务", en: "smart water" }, about: { zh: "说明。", en: "A note." } },
+        },
+        {
+          ...{ anchor: "person-xie-su", registry: "people", id: "xie-su" },
+          ...{ name: { zh: "谢肃", en: "Xie Su" }, about: { zh: "市领导", en: "Leader" } },
+        },
+      ]);
+      const mark = /<label class="term">(.*?)<button [^>]*><\/button><\/label>/g;
+      const marked = article?.blocks.map(({ html }) => [...html.matchAll(mark)].map(([, text]) => text));
+      expect(marked).toEqual([["朱健", "市长", "智慧水务"], ["谢肃"], [], []]);
+      expect(article?.blocks[0]?.html.replace(mark, "$1")).toBe(
+        "<p>朱健市长谈<strong>智慧水务</strong>。城市长远发展。</p>",
+      );
+      const earlier = await tested.archive.article("2019-11-28", "a", "en");
+      expect(earlier?.terms[0]?.about?.en).toBe("Vice-Mayor");
+    });
+
+    it("tells whom a person appears with and when, the most frequent first", async () => {
+      await withRegistries();
+      await folder.original("2020-11-27", "a", { people: "[zhu-jian, wang-hao]" });
+      await folder.original("2020-11-28", "b", { people: "[wang-hao, zhu-jian, xie-su]" });
+      await folder.original("2020-11-28", "c", { people: "[zhu-jian]" });
+      await apply();
+      const company = await tested.archive.company("zhu-jian");
+      expect(company?.people.map(({ id, articles, days }) => [id, articles, days])).toEqual([
+        [
+          "zhu-jian",
+          3,
+          [
+            { at: "2020-11-27", articles: 1 },
+            { at: "2020-11-28", articles: 2 },
+          ],
+        ],
+        [
+          "wang-hao",
+          2,
+          [
+            { at: "2020-11-27", articles: 1 },
+            { at: "2020-11-28", articles: 1 },
+          ],
+        ],
+        ["xie-su", 1, [{ at: "2020-11-28", articles: 1 }]],
+      ]);
+      expect(await tested.archive.company("nobody")).toBeUndefined();
+      expect((await tested.archive.entry("people", "xie-su", "zh", 1))?.articles.total).toBe(1);
+      expect((await tested.archive.entries("people", 1))?.items.map(({ office }) => office?.en)).toEqual([
+        "Mayor",
+        "Academician",
+        "Leader",
+      ]);
+      expect(await exists("/zh/people/zhu-jian")).toBe(true);
+      expect(await exists("/zh/people/nobody")).toBe(false);
+      expect(await exists("/zh/people?page=2")).toBe(false);
+    });
+
+    it("tells where each term is used, the newest first, and goes with articles and the glossary", async () => {
+      await withRegistries();
+      for (const day of ["2020-11-25", "2020-11-26", "2020-11-27", "2020-11-28"])
+        await folder.original(day, "a", {}, "智慧水务。");
+      await apply();
+      const terms = async () => tested.archive.glossary("zh");
+      const water = async () => (await terms()).find(({ id }) => id === "smart-water");
+      expect((await terms()).map(({ id, articles }) => [id, articles])).toEqual([
+        ["mayor", 0],
+        ["smart-water", 4],
+        ["unused", 0],
+      ]);
+      expect((await water())?.latest.map(({ day }) => day)).toEqual([
+        "2020-11-28",
+        "2020-11-27",
+        "2020-11-26",
+      ]);
+      await folder.original("2020-11-28", "a", {}, "市长出席。");
+      await folder.write("glossary.yaml", glossary.replace("智慧水务", "智慧水"));
+      await apply();
+      expect((await water())?.articles).toBe(3);
+      expect((await water())?.latest[0]?.day).toBe("2020-11-27");
+      expect((await terms())[0]?.articles).toBe(1);
+    });
+  });
+
   describe("calendar", () => {
     it("counts issues and articles by year, newest first, and the days of the newest", async () => {
       await folder.original("2019-05-01", "a");
@@ -245,7 +423,7 @@ function describeQueries(open: () => Promise<TestArchive>): void {
         words: { locale: "en", headline: ["The headline of a"] },
         locales: ["zh", "en"],
         held: "2020-11-27",
-        translation: { translator: "machine", reviewed: false },
+        translation: { translator: "machine", reviewed: false, missing: 0, behind: 0 },
         reporters: [{ id: "chen-run", name: { zh: "陈润", en: "Chen Run" }, role: "staff" }],
         next: { slug: "b", words: { locale: "zh" } },
         previous: undefined,
@@ -290,6 +468,8 @@ function describeQueries(open: () => Promise<TestArchive>): void {
         ["p4", false, false, "<p>Two.</p>"],
         ["p5", false, true, "<p>Four.</p>"],
       ]);
+      const state = (await tested.archive.latestIssue("en"))?.articles.items[0]?.translation;
+      expect(state).toEqual({ translator: "machine", reviewed: false, missing: 1, behind: 2 });
       await folder.original("2020-11-28", "a", {}, "一。\n\n二。\n\n三。\n\n“四。”");
       await apply();
       expect(await shown()).toEqual([

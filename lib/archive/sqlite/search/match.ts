@@ -103,6 +103,14 @@ function groupOfWhole({ names, tags, among }: Meaning): Group {
   };
 }
 
+/** What finds articles with any of some Chinese texts as they stand; nothing where each is a single character. */
+export function anyPhrase(texts: readonly string[]): string | undefined {
+  const phrases = texts
+    .map((text) => compileFor(text, "characters", true).expression)
+    .filter((one) => one !== "");
+  return phrases.length === 0 ? undefined : phrases.join(" OR ");
+}
+
 function tagged(tags: Iterable<string>): string[] {
   return [...tags].map((tag) => `tags : ${quote(tag)}`);
 }

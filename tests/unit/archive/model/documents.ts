@@ -7,7 +7,7 @@ export const slugs = ["a", "b", "c", "d"] as const;
 /** `nobody` is in no registry. */
 export const reporterIds = ["chen-run", "luo-wenpeng", "liu-fang", "nobody"] as const;
 export const topicIds = ["water", "schools", "parks", "nothing"] as const;
-const peopleIds = ["zhu-jian", "wang-hao"] as const;
+export const peopleIds = ["zhu-jian", "wang-hao"] as const;
 const termIds = ["city-committee", "smart-water"] as const;
 export const bulletinIds = ["2020-11-27", "2020-11-28", "2020-11-28-02", "2020-11-30"] as const;
 
@@ -166,11 +166,21 @@ const names: Record<string, readonly (readonly [zh: string, en: string])[]> = {
     ["教育", "Schools"],
     ["垃圾分类", "Waste sorting"],
   ],
+  "zhu-jian": [
+    ["朱健", "Zhu Jian"],
+    ["智慧水", "Smart"],
+  ],
   "smart-water": [
     ["智慧水务", "smart water"],
     ["水务", "water services"],
   ],
 };
+
+const offices = [
+  "office: { zh: 市长, en: Mayor }",
+  "offices: [{ office: { zh: 副市长, en: Vice-Mayor }, to: 2020-11-28 }]",
+  "office: { zh: 院士, en: Academician }, offices: [{ office: { zh: 市长, en: Mayor }, from: 2020-11-28, to: 2020-11-28 }]",
+] as const;
 
 function registryText(registry: string, entries: readonly Entry[]): string {
   if (entries.length === 0) return "[]\n";
@@ -190,9 +200,9 @@ function entryFields(registry: string, id: string, name: number): string {
     case "topics":
       return `name: ${localized}${name > 1 ? ", about: { zh: 关于, en: About }" : ""}`;
     case "people":
-      return `name: ${localized}, office: { zh: 市长, en: Mayor }`;
+      return `name: ${localized}, ${offices[name % offices.length]}`;
     default:
-      return `term: ${localized}${name > 1 ? ", also: { zh: [会议], en: [meeting] }" : ""}`;
+      return `term: ${localized}${name > 1 ? ", also: { zh: [会议], en: [meeting] }, note: { zh: 说明, en: A note }" : ""}`;
   }
 }
 

@@ -4,12 +4,12 @@ import { readsOf } from "#lib/archive/reads.ts";
 import type { SearchQuery } from "#lib/archive/search-views.ts";
 import { kinds } from "#lib/record/kinds.ts";
 import { type Locale, locales } from "#lib/record/languages.ts";
-import { bulletinIds, days, reporterIds, slugs, topicIds } from "./documents.ts";
+import { bulletinIds, days, peopleIds, reporterIds, slugs, topicIds } from "./documents.ts";
 
 /** All that the archive answers, by question. The same questions are asked every time. */
 export type Answers = Map<string, unknown>;
 
-const facets = { reporters: reporterIds, topics: topicIds } as const;
+const facets = { reporters: reporterIds, topics: topicIds, people: peopleIds } as const;
 const years = ["2019", "2020", "2021"];
 const months = ["2020-11", "2020-12", "2021-01"];
 /** No list of the model is longer; the last is always past the end. */
@@ -41,9 +41,15 @@ export const someQueries = queries.map(([query]) => query);
 const paths = [
   ...["", "/dates", "/about", "/search?q=水", "/search?q=水&page=2", "/search?q=水&page=9"],
   ...[...years, ...months, ...days].flatMap((period) => listPages(`/dates/${period}`)),
-  ...days.flatMap((day) => [...slugs, "m1", "m21"].map((slug) => `/articles/${day}/${slug}`)),
+  ...days.flatMap((day) =>
+    [...slugs, "m1", "m21"].flatMap((slug) => [
+      `/articles/${day}/${slug}`,
+      `/articles/${day}/${slug}/parallel`,
+    ]),
+  ),
   ...bulletinIds.map((id) => `/bulletins/${id}`),
-  ...["/reporters", "/topics", "/corrections"].flatMap(listPages),
+  "/glossary",
+  ...["/reporters", "/topics", "/people", "/corrections"].flatMap(listPages),
   ...Object.entries(facets).flatMap(([facet, ids]) => ids.flatMap((id) => listPages(`/${facet}/${id}`))),
   ...kinds.flatMap((kind) => listPages(`/kinds/${kind}`)),
 ];
@@ -86,9 +92,11 @@ export async function ask(asked: Archive, reads: Reads = new Map()): Promise<Ans
   note("calendar", await archive.calendar());
   note("site", await archive.site());
   for (const year of years) note(`year ${year}`, await archive.year(year));
-  for (const facet of ["reporters", "topics"] as const) {
+  for (const facet of ["reporters", "topics", "people"] as const) {
     await noteList(facet, (page) => archive.entries(facet, page));
   }
+  note("names of people", await archive.personNames());
+  for (const id of peopleIds) note(`company ${id}`, await archive.company(id));
   const { articles, translations } = await archive.health();
   note("health", { articles, translations });
   for (const locale of locales) {
@@ -97,6 +105,8 @@ export async function ask(asked: Archive, reads: Reads = new Map()): Promise<Ans
       await noteList(`issue ${day} ${locale}`, (page) => archive.issue(day, locale, page));
       for (const slug of [...slugs, "m1", "m21"])
         note(`article ${day}/${slug} ${locale}`, await archive.article(day, slug, locale));
+      for (const slug of slugs)
+        note(`parallel ${day}/${slug} ${locale}`, await archive.parallel(day, slug, locale));
       for (const slug of [...slugs, "old", "older", "m1"])
         note(`departure ${day}/${slug}`, await archive.departure(day, slug));
     }
@@ -111,6 +121,7 @@ export async function ask(asked: Archive, reads: Reads = new Map()): Promise<Ans
       }
     }
     for (const kind of kinds) await noteList(`${kind} ${locale}`, (page) => archive.kind(kind, locale, page));
+    note(`glossary ${locale}`, await archive.glossary(locale));
     await noteList(`corrections ${locale}`, (page) => archive.corrections(locale, page));
   }
   for (const [query, ...inLocales] of queries) {
