@@ -4,6 +4,7 @@ import { compareFigures } from "#lib/bilingual/figures/compare.ts";
 import { readEnglish } from "#lib/bilingual/figures/read-en.ts";
 import { readChinese } from "#lib/bilingual/figures/read-zh.ts";
 import type { Pair } from "#lib/bilingual/pair.ts";
+import { scoreDates } from "./figures/dates.ts";
 import { scoreFolder } from "./figures/expressions.ts";
 import { type Planted, plantDate, plantDigit, plantUnit, seeded } from "./figures/plant.ts";
 import { scoreSpoken } from "./figures/spoken.ts";
@@ -127,7 +128,10 @@ function printExpressions(folder: string): void {
   const wrong: string[] = [];
   console.log("\n| number-expressions | entries | read as the set has them | |\n| --- | --- | --- | --- |");
   for (const language of ["zh", "en"]) {
-    const scores = scoreFolder(join(folder, language), language);
+    const scores = [
+      ...scoreFolder(join(folder, language), language),
+      ...scoreDates(join(folder, language), language),
+    ];
     const sum = { right: 0, all: 0 };
     for (const [name, score] of scores) {
       console.log(
@@ -144,7 +148,7 @@ function printExpressions(folder: string): void {
     }
     console.log(`| ${language}, together | ${sum.all} | ${sum.right} | ${percent(sum.right, sum.all)} |`);
   }
-  if (process.env.EXCEPTIONS) console.log(`\nRead otherwise than the set has them:\n${wrong.join("\n")}`);
+  console.log(`\nRead otherwise than the set has them:\n\n${wrong.join("\n")}`);
 }
 
 function printSpoken(folder: string): void {
