@@ -1,4 +1,4 @@
-import type { Localized } from "#lib/record/languages.ts";
+import type { Locale, Localized } from "#lib/record/languages.ts";
 import { planTranslation, readArticlePair, readRenderings } from "#lib/translating/translate-article.ts";
 import type { Stamps, State, Updated } from "#lib/translating/update-text.ts";
 import { type Command, dayOption, missing, parse, UsageError } from "./command.ts";
@@ -9,6 +9,8 @@ const options = {
   json: { type: "boolean" },
   status: { type: "boolean" },
   draft: { type: "boolean" },
+  export: { type: "string" },
+  import: { type: "string" },
   translator: { type: "string" },
   done: { type: "string", multiple: true },
 } as const;
@@ -22,6 +24,8 @@ export const translate: Command = {
     zh: `用法：bulletin translate 年-月-日/名称 [--translator 姓名] [--done p3] [--json]
 　　　bulletin translate 年-月-日/名称 --draft [--json]
 　　　bulletin translate --status [年-月-日] [--json]
+　　　bulletin translate --export 文件.xlf [年-月-日[/名称] …] [--json]
+　　　bulletin translate --import 文件.xlf [--json]
 
 没有译文就建立 <名称>.en.md；有，就按现在的原文重排。原文每一段写在注释里，读者看不到；下面是它的译文，还没有的写
 [untranslated]；人名、术语和约定的译法列在注释里。原文增、删、移、分、合段落，译文跟着走；原文已经没有的译文留在注释里。
@@ -32,6 +36,8 @@ export const translate: Command = {
   --draft            未译的段和落后的机器译文，请语言模型起草（BULLETIN_LLM_URL、BULLETIN_LLM_MODEL、BULLETIN_LLM_KEY）；
                      不合格的再问，最多三次。人写的、审过的一律不动
   --status           列出全部文章（或某一天的）的译文到了哪一步：未译、落后、未审、完成，每期一条进度
+  --export 文件      写一份 XLIFF 2.1，供译者在自己的软件里用；不写文章就是全部。文件名以 .tbx 结尾的，写术语表（TBX）
+  --import 文件      收回译者改过的 XLIFF；.tbx 收入术语表里没有的术语
   --json             在标准输出打印一个 JSON 文档
   --help             显示这段说明
 
@@ -40,6 +46,8 @@ export const translate: Command = {
     en: `Usage: bulletin translate YYYY-MM-DD/SLUG [--translator NAME] [--done p3] [--json]
        bulletin translate YYYY-MM-DD/SLUG --draft [--json]
        bulletin translate --status [YYYY-MM-DD] [--json]
+       bulletin translate --export FILE.xlf [YYYY-MM-DD[/SLUG] …] [--json]
+       bulletin translate --import FILE.xlf [--json]
 
 Makes <slug>.en.md, or puts it in step with the original as it is now. Each block of the original stands in a comment
 that readers never see, with the names and terms in it and their agreed renderings; below it is its translation, or
@@ -54,6 +62,9 @@ translation, delete that line and run this again, or use --done.
                      for again, three times at most. What people wrote or reviewed is never touched
   --status           list how far the translations of all articles (or a day's) are: missing, behind, unreviewed,
                      done, with a bar for each issue
+  --export FILE      write XLIFF 2.1 for translators' own tools, of all articles unless some are named; a name that
+                     ends in .tbx gets the glossary (TBX)
+  --import FILE      take in the XLIFF that they made of it; of a .tbx, the terms that the glossary lacks
   --json             print one JSON document on standard output
   --help             show this help
 
@@ -61,27 +72,21 @@ Exit code: 0 done, 1 a file cannot be read or has just been changed, or a block 
 `,
   },
   async run(args, locale) {
-    const { values, positionals } = parse(args, options, 1);
+    const { values, positionals } = parse(args, options, Number.POSITIVE_INFINITY);
+    const other = await runOther(values, positionals, locale);
+    if (other !== undefined) return other;
     const [article] = positionals;
-    if (values.status === true) {
-      if (values.done !== undefined || values.translator !== undefined) throw alone("--status");
-      const day = article === undefined ? undefined : dayOption(article, "--status");
-      return printStatus(day, values.json === true, locale);
-    }
     if (article === undefined) throw missing("YYYY-MM-DD/SLUG");
-    if (values.draft === true) {
-      if (values.done !== undefined || values.translator !== undefined) throw alone("--draft");
-      // What is heavy is loaded by those who need it.
-      const { draftTranslation } = await import("./translation-draft.ts");
-      return draftTranslation(idOfPath(article), values.json === true, locale);
-    }
     const done = doneBlocks(values.done);
     let updated: Updated | undefined;
     return makeEdits(
       async (folder) => {
         const pair = await readArticlePair(folder, idOfPath(article));
         const known = await readRenderings(folder);
-        const planned = planTranslation(pair, known, { translator: nameOf(values.translator), done });
+        const planned = planTranslation(pair, known, {
+          translator: nameOf(values.translator, "--translator"),
+          done,
+        });
         updated = planned.updated;
         return planned.edits;
       },
@@ -89,6 +94,47 @@ Exit code: 0 done, 1 a file cannot be read or has just been changed, or a block 
     );
   },
 };
+
+type Values = ReturnType<typeof parse<typeof options>>["values"];
+
+/** What is done instead of making a translation, where an option says so. What is heavy is loaded by those who need it. */
+async function runOther(
+  values: Values,
+  positionals: readonly string[],
+  locale: Locale,
+): Promise<number | undefined> {
+  const chosen = (["status", "draft", "export", "import"] as const).filter(
+    (name) => values[name] !== undefined,
+  );
+  const [verb] = chosen;
+  if (verb !== "export") mustBeFew(positionals, verb === "import" ? 0 : 1);
+  if (verb === undefined) return undefined;
+  if (chosen.length > 1 || values.done !== undefined || values.translator !== undefined)
+    throw alone(`--${verb}`);
+  const [article] = positionals;
+  const json = values.json === true;
+  if (verb === "status")
+    return printStatus(article === undefined ? undefined : dayOption(article, "--status"), json, locale);
+  if (verb === "draft") {
+    if (article === undefined) throw missing("YYYY-MM-DD/SLUG");
+    const { draftTranslation } = await import("./translation-draft.ts");
+    return draftTranslation(idOfPath(article), json, locale);
+  }
+  const file = nameOf(values[verb], `--${verb}`) ?? "";
+  const { exportTranslations, importTranslations } = await import("./translation-exchange.ts");
+  return verb === "export"
+    ? exportTranslations(file, positionals, json, locale)
+    : importTranslations(file, json, locale);
+}
+
+function mustBeFew(positionals: readonly string[], most: number): void {
+  const extra = positionals[most];
+  if (extra === undefined) return;
+  throw new UsageError({
+    zh: `多了“${extra}”；含空格的文字，整段加引号`,
+    en: `unexpected argument ${JSON.stringify(extra)}; quote a text that has spaces`,
+  });
+}
 
 function alone(option: string): UsageError {
   return new UsageError({
@@ -107,9 +153,10 @@ function summary(updated: Updated | undefined): Localized {
   };
 }
 
-function nameOf(translator: string | undefined): string | undefined {
-  if (translator === undefined || translator.trim() !== "") return translator?.trim();
-  throw new UsageError({ zh: "--translator 后面没有写值", en: "--translator needs a value" });
+/** An option's text. @throws {UsageError} where it is empty */
+function nameOf(text: string | undefined, option: string): string | undefined {
+  if (text === undefined || text.trim() !== "") return text?.trim();
+  throw new UsageError({ zh: `${option} 后面没有写值`, en: `${option} needs a value` });
 }
 
 /** @throws {UsageError} */

@@ -1,6 +1,7 @@
 import {
   type Document,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   type Pair,
@@ -75,6 +76,21 @@ export class YamlText {
     const line = `${field}: [${texts.join(", ")}]`;
     if (!isScalar(pair?.key) || !isSeq(pair.value)) this.#addField(line);
     else this.#splices.push({ from: pair.key.range?.[0] ?? 0, to: pair.value.range?.[1] ?? 0, text: line });
+  }
+
+  /** Writes a field anew, whatever it was; one that is missing becomes the last. */
+  setValue(field: string, value: unknown): void {
+    const contents = this.#document.contents;
+    const pairs: Pair[] = isMap(contents) ? contents.items : [];
+    const pair = pairs.find(({ key }) => isScalar(key) && key.value === field);
+    const line = stringify({ [field]: value }, { schema: "core", lineWidth: 0 }).trimEnd();
+    if (!isScalar(pair?.key) || !isNode(pair.value)) {
+      this.#addField(line);
+      return;
+    }
+    const [from, to] = [pair.key.range?.[0] ?? 0, pair.value.range?.[1] ?? 0];
+    const end = to - (/\s*$/.exec(this.#at(from, to))?.[0].length ?? 0);
+    this.#splices.push({ from, to: end, text: line });
   }
 
   /** The source with all changes. */

@@ -96,7 +96,11 @@ export function planTranslation(
   const { translates, reviewed } = translation?.fields ?? {};
   const stamps = { translates, reviewed, done: options.done, drafts: options.drafts };
   const updated = updateText(blocks, body, stamps, (text) => renderingLines(text, known));
-  mustKeepAll(pair, body, updated);
+  // A translator who sends a text back has mended it.
+  const replaced = [...(options.drafts?.values() ?? [])].filter(
+    ({ isMachine }) => isMachine === false,
+  ).length;
+  mustKeepAll(pair, body, updated, replaced);
   const head = translation === undefined ? newFront(fields, options.headline) : front;
   const file =
     withFields(head, { translates: updated.translates, translator: options.translator }) + bodyOf(updated);
@@ -145,18 +149,40 @@ export function withFields(front: string, { translates, translator }: WrittenFie
   return stamped.toString();
 }
 
-/** @throws {Refusal} where a word would be lost, or what was put together is read otherwise than it was meant */
-function mustKeepAll({ path, blocks }: ArticlePair, before: string, updated: Updated): void {
+/** A translation's file with these texts in its front matter, and whether it was reviewed. */
+export function withTexts(file: string, texts: ReadonlyMap<string, string>, reviewed: boolean): string {
+  const { front, body } = splitFile(file);
+  const stamped = YamlText.ofFrontMatter(front);
+  if (stamped === undefined) return file;
+  for (const [field, text] of texts) {
+    const lines = text.split("\n").map((line) => line.trim());
+    stamped.setValue(field, lines.length === 1 ? lines[0] : lines);
+  }
+  const { reviewed: before = false } = stamped.data as { reviewed?: unknown };
+  if (before !== reviewed) stamped.setValue("reviewed", reviewed);
+  return stamped.toString() + body;
+}
+
+/**
+ * @param replaced how many blocks somebody has sent another text for
+ * @throws {Refusal} where a word would be lost, or what was put together is read otherwise than it was meant
+ */
+function mustKeepAll(
+  { path, blocks }: ArticlePair,
+  before: string,
+  updated: Updated,
+  replaced: number,
+): void {
   const [old, made] = [readTranslationText(before), readTranslationText(updated.body)];
   const plain = (text: string) => text.replaceAll("--&gt;", "-->").replace(/\s+/g, " ");
   const written = plain(updated.body);
-  const isWhole = old.blocks.every(
+  const missing = old.blocks.filter(
     ({ source, untranslated, comment }) =>
       // What a machine drafted and nobody has touched may give way to another draft.
-      untranslated || comment?.machine === blockHash(source) || written.includes(plain(source)),
+      !untranslated && comment?.machine !== blockHash(source) && !written.includes(plain(source)),
   );
   const places = made.blocks.filter(({ comment }) => comment !== undefined).length;
-  if (isWhole && places === blocks.length) return;
+  if (missing.length <= replaced && places === blocks.length) return;
   throw new Refusal(
     {
       zh: `${path} 的译文没有动：重排之后读出来会不一样，多半是有代码块或注释没有收尾；改好再运行`,

@@ -31,6 +31,10 @@ export interface Draft {
   text?: string;
   /** Comments to stand above it. */
   notes: readonly string[];
+  /** Whether a machine wrote it; true without it. */
+  isMachine?: boolean;
+  /** Whether it is as far behind its original as what it takes the place of. */
+  isBehind?: boolean;
 }
 
 /** How a block's translation stands. */
@@ -271,9 +275,14 @@ function withMachine(made: UpdatedBlock, items: readonly Item[], reviewed: boole
 
 function withDraft(made: UpdatedBlock, hash: string, draft: Draft | undefined): UpdatedBlock {
   if (draft?.text === undefined) return made;
-  const { was: _, ...comment } = made.comment;
-  const machine = blockHash(draft.text);
-  return { state: "translated", source: draft.text, comment: { ...comment, hash, behind: false, machine } };
+  const { was: _, machine: __, ...comment } = made.comment;
+  if (draft.isBehind === true) return { ...made, source: draft.text };
+  const machine = draft.isMachine === false ? {} : { machine: blockHash(draft.text) };
+  return {
+    state: "translated",
+    source: draft.text,
+    comment: { ...comment, hash, behind: false, ...machine },
+  };
 }
 
 /** What drafts of before could not do is of no interest once there is another one. */

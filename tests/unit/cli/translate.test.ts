@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -150,4 +150,65 @@ it("tells how far each translation is, by issue, with a bar", async () => {
   });
   expect((await translate("--status", "2020-13-01")).status).toBe(2);
   expect((await translate("--status", "--done", "p1")).status).toBe(2);
+});
+
+it("sends articles to translators and takes them back, by XLIFF, and the glossary by TBX", async () => {
+  await folder.original(day, "a", {}, "朱健谈智慧水务。");
+  await folder.original("2020-11-30", "b");
+  await folder.translation(day, "a", "[untranslated]");
+  const [xliff, tbx] = [join(folder.path, "..", "out.xlf"), join(folder.path, "..", "out.tbx")];
+  expect(await translate("--export", xliff, day)).toMatchObject({
+    status: 0,
+    stdout: `${xliff}\n`,
+    stderr: "1 article\n",
+  });
+  const text = await readFile(xliff, "utf8");
+  await writeFile(xliff, text.replace("。</source>", "。</source><target>Zhu Jian on smart water.</target>"));
+  expect(await translate("--import", xliff)).toMatchObject({
+    status: 0,
+    stdout: `${english}\n`,
+    stderr: "1 taken in, 0 not\n",
+  });
+  expect(await read()).toContain("-->\n\nZhu Jian on smart water.\n");
+  const json = JSON.parse((await translate("--import", xliff, "--json")).stdout);
+  expect(json).toEqual({ changes: [], taken: [], refused: [] });
+
+  expect((await translate("--export", tbx)).stderr).toBe("1 term\n");
+  const terms = await readFile(tbx, "utf8");
+  await writeFile(tbx, terms.replace("smart water", "clever water"));
+  expect(await translate("--import", tbx)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("left as it is"),
+  });
+  await writeFile(
+    tbx,
+    terms
+      .replace('id="water"', 'id="other"')
+      .replace("智慧水务", "“其他”")
+      .replace("smart water", "others: all"),
+  );
+  expect(await translate("--import", tbx)).toMatchObject({ status: 0, stdout: "glossary.yaml\n" });
+  expect((await folder.read()).registries.glossary).toEqual([
+    { id: "water", term: { zh: "智慧水务", en: "smart water" } },
+    { id: "other", term: { zh: "“其他”", en: "others: all" } },
+  ]);
+  await rm(xliff);
+  await rm(tbx);
+});
+
+it.each([
+  ["a document that is no XLIFF", "<tmx/>", 2, "this is no XLIFF 2.1"],
+  ["a document with an entity", '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', 2, "document type"],
+  ["a document of an article that is not there", undefined, 2, "there is no article"],
+])("refuses %s and changes nothing", async (_, text, status, words) => {
+  await folder.original(day, "a");
+  const file = join(folder.path, "..", `in-${status}-${words.length}.xlf`);
+  if (text === undefined) {
+    await translate("--export", file, id);
+    await folder.remove(`articles/${id}.md`);
+  } else await writeFile(file, text);
+  const result = await translate("--import", file);
+  expect([result.status, result.stdout]).toEqual([status, ""]);
+  expect(result.stderr).toContain(words);
+  await rm(file);
 });
