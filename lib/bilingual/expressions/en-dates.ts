@@ -25,7 +25,7 @@ const tens =
 const dayWord = `(?:${tens}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teen(?:th)?|twentieth|thirtieth|twenty|thirty)`;
 const day = `(?<day>[0-3]?\\d(?:st|nd|rd|th)?(?!\\d)|${dayWord}(?![a-z]))`;
 const yearWord =
-  "two thousand(?: and)?(?: [a-z]+teen| (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?|(?:nineteen|eighteen|twenty) (?:zero [a-z]+|[a-z]+ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|[a-z]+teen|ten|eleven|twelve)";
+  "two thousand(?: and)?(?: [a-z]+ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?| [a-z]+teen| (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?|(?:nineteen|eighteen|seventeen|twenty) (?:hundred )?(?:zero [a-z]+|[a-z]+ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|[a-z]+teen|ten|eleven|twelve)";
 const year = `(?<year>\\d{4}(?!\\d)|${yearWord})`;
 const count = "(?<count>\\d+|an?|a few|few|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)";
 const unit = "(?<unit>business day|day|week|month|year)s?";
@@ -37,7 +37,8 @@ function dayNumber(written: string | undefined): number {
 function yearNumber(written: string | undefined): number | undefined {
   if (written === undefined) return undefined;
   if (/^\d+$/.test(written)) return Number(written);
-  const [, century, rest] = /^(nineteen|eighteen|twenty) (?:zero )?(.+)$/i.exec(written) ?? [];
+  const [, century, rest] =
+    /^(nineteen|eighteen|seventeen|twenty) (?:hundred )?(?:zero )?(.+)$/i.exec(written) ?? [];
   if (century === undefined) return englishNumeralAt(written, 0)?.value;
   return (englishNumeralAt(century, 0)?.value ?? 0) * 100 + (englishNumeralAt(rest ?? "", 0)?.value ?? 0);
 }
@@ -47,7 +48,7 @@ const monthNumber = (written: string | undefined) =>
 const weekdayNumber = (written: string | undefined) =>
   weekdays.indexOf((written ?? "").slice(0, 3).toLowerCase()) + 1;
 const weeksOff = (written: string | undefined) =>
-  ({ next: 1, last: -1, past: -1, previous: -1 })[(written ?? "").toLowerCase() as "next"] ?? 0;
+  ({ next: 1, last: -1, past: -1, previous: -1, following: 1 })[(written ?? "").toLowerCase() as "next"] ?? 0;
 
 function countOf(written: string | undefined): number {
   const word = (written ?? "").toLowerCase();
@@ -72,6 +73,7 @@ const from: Record<string, (reference: Day) => Day> = {
   now: (reference) => reference,
   today: (reference) => reference,
   tomorrow: (reference) => moved(reference, 1, "day"),
+  tmrw: (reference) => moved(reference, 1, "day"),
   yesterday: (reference) => moved(reference, -1, "day"),
 };
 const steps = `(?<steps>(?:${count.replace("<count>", ":").replace("(?:", "(?:")} (?:day|week|month|year)s?(?:,? (?:and )?)?)+)`;
@@ -101,9 +103,14 @@ const words: [string, Reading][] = [
   ["the day before yesterday", (_, reference) => moved(reference, -2, "day")],
 ];
 const calendarDays: [string, Reading][] = [
-  [`(?:${weekday},? )?${day}(?:[. -]| of |\\. )*${month}(?![a-z])\\.?(?:(?:,? | of |, )${year})?`, dated],
-  [`(?:${weekday},? )?${month}(?:\\. ?|[ ,./-]+(?:the )?)?${day}(?:(?: of |, ?| )${year})?`, dated],
+  [
+    `(?:${weekday},? )?${day}(?:[. /-]| of | day of |\\. )*${month}(?![a-z])(?:(?:\\.? ?,? ?| of | in |[-/])${year})?`,
+    dated,
+  ],
+  [`(?:${weekday},? )?${month}(?:\\. ?|[ ,./-]+(?:the )?)?${day}(?:(?: of | ?, ?| |[-/])${year})?`, dated],
   [`this ${weekday}(?:-| ?\\(| )${month}[ -]${day}\\)?`, thisWeekday],
+  ["(?<year>(?:19|20)\\d{2})(?<first>0[1-9]|1[0-2])(?<second>[0-3]\\d)(?!\\d)", numeric],
+  ["(?<year>(?:19|20)\\d{2}) (?<first>0[1-9]|1[0-2]) (?<second>[0-3]\\d)(?!\\d)", numeric],
   ["(?<year>\\d{4})[-/.](?<first>1?\\d|0\\d)[-/.](?<second>[0-3]?\\d)(?![\\d./-]\\d)", numeric],
   [`(?<year>\\d{4})[-/]${month}[-/]${day}`, dated],
   [
@@ -116,7 +123,11 @@ const calendarDays: [string, Reading][] = [
   [`${weekday} (?:\\d{4}[-/](?=\\d))?(?<first>[0-3]?\\d)[-./](?<second>[0-3]?\\d)(?!\\d)`, numeric],
 ];
 const relativeDays: [string, Reading][] = [
-  [`(?:(?<which>this|next|last|past) )?${weekday}(?:\\.$)?`, weekdayNamed],
+  [
+    `(?:(?:this )?(?<which>this|next|last|past|previous|following|coming|upcoming) )?${weekday}`,
+    weekdayNamed,
+  ],
+  [`${weekday} (?:[0-3]?\\d(?:st|nd|rd|th)?)(?!\\d|[-/.:]\\d)`, weekdayNamed],
   [`(?<which>this|next|last) week (?:on )?${weekday}`, weekdayNamed],
   [`(?:on )?${weekday}(?: of)? (?<which>this|next|last) week`, weekdayNamed],
   [
@@ -129,7 +140,7 @@ const relativeDays: [string, Reading][] = [
     (groups, reference) =>
       `${reference.slice(0, 8)}${timexOf(undefined, undefined, dayNumber(groups.day)).slice(8)}`,
   ],
-  [`(?:the )?${day} (?:of )?(?<which>this|next|last) month`, ofMonth],
+  [`(?:the )?${day} (?:day )?(?:of )?(?<which>this|next|last) month`, ofMonth],
   [`(?<=\\b(?:for|on) )the ${day}(?=\\s*(?:[.!?]|$))`, dayAlone],
   [`(?<=\\bon )${day}(?=\\s*(?:[.!?]|$))`, dayAlone],
   [`${steps}(?<direction>ago|later|from now)`, stepped],
@@ -138,7 +149,8 @@ const relativeDays: [string, Reading][] = [
     (groups, reference) =>
       moved(reference, countOf(groups.count), (groups.unit ?? "day").toLowerCase() as Unit),
   ],
-  [`${count} ${unit} (?<direction>after|from|before) (?<base>now|today|tomorrow|yesterday)`, fromBase],
+  [`${count} ${unit} (?<direction>after|from|before) (?<base>now|today|tomorrow|tmrw|yesterday)`, fromBase],
+  [`in ${count} ${unit} (?<direction>from) (?<base>now|today)`, fromBase],
   [`${count} ${weekday} (?:from now|later)`, (groups, reference) => weekdaysOn(groups, reference)],
 ];
 
@@ -150,7 +162,16 @@ function thisWeekday(groups: Groups, reference: Day): string | undefined {
 
 function weekdayNamed({ which, weekday: written }: Groups, reference: Day): string {
   const number = weekdayNumber(written);
+  if (/past/i.test(which ?? "")) return nearest(reference, number, -1);
+  if (/coming/i.test(which ?? "")) return nearest(reference, number, 1);
   return which === undefined ? `XXXX-WXX-${number}` : weekdayOf(reference, number, weeksOff(which));
+}
+
+/** The last such weekday before a day, or the first after it. */
+function nearest(reference: Day, number: number, direction: 1 | -1): Day {
+  const own = weekdayOf(reference, number, 0);
+  const isThere = direction < 0 ? own < reference : own > reference;
+  return isThere ? own : moved(own, direction, "week");
 }
 
 const nths = ["first", "second", "third", "fourth", "fifth"];
@@ -207,8 +228,34 @@ export function daysInEnglish(text: string, reference: Day): DayExpression[] {
   return found;
 }
 
+const distanceHere = new RegExp(`${count} ${unit} (?<direction>after|from|before) (?=[a-z\\d])`, "iy");
+
+/** 2 weeks from January 15: from a day that is named, the next one where its year is open. */
+function fromDay(text: string, at: number, reference: Day): DayExpression | undefined {
+  distanceHere.lastIndex = at;
+  const found = distanceHere.exec(text);
+  const base = found === null ? undefined : longestAt(text, at + found[0].length, reference);
+  const day = base && concrete(base.timex, reference);
+  if (found === null || base === undefined || day === undefined) return undefined;
+  const { count: many, unit: of, direction } = found.groups ?? {};
+  const sign = /before/i.test(direction ?? "") ? -1 : 1;
+  return {
+    from: at,
+    to: base.to,
+    timex: moved(day, sign * countOf(many), (of ?? "day").toLowerCase() as Unit),
+  };
+}
+
+function concrete(timex: string, reference: Day): Day | undefined {
+  const weekdayAt = /^XXXX-WXX-(\d)$/.exec(timex)?.[1];
+  if (weekdayAt !== undefined) return nearest(reference, Number(weekdayAt), 1);
+  const own = timex.replace("XXXX", reference.slice(0, 4));
+  if (!/^\d{4}-\d\d-\d\d$/.test(own)) return undefined;
+  return timex.startsWith("XXXX") && own < reference ? moved(own, 1, "year") : own;
+}
+
 function longestAt(text: string, at: number, reference: Day): DayExpression | undefined {
-  let best: DayExpression | undefined;
+  let best = fromDay(text, at, reference);
   for (const { pattern, read } of compiled()) {
     pattern.lastIndex = at;
     const found = pattern.exec(text);

@@ -77,6 +77,9 @@ function numeric({ one, two, three }: Groups): string | undefined {
   return timexOf(fullYear(Number(y), y), Number(m), Number(d));
 }
 
+/** A title is a name: 《明日之后》. */
+const titles = /《[^》]*》/g;
+
 const distances: Record<string, number> = {
   ...{ 大前: -3, 前: -2, 昨: -1, 今: 0, 当: 0, 明: 1, 次: 1, 后: 2, 大后: 3 },
 };
@@ -112,6 +115,15 @@ const sources: [string, Reading][] = [
     ({ which }, reference) => moved(reference, distances[which ?? ""] ?? 0, "day"),
   ],
   ["最近", (_, reference) => reference],
+  [
+    `(?<many>\\d{1,3}|${numeral}{1,3})(?<unit>天|周|个月|年)(?<direction>前|后)`,
+    ({ many, unit, direction }, reference) =>
+      moved(
+        reference,
+        (direction === "前" ? -1 : 1) * numberOf(many),
+        ({ 天: "day", 周: "week", 个月: "month", 年: "year" } as const)[unit as "天"],
+      ),
+  ],
   [`(?:(?<which>上上|下下|上|下|这|本)(?:一?个)?)?${weekday}`, weekdayNamed],
   [`最后一个的?${weekday}`, weekdayNamed],
   [
@@ -129,7 +141,9 @@ function compiled(): { pattern: RegExp; read: Reading }[] {
 
 /** The days that a Chinese text names. @param reference what 今天 is */
 export function daysInChinese(written: string, reference: Day): DayExpression[] {
-  const text = plainForms(written).replaceAll("禮", "礼");
+  const text = plainForms(written)
+    .replaceAll("禮", "礼")
+    .replace(titles, (title) => "_".repeat(title.length));
   const found: DayExpression[] = [];
   for (let at = 0; at < text.length; at++) {
     if (/\d/.test(text.charAt(at)) && /[\d.]/.test(text.charAt(at - 1))) continue;

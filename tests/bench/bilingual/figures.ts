@@ -4,7 +4,7 @@ import { compareFigures } from "#lib/bilingual/figures/compare.ts";
 import { readEnglish } from "#lib/bilingual/figures/read-en.ts";
 import { readChinese } from "#lib/bilingual/figures/read-zh.ts";
 import type { Pair } from "#lib/bilingual/pair.ts";
-import { scoreDates } from "./figures/dates.ts";
+import { scoreAllDates } from "./figures/dates.ts";
 import { scoreFolder } from "./figures/expressions.ts";
 import { type Planted, plantDate, plantDigit, plantUnit, seeded } from "./figures/plant.ts";
 import { scoreSpoken } from "./figures/spoken.ts";
@@ -130,7 +130,7 @@ function printExpressions(folder: string): void {
   for (const language of ["zh", "en"]) {
     const scores = [
       ...scoreFolder(join(folder, language), language),
-      ...scoreDates(join(folder, language), language),
+      ...scoreAllDates(join(folder, language), language),
     ];
     const sum = { right: 0, all: 0 };
     for (const [name, score] of scores) {
