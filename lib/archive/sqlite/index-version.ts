@@ -6,9 +6,9 @@ import { projectFolder } from "../../project-file.ts";
 /** What fills an index: all that decides what is in it is reached from here by imports. */
 const writerEntry = "lib/archive/sqlite/sync-process.ts";
 
-/** Imports and exports of values, and what is run by its path as a thread of its own. */
+/** Imports and exports of values, what is run by its path as a thread of its own, and packages read as files. */
 const importPattern =
-  /^(?:import|export)\s+(?!type\b)(?:[^"';]*?\sfrom\s+)?"([^"]+)"|\bimport\(\s*"([^"]+)"|\bprojectFile\(\s*"([^"]+)"/gm;
+  /^(?:import|export)\s+(?!type\b)(?:[^"';]*?\sfrom\s+)?"([^"]+)"|\bimport\(\s*"([^"]+)"|\bprojectFile\(\s*"([^"]+)"|\brequire\.resolve\(\s*"([^"]+)"/gm;
 
 interface Locked {
   version?: string;
@@ -44,8 +44,10 @@ export function reachedFrom(root: string, entry: string): { files: Set<string>; 
   const packages = new Set<string>();
   for (const file of files) {
     if (!file.endsWith(".ts")) continue;
-    for (const [, from, lazily, thread] of readFileSync(join(root, file), "utf8").matchAll(importPattern)) {
-      const named = from ?? lazily ?? thread ?? "";
+    for (const [, from, lazily, thread, read] of readFileSync(join(root, file), "utf8").matchAll(
+      importPattern,
+    )) {
+      const named = from ?? lazily ?? thread ?? read ?? "";
       if (thread !== undefined) files.add(named);
       else if (named.startsWith("#")) files.add(named.slice(1));
       else if (named.startsWith("."))

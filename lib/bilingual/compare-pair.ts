@@ -1,0 +1,82 @@
+import { compareFigures } from "./figures/compare.ts";
+import { compareLengths, type LengthFinding } from "./lengths/compare-lengths.ts";
+import { lexicon } from "./lengths/lexicon.ts";
+import type { Finding, Pair, Span } from "./pair.ts";
+import type { Agreed, Rendering } from "./renderings/agreed.ts";
+import { compareGaps, type GapFinding } from "./renderings/compare-gaps.ts";
+import { compareQuotes, type QuoteFinding } from "./renderings/compare-quotes.ts";
+import { compareRenderings } from "./renderings/compare-renderings.ts";
+import { unsupportedNames } from "./renderings/romanised-names.ts";
+
+/** What a pair has to be seen in. */
+export interface PairContext {
+  agreed: Agreed;
+  /** The names and terms that the translation's earlier texts have in full. */
+  earlier: ReadonlySet<Rendering>;
+  /** All of the original: a name may stand for a pronoun. */
+  article: string;
+  /** What stands in italics in the translation. */
+  emphasised: readonly string[];
+}
+
+export interface RenderingDetails {
+  /** The name or term as the original has it; absent where only the translation has one. */
+  original?: string;
+  /** The renderings that are agreed on, the one to use first. */
+  expected?: readonly string[];
+  /** The name that the translation has instead, or without anything that it stands for. */
+  found?: string;
+}
+
+export type PairFinding =
+  | Finding<"name" | "term", RenderingDetails>
+  | QuoteFinding
+  | GapFinding
+  | LengthFinding
+  | ReturnType<typeof compareFigures>[number];
+
+export interface ComparedPair {
+  findings: PairFinding[];
+  /** The names and terms that this translation has in full. */
+  rendered: ReadonlySet<Rendering>;
+}
+
+/** All checks of one original text against its translation. */
+export function comparePair(pair: Pair, { agreed, earlier, article, emphasised }: PairContext): ComparedPair {
+  const words = { has: (word: string) => lexicon().words.has(word) };
+  const { missing, answered, rendered, named } = compareRenderings(pair, { agreed, words, earlier });
+  const readings = { get: (character: string) => lexicon().readings.get(character) };
+  const strangers = unsupportedNames(pair, { article, readings });
+  const findings: PairFinding[] = [
+    ...withMisspelt(missing, named, strangers),
+    ...compareFigures(pair),
+    ...compareQuotes(pair, { emphasised, rendered: answered.original }),
+    ...compareGaps(pair),
+    ...compareLengths(pair, answered),
+  ];
+  return { findings, rendered };
+}
+
+/**
+ * Names that nothing supports, each beside the name of the original that it may have been meant for: the two begin or
+ * end alike. Then that name is not told of as missing, too.
+ */
+function withMisspelt(
+  missing: ReturnType<typeof compareRenderings>["missing"],
+  named: ReturnType<typeof compareRenderings>["named"],
+  strangers: readonly { name: string; span: Span }[],
+): PairFinding[] {
+  const misspelt = strangers.map(({ name, span }) => {
+    const parts = name.toLowerCase().split(" ");
+    const meant = named.find(({ expected: [full = ""] }) =>
+      full
+        .toLowerCase()
+        .split(" ")
+        .some((part) => parts.includes(part)),
+    );
+    const details: RenderingDetails = { ...meant, found: name };
+    return { code: "name" as const, details, translation: span };
+  });
+  const told = new Set(misspelt.map(({ details }) => details.original));
+  return [...missing.filter(({ details }) => !told.has(details.original)), ...misspelt];
+}
