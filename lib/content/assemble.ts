@@ -1,9 +1,11 @@
+import type { Rendering } from "../bilingual/renderings/agreed.ts";
 import { articleId } from "../record/ids.ts";
 import type { TranslationLocale } from "../record/languages.ts";
 import { isTranslationLocale } from "../record/languages.ts";
 import type { Problem } from "../record/problems/catalogue.ts";
 import { addProblems, hasErrors, toldOf } from "../record/problems/listing.ts";
 import { type Registries, type RegistryName, registryNames } from "../record/schema.ts";
+import { checkLanguages } from "./bilingual-checks.ts";
 import { checkBulletins } from "./bulletin-checks.ts";
 import type { Content, Translation } from "./content.ts";
 import type { ContentFile, FileOf } from "./content-file.ts";
@@ -28,8 +30,13 @@ function ofRole<Role extends ContentFile["role"]>(files: readonly ContentFile[],
  * Puts the files of the record together and checks what holds between them.
  * @param files sorted by path
  * @param known the ids that may be named, where the files are not all of the record
+ * @param agreed the agreed renderings of names and terms, likewise
  */
-export function assemble(files: readonly ContentFile[], known?: KnownIds): Content {
+export function assemble(
+  files: readonly ContentFile[],
+  known?: KnownIds,
+  agreed?: readonly Rendering[],
+): Content {
   const originals = ofRole(files, "original");
   const translations = ofRole(files, "translation");
   const registries = ofRole(files, "registry");
@@ -38,6 +45,7 @@ export function assemble(files: readonly ContentFile[], known?: KnownIds): Conte
   const beside = picturesBeside(pictures);
 
   const ids = known ?? knownIds(registries, bulletinTexts, originals);
+  const renderings = agreed ?? registries.flatMap(({ registry }) => registry?.renderings ?? []);
   const byId = new Map<string, FileOf<"original">>();
   const found = new Map<string, Problem[]>();
   // Files in their right place come first, so that of two with one slug the other one is told to move.
@@ -61,6 +69,7 @@ export function assemble(files: readonly ContentFile[], known?: KnownIds): Conte
     found.set(file.path, [
       ...checkTranslation(file, original),
       ...checkPlacedAgain(file, original, beside.get(id) ?? []),
+      ...checkLanguages(file, original, renderings),
     ]);
   }
   const checked = checkBulletins(originals, bulletinTexts, ofRole(files, "bulletin-fields"));

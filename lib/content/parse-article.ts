@@ -38,6 +38,8 @@ export interface ArticleFile<Fields> {
   body?: Body;
   /** The line of the file on which each block starts. */
   blockLines: number[];
+  /** Each block as it is written. */
+  blockSources: string[];
   /** The pictures that the text places. */
   placed: NamedPicture[];
   /** The file's last line. */
@@ -46,6 +48,8 @@ export interface ArticleFile<Fields> {
   valueAt(path: readonly PropertyKey[]): Position;
   problems: Problem[];
 }
+
+const noBlocks = { blockLines: [], blockSources: [], placed: [] };
 
 export function parseOriginal(text: string, file: string) {
   return parseArticle(originalSchema, text, file, originalLocale);
@@ -68,7 +72,7 @@ function parseArticle<Schema extends z.ZodType>(
   const lastLine = text.replace(/\n$/, "").split("\n").length;
   const nowhere = { line: 1, column: 1 };
   if (document === undefined) {
-    return { raw: undefined, blockLines: [], placed: [], lastLine, valueAt: () => nowhere, problems };
+    return { raw: undefined, ...noBlocks, lastLine, valueAt: () => nowhere, problems };
   }
   const checked = validate(schema, document, file);
   addProblems(problems, checked.problems, checkFieldTexts(schema, document, file, locale));
@@ -79,7 +83,7 @@ function parseArticle<Schema extends z.ZodType>(
   addProblems(problems, excess);
   if (root === undefined) {
     const { valueAt } = document;
-    return { raw: document.data, blockLines: [], placed: [], lastLine, valueAt, document, problems };
+    return { raw: document.data, ...noBlocks, lastLine, valueAt, document, problems };
   }
   addProblems(problems, checkRawHtml(root, at, locale !== originalLocale));
   addProblems(problems, checkAddresses(root, at), checkDecoded(root, source, at));
@@ -87,9 +91,7 @@ function parseArticle<Schema extends z.ZodType>(
   const { placed, problems: ofPictures } = checkPicturesInText(root, source, at);
   addProblems(problems, ofPictures);
   addProblems(problems, checkReading(bodyText(root, source, locale, at)));
-  const blockLines = root.children
-    .filter(isBlock)
-    .map(({ position }) => bodyLine + (position?.start.line ?? 1) - 1);
+  const blocks = root.children.filter(isBlock).flatMap(({ position }) => position ?? []);
   const body = renderBody(root, locale);
   addProblems(problems, checkBodyTexts(root, body, source, at, locale));
   // A picture may be all that there is to show.
@@ -100,7 +102,8 @@ function parseArticle<Schema extends z.ZodType>(
     ...(checked.value !== undefined && { fields: checked.value }),
     raw: document.data,
     body,
-    blockLines,
+    blockLines: blocks.map(({ start }) => bodyLine + start.line - 1),
+    blockSources: blocks.map(({ start, end }) => source.slice(start.offset, end.offset)),
     placed,
     lastLine,
     valueAt: document.valueAt,

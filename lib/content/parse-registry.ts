@@ -1,3 +1,4 @@
+import { namesAgreed, type Rendering, termsAgreed } from "../bilingual/renderings/agreed.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { addProblems, hasErrors, toldOf } from "../record/problems/listing.ts";
 import {
@@ -25,6 +26,8 @@ export interface RegistryFile<Name extends RegistryName = RegistryName> {
   ids?: Set<string>;
   /** The names that they go by; absent where there are none. */
   names?: Map<string, string[]>;
+  /** What it says of names and terms in both languages; absent where it says nothing, or is at fault. */
+  renderings?: Rendering[];
   problems: Problem[];
 }
 
@@ -41,12 +44,27 @@ export function parseRegistry(name: RegistryName, text: string, file: string): R
   addProblems(problems, repeated);
   if (name === "people" && checked.value !== undefined)
     addProblems(problems, checkOffices(checked.value as Person[], document, file));
+  const value = hasErrors(problems) ? undefined : (checked.value as Registries[RegistryName]);
+  const renderings = renderingsIn(name, value);
   return {
-    ...(!hasErrors(problems) && { entries: checked.value as Registries[RegistryName] }),
+    ...(value !== undefined && { entries: value }),
+    ...(renderings !== undefined && { renderings }),
     ids: new Set(names.keys()),
     ...(names.size > 0 && { names }),
     problems: toldOf(problems).map((each) => namedByEntry(each, entries)),
   };
+}
+
+function renderingsIn(name: RegistryName, entries: Registries[RegistryName] | undefined) {
+  switch (entries && name) {
+    case "people":
+    case "reporters":
+      return namesAgreed(entries as Registries["people"] | Registries["reporters"]);
+    case "glossary":
+      return termsAgreed(entries as Registries["glossary"]);
+    default:
+      return undefined;
+  }
 }
 
 function idsIn(entries: readonly unknown[], document: YamlDocument, file: string) {

@@ -1,3 +1,4 @@
+import type { Rendering } from "../bilingual/renderings/agreed.ts";
 import type { Localized } from "../record/languages.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { reasonOf } from "../record/problems/files.ts";
@@ -31,10 +32,16 @@ export interface Batch {
  * Reads some files of the record and what holds between them. All files of an article and all of a bulletin with
  * its articles have to be in one batch; the ids that may be named are known beforehand.
  * @param paths relative to the folder
+ * @param agreed how names and terms are rendered
  */
-export async function readBatch(folder: string, paths: readonly string[], known: KnownIds): Promise<Batch> {
+export async function readBatch(
+  folder: string,
+  paths: readonly string[],
+  known: KnownIds,
+  agreed: readonly Rendering[],
+): Promise<Batch> {
   const files = await Promise.all([...paths].sort().map((path) => readContentFile(folder, path)));
-  const { originals, translations, bulletins, problems } = assembleWhatCan(files, known);
+  const { originals, translations, bulletins, problems } = assembleWhatCan(files, known, agreed);
   const byFile = Map.groupBy(problems, ({ file }) => file);
   return {
     content: { originals, translations, bulletins },
@@ -48,15 +55,20 @@ export async function readBatch(folder: string, paths: readonly string[], known:
 }
 
 /** Where a fault of the program keeps the files from being put together, all but those articles that it is in. */
-function assembleWhatCan(files: readonly ContentFile[], known: KnownIds): Content {
+function assembleWhatCan(
+  files: readonly ContentFile[],
+  known: KnownIds,
+  agreed: readonly Rendering[],
+): Content {
   try {
-    return assemble(files, known);
+    return assemble(files, known, agreed);
   } catch (error) {
     const why = reasonOf(error);
     const without = (left: ReadonlySet<ContentFile>) =>
       assemble(
         files.map((file) => (left.has(file) ? unassembled(file, why) : file)),
         known,
+        agreed,
       );
     const left = new Set(files.filter(({ role }) => role === "original" || role === "translation"));
     let content = without(left);

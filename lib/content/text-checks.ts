@@ -33,8 +33,13 @@ function placeholderIn(text: string, isWhole: boolean): { index: number; text: s
   return undefined;
 }
 
+/** Whether a text, as a whole, only holds the place of one that is to come. */
+export function holdsPlace(text: string): boolean {
+  return placeholderIn(text, true) !== undefined;
+}
+
 /** Whether a text that should be in another language is in Chinese: names and terms among its words do not make it so. */
-function isChinese(text: string): boolean {
+export function isChinese(text: string): boolean {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = text.match(/\p{Script=Latin}{2,}/gu)?.length ?? 0;
   return han > 1 && han > 2 * words;

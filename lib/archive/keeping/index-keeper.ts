@@ -1,4 +1,5 @@
 import { relative, sep } from "node:path";
+import { lexicon } from "../../bilingual/lengths/lexicon.ts";
 import { readBatch } from "../../content/read-batch.ts";
 import type { Problem } from "../../record/problems/catalogue.ts";
 import type { AppliedEvent, ArchiveEvents } from "../events.ts";
@@ -136,7 +137,8 @@ export class IndexKeeper {
     const registries = { reporters: unnamed, topics: unnamed, people: unnamed };
     const known = { ...registries, bulletin: none, continues: none };
     const newest = await this.#home.index?.files.newestArticle();
-    if (newest) await readBatch(this.#options.folder, [newest], known);
+    if (newest) await readBatch(this.#options.folder, [newest], known, []);
+    lexicon();
     indexText("年", "characters");
   }
 

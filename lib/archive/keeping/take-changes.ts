@@ -5,6 +5,7 @@ import { type Problem, problem } from "../../record/problems/catalogue.ts";
 import { reasonOf } from "../../record/problems/files.ts";
 import { problemKey } from "../../record/problems/listing.ts";
 import { registryNames } from "../../record/schema.ts";
+import { agreedRenderings, partsSaying, takeRenderings } from "./agreed-renderings.ts";
 import type { Changes } from "./changes.ts";
 import type { KeptIndex, KnownFile, KnownFiles } from "./kept-index.ts";
 import { type BatchRequest, readBatches } from "./read-pool.ts";
@@ -55,10 +56,12 @@ export async function takeChanges(
   const taking = new Taking(index, changes);
 
   const registries = await changedRegistries(folder, changes);
+  const renamed = new Set<string>();
   for (const registry of registries) {
     for (const id of await idsThatChanged(index, registry))
       for (const { belongs } of await files.naming({ to: registry.name as keyof KnownIds, id }))
         parts.add(belongs);
+    for (const text of await takeRenderings(index, registry)) renamed.add(text);
     taking.seen(await takeRegistry(index, registry));
     const { path, problems, state } = registry.file ?? {};
     if (path === undefined || problems === undefined) taking.taken.files += 1;
@@ -72,7 +75,10 @@ export async function takeChanges(
   const known = await knownIds(index);
   for (const { belongs } of await namingUnknown(files, changes, known)) parts.add(belongs);
 
-  const requests = await requestsFor(files, parts, changes.changed, { folder, known });
+  for (const part of await partsSaying({ folder, files }, [...renamed], parts)) parts.add(part);
+
+  const agreed = await agreedRenderings(index);
+  const requests = await requestsFor(files, parts, changes.changed, { folder, known, agreed });
   const all = requests.reduce((sum, { paths }) => sum + paths.length, registries.length);
   await readBatches(requests, threads, async ({ content, files }, request) => {
     const { isDifferent, failures } = await index.writeArticles(content, moment, request.parts);

@@ -8,8 +8,8 @@ export interface Rendering {
   id: string;
   original: readonly string[];
   translation: readonly string[];
-  /** What a person is called instead of the name: the office. */
-  office?: string;
+  /** What a person is called instead of the name. */
+  offices?: readonly string[];
 }
 
 /** All agreed renderings, made for being searched for. */
@@ -25,8 +25,15 @@ export interface Agreed {
 export function namesAgreed(people: Registries["people"] | Registries["reporters"]): Rendering[] {
   return people.map((person) => ({
     ...{ kind: "name", id: person.id, original: [person.name.zh], translation: [person.name.en] },
-    ...("office" in person && { office: person.office.en }),
+    offices: officesOf(person),
   }));
+}
+
+function officesOf(person: Registries["people"][number] | Registries["reporters"][number]): string[] {
+  if ("role" in person) return [];
+  return [person.office, ...(person.offices ?? []).map(({ office }) => office)].flatMap(
+    (each) => each?.en ?? [],
+  );
 }
 
 /** What the glossary says. */

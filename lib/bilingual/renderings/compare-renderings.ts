@@ -96,14 +96,15 @@ const pronouns = new Set(["he", "she", "hi", "him", "her", "hers", "himself", "h
 const empty = new Set(["of", "and", "for", "in", "on", "to", "at", "by", "with", "from", "no"]);
 
 /** Whether a text has a shorter name of what was named in full before: “Zhu”, “he”, “the institute”, “IWHR”. */
-function isShortened({ kind, original, translation, office }: Rendering, forms: readonly Form[]): boolean {
+function isShortened(
+  { kind, original, translation, offices = [] }: Rendering,
+  forms: readonly Form[],
+): boolean {
   const [full = ""] = translation;
   const all = formsOf(full);
   const names = kind === "name" ? [familyName(original[0] ?? "", all)] : all;
   const initials = full.match(/\p{Lu}/gu)?.join("") ?? "";
-  const others = new Set(
-    [...names, ...formsOf(kind === "name" ? (office ?? "") : "")].map((each) => each?.form),
-  );
+  const others = new Set([...names, ...formsOf(offices.join(" "))].map((each) => each?.form));
   return forms.some(({ form, from, to, isCapitalised }) => {
     if (kind === "name" && pronouns.has(form)) return true;
     if (isCapitalised && to - from > 1 && form === initials.toLowerCase()) return true;

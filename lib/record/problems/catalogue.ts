@@ -14,6 +14,7 @@ import type { Place, Severity } from "./place.ts";
 import { publicationProblems } from "./publication.ts";
 import { referenceProblems } from "./references.ts";
 import { registryProblems } from "./registries.ts";
+import { renderingProblems } from "./renderings.ts";
 
 /** Every kind of problem. The codes are stable: `accept` and scripts name them. */
 const catalogue = {
@@ -29,6 +30,7 @@ const catalogue = {
   ...pictureProblems,
   ...doubtProblems,
   ...registryProblems,
+  ...renderingProblems,
 } satisfies Record<string, Entry<never>>;
 
 export type ProblemCode = keyof typeof catalogue;

@@ -36,10 +36,11 @@ describe("a change of an article", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  /** The codes of the problems that a text in the place of an article's has. */
+  /** The codes of the problems that a text in the place of an article's has; its translation's, which lags behind, apart. */
   async function codesWith(path: string, text: string, changed: string): Promise<string[]> {
     writeFileSync(path, changed);
-    const codes = (await readContent(folder)).problems.map(({ code }) => code);
+    const { problems } = await readContent(folder);
+    const codes = problems.filter(({ file }) => !file.endsWith(".en.md")).map(({ code }) => code);
     writeFileSync(path, text);
     return [...new Set(codes)].sort();
   }
@@ -83,8 +84,7 @@ describe("a change of an article", () => {
         for (const [index, paragraph] of paragraphs.entries()) {
           const changed = paragraphs.toSpliced(index, 1, ...change(paragraph)).join("\n\n");
           const found = await codesWith(path, text, `${text.slice(0, body)}${changed}\n`);
-          // The English has as many paragraphs as before.
-          expect(found.filter((code) => code !== "block-count")).toEqual(codes);
+          expect(found).toEqual(codes);
         }
       }
     },
@@ -94,7 +94,7 @@ describe("a change of an article", () => {
     for (const [index, { path, text }] of articles.entries()) {
       const other = articles[(index + 1) % articles.length]?.text.trimEnd().split("\n\n").at(-1);
       const found = await codesWith(path, text, `${text}\n${other}\n`);
-      expect(found.filter((code) => code !== "block-count")).toEqual(["text-twice"]);
+      expect(found).toEqual(["text-twice"]);
     }
   });
 });

@@ -45,6 +45,8 @@ const englishSentences = [
   "The meeting stressed ecology.",
   "A forum on schools was held.",
   "[untranslated]",
+  "Zhu Jian attends the seminar on “smart water”.",
+  "The Standing Committee meets […].",
 ] as const;
 
 export const pictureNames = ["hall.png", "bridge.png"] as const;
@@ -73,6 +75,8 @@ export const englishBodies: readonly (readonly string[])[] = [
   ["<!-- a note -->", englishSentences[0]],
   ["<b>Bold.</b>"],
   [englishSentences[0], "![](hall.png)"],
+  [englishSentences[0], englishSentences[5], englishSentences[6]],
+  [englishSentences[2], englishSentences[6]],
 ];
 
 const correction = (block: string, date: string) =>
@@ -173,6 +177,10 @@ const names: Record<string, readonly (readonly [zh: string, en: string])[]> = {
   "smart-water": [
     ["智慧水务", "smart water"],
     ["水务", "water services"],
+  ],
+  "city-committee": [
+    ["市委", "city committee"],
+    ["常委会", "Standing Committee"],
   ],
 };
 
