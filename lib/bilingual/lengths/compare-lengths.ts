@@ -8,24 +8,31 @@ import { type LinkedWord, linksOf } from "./links.ts";
 /** `text` is what has no counterpart. */
 export type LengthFinding = Finding<"omission" | "addition", { text: string }>;
 
+export interface Estimated {
+  /** What tells a stretch without a counterpart from one that has one: see `answered.ts`. */
+  weights: Weights;
+  /** English characters for each Chinese one, and the variance of that (Gale and Church, 1993). */
+  length: { ratio: number; variance: number };
+  /** How much one standard deviation of the length counts. */
+  lengthWeight: number;
+  /** From where on a stretch is told of. */
+  limits: Record<Locale, number>;
+}
+
 /**
  * All numbers here are estimated from the news of WMT 2021, Chinese to English (1,948 segments with a professional's
  * translation): `npm run bench:bilingual -- alignment` estimates them again, and tells how well they do on the half
  * that they were not estimated from.
  */
-export const estimated = {
-  /** What tells a stretch without a counterpart from one that has one: see `answered.ts`. */
+export const estimated: Estimated = {
   weights: {
     zh: [0.28, -1.03, -1.25, -1.11, 0, 1.01, -0.37, -0.62, -0.53, -1.61, 1.59, 0, 0, -2.34, -2.25, -0.66],
     en: [
       1.21, 0.67, -0.19, -0.45, -0.96, 1.39, 0.77, 0.18, -0.67, -0.57, 1.77, 2.09, -0.01, -1.1, -1.88, -1.13,
     ],
-  } satisfies Weights,
-  /** English characters for each Chinese one, and the variance of that (Gale and Church, 1993). */
+  },
   length: { ratio: 4.03, variance: 34.8 },
-  /** How much one standard deviation of the length counts. */
   lengthWeight: 1.2,
-  /** From where on a stretch is told of. */
   limits: { zh: 4, en: 5.5 },
 };
 
@@ -59,6 +66,7 @@ const least = { han: 16, characters: 90 };
 export function compareLengths(
   { original, translation }: Pick<Pair, "original" | "translation">,
   answered: Answered = { original: [], translation: [] },
+  { weights, length, lengthWeight, limits }: Estimated = estimated,
 ): LengthFinding[] {
   const han = original.match(/\p{Script=Han}/gu)?.length ?? 0;
   const isEnglish = /\p{Script=Latin}{2}/u.test(translation);
@@ -66,13 +74,12 @@ export function compareLengths(
   const links = linksOf(original, translation, lexicon());
   support(links.original, answered.original);
   support(links.translation, answered.translation);
-  const excess = excessOf(original, translation);
-  const omitted = stretchesOf(original, links.original, "zh");
-  const added = stretchesOf(translation, links.translation, "en");
-  const { limits, lengthWeight } = estimated;
+  const excess = excessOf(original, translation, length);
+  const omitted = stretchesOf(original, links.original, "zh", weights.zh);
+  const added = stretchesOf(translation, links.translation, "en", weights.en);
   const left = {
-    zh: unrendered(omitted, added, original.length, translation.length, 1 / estimated.length.ratio),
-    en: unrendered(added, omitted, translation.length, original.length, estimated.length.ratio),
+    zh: unrendered(omitted, added, original.length, translation.length, 1 / length.ratio),
+    en: unrendered(added, omitted, translation.length, original.length, length.ratio),
   };
   return [
     ...apart(left.zh.filter(({ score }) => score - lengthWeight * excess > limits.zh)).map(
@@ -94,14 +101,17 @@ function support(words: readonly LinkedWord[], spans: readonly Span[]): void {
 }
 
 /** By how many standard deviations the translation is longer than the original leads to expect. */
-export function excessOf(original: string, translation: string): number {
-  const { ratio, variance } = estimated.length;
+function excessOf(original: string, translation: string, { ratio, variance }: Estimated["length"]): number {
   return (translation.length - ratio * original.length) / Math.sqrt(variance * original.length);
 }
 
 /** Clauses, and those that follow each other in a sentence, with more against a counterpart than for one. */
-function stretchesOf(text: string, words: readonly LinkedWord[], locale: Locale): Stretch[] {
-  const weights = estimated.weights[locale];
+function stretchesOf(
+  text: string,
+  words: readonly LinkedWord[],
+  locale: Locale,
+  weights: readonly number[],
+): Stretch[] {
   return sentencesOf(text, locale).flatMap((clauses) => {
     const counts = clauses.map((clause) => countsOf(words, clause, locale));
     return clauses.flatMap(([from], first) => {
