@@ -20,6 +20,8 @@ export function holds(circumstance: string, text: string, at: number, word: Word
       return word.tag.startsWith("nr") || (word.tag === "x" && word.text.length <= 3);
     case "suffix":
       return word.text.length > 1 && at === word.at + word.text.length - 1 && /^n(?!r|s)/.test(word.tag);
+    case "tail":
+      return word.text.length > 1 && at === word.at + word.text.length - 1 && word.tag.startsWith("n");
     default:
       // A part of speech, of a character that is a word by itself.
       return word.text.length === 1 && word.tag.startsWith(circumstance);

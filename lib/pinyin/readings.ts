@@ -77,7 +77,7 @@ function readPlain(text: string, names: readonly Localized[]): (string | undefin
     let at = word.at;
     for (const character of word.text) {
       const polyphone = rules.get(character);
-      const settled = polyphone && settle(polyphone, cut, at, word, inWords.has(at));
+      const settled = polyphone && settle(polyphone, cut, at, word, inWords.get(at));
       // A character that stands for the one before it again.
       if (character === "々") read[at] = read[at - 1];
       else if (settled !== undefined) read[at] = settled;
@@ -88,16 +88,16 @@ function readPlain(text: string, names: readonly Localized[]): (string | undefin
   return read;
 }
 
-/** Reads each character as the library does; returns the offsets at which a word told how, and not the character alone. */
-function readByLibrary(cut: Cut, read: (string | undefined)[]): Set<number> {
-  const inWords = new Set<number>();
+/** Reads each character as the library does; returns the words of several characters, by each offset in them. */
+function readByLibrary(cut: Cut, read: (string | undefined)[]): Map<number, Entry> {
+  const inWords = new Map<number, Entry>();
   const write = (entry: Entry) => {
     let at = entry.at;
     for (const [index, character] of [...entry.text].entries()) {
       const pinyin = entry.syllables[index];
       if (han.test(character) && pinyin !== character && pinyin !== undefined) {
         read[at] = withOwnTone(character, pinyin);
-        if ([...entry.text].length > 1) inWords.add(at);
+        if ([...entry.text].length > 1) inWords.set(at, entry);
       }
       at += character.length;
     }
@@ -115,6 +115,11 @@ function readByLibrary(cut: Cut, read: (string | undefined)[]): Set<number> {
     }
   }
   return inWords;
+}
+
+/** Whether a word of the rules is one here: not 里长 in 五千里长征, which is one word, and neither begins nor ends with it. */
+function stands(cut: Cut, at: number, length: number): boolean {
+  return fits(cut, at, length) && (cut.edges.has(at) || cut.edges.has(at + length));
 }
 
 /** Whether a stretch is made of whole words of the text, or lies within one. */
@@ -136,19 +141,26 @@ function settle(
   cut: Cut,
   at: number,
   word: Word,
-  inWord: boolean,
+  entry: Entry | undefined,
 ): string | undefined {
   const { text } = cut;
   for (const { at: place, length, readings } of words) {
     const from = at - place;
     const reading = from >= 0 ? readings.get(text.slice(from, from + length)) : undefined;
-    if (reading !== undefined && fits(cut, from, length)) return reading;
+    if (reading === undefined || !stands(cut, from, length)) continue;
+    // 面相 is not meant in 面面相觑.
+    const isPart =
+      entry &&
+      length < entry.text.length &&
+      entry.at <= from &&
+      from + length <= entry.at + entry.text.length;
+    return isPart ? undefined : reading;
   }
   for (const { reading, pattern } of patterns) {
     pattern.lastIndex = at;
     if (pattern.test(text)) return reading;
   }
-  if (inWord) return undefined;
+  if (entry !== undefined) return undefined;
   for (const { reading, circumstance } of circumstances)
     if (holds(circumstance, text, at, word)) return reading;
   return otherwise;
