@@ -1,3 +1,4 @@
+import { Refusal } from "#lib/editing/refusal.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
 import { planTranslation, readArticlePair, readRenderings } from "#lib/translating/translate-article.ts";
 import type { Stamps, State, Updated } from "#lib/translating/update-text.ts";
@@ -82,6 +83,7 @@ Exit code: 0 done, 1 a file cannot be read or has just been changed, or a block 
     return makeEdits(
       async (folder) => {
         const pair = await readArticlePair(folder, idOfPath(article));
+        mustBeBlocks(done, pair.blocks.length);
         const known = await readRenderings(folder);
         const planned = planTranslation(pair, known, {
           translator: nameOf(values.translator, "--translator"),
@@ -157,6 +159,16 @@ function summary(updated: Updated | undefined): Localized {
 function nameOf(text: string | undefined, option: string): string | undefined {
   if (text === undefined || text.trim() !== "") return text?.trim();
   throw new UsageError({ zh: `${option} 后面没有写值`, en: `${option} needs a value` });
+}
+
+/** @throws {Refusal} where there is no such block */
+function mustBeBlocks(done: Stamps["done"], count: number): void {
+  const beyond = done instanceof Set ? [...done].find((number) => number > count) : undefined;
+  if (beyond === undefined) return;
+  throw new Refusal({
+    zh: `没有 p${beyond}：原文有 ${count} 段`,
+    en: `there is no p${beyond}: the original has ${count} blocks`,
+  });
 }
 
 /** @throws {UsageError} */

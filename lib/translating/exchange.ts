@@ -4,10 +4,11 @@ import { Refusal } from "../editing/refusal.ts";
 import type { Localized } from "../record/languages.ts";
 import { textFields } from "../record/text-fields.ts";
 import type { Rendering } from "./renderings.ts";
-import { type ArticlePair, editsFor, planTranslation, withTexts } from "./translate-article.ts";
-import { blocksIn, readTranslationText } from "./translation-text.ts";
-import type { Draft, UpdatedBlock } from "./update-text.ts";
+import { type ArticlePair, editsFor, ownFootnotes, planTranslation, withTexts } from "./translate-article.ts";
+import { readTranslationText } from "./translation-text.ts";
+import type { Draft, OriginalBlock, UpdatedBlock } from "./update-text.ts";
 import { type ReadFile, type ReadUnit, unitsIn } from "./xliff/read-units.ts";
+import { nmtoken } from "./xliff/schema.ts";
 import { readXliff } from "./xliff/validate.ts";
 import type { ExportedArticle, Unit } from "./xliff/write-xliff.ts";
 
@@ -37,7 +38,14 @@ export function exportedArticle(pair: ArticlePair, known: readonly Rendering[]):
       state: state === "behind" ? "initial" : isReviewed ? "reviewed" : "translated",
     };
   });
-  return { id: pair.id, path: pair.path, units: [...fieldUnits, ...blockUnits] };
+  const own = ownFootnotes(pair);
+  const noteUnits = [...pair.footnotes].flatMap(([label, source]): Unit[] => {
+    const [target, id] = [own.get(label), `note.${label}`];
+    if (!nmtoken.test(id)) return [];
+    const state = target === undefined ? "initial" : isReviewed ? "reviewed" : "translated";
+    return [{ id, source, ...(target !== undefined && { target }), state, behind: false }];
+  });
+  return { id: pair.id, path: pair.path, units: [...fieldUnits, ...blockUnits, ...noteUnits] };
 }
 
 function linesOf(lines: readonly string[] | undefined): string | undefined {
@@ -80,13 +88,17 @@ export function takeReturned(pair: ArticlePair, file: ReadFile, known: readonly 
   const planned = planTranslation(pair, known).updated;
   const drafts = new Map<number, Draft>();
   const texts = new Map<Field, string>();
+  const footnotes = new Map<string, string>();
   const [taken, refused]: [string[], Returned["refused"]] = [[], []];
   for (const unit of file.units) {
     const field = fields.find((name) => name === unit.id) as Field | undefined;
+    const label = /^note\.(.+)$/.exec(unit.id)?.[1];
     const fault =
-      field === undefined
-        ? takeBlock(unit, pair, planned.blocks, drafts)
-        : takeField(unit, field, pair, texts);
+      field !== undefined
+        ? takeField(unit, field, pair, texts)
+        : label !== undefined
+          ? takeNote(unit, label, pair, footnotes)
+          : takeBlock(unit, pair, planned.blocks, drafts);
     if (fault === "same") continue;
     if (fault === undefined) taken.push(unit.id);
     else refused.push({ unit: unit.id, reason: fault });
@@ -94,7 +106,7 @@ export function takeReturned(pair: ArticlePair, file: ReadFile, known: readonly 
   const reviewed = isReviewed(file, planned.blocks.length) && refused.length === 0;
   const before = pair.translation?.fields.reviewed === true;
   if (taken.length === 0 && reviewed === before) return { edits: [], taken, refused };
-  const { file: made } = planTranslation(pair, known, { drafts });
+  const { file: made } = planTranslation(pair, known, { drafts, footnotes });
   return { edits: editsFor(pair, withTexts(made, texts, reviewed)), taken, refused };
 }
 
@@ -121,8 +133,10 @@ function takeBlock(
 ): Taken {
   const target = unit.target?.replace(/\r\n?/g, "\n").replace(/^\n+|\s+$/g, "");
   if (target === undefined || target === "") return "same";
-  const [number, hash] = [Number(unit.id.slice(1)) - 1, hashOf(unit.source)];
-  const index = blocks[number]?.hash === hash ? number : blocks.findIndex((block) => block.hash === hash);
+  const [number, made] = [Number(unit.id.slice(1)) - 1, blockHash(unit.source)];
+  const isOwn = ({ source }: OriginalBlock | Record<"source", undefined>) =>
+    source !== undefined && blockHash(source) === made;
+  const index = isOwn(blocks[number] ?? { source: undefined }) ? number : blocks.findIndex(isOwn);
   const [block, before] = [blocks[index], planned[index]];
   if (block === undefined || before === undefined) return changed;
   const isSame = before.state !== "untranslated" && before.source.trim() === target.trim();
@@ -147,12 +161,15 @@ function takeBlock(
   return undefined;
 }
 
-function hashOf(source: string): string {
-  return blockHash(
-    blocksIn(source)
-      .map(({ text }) => text)
-      .join("\n"),
-  );
+function takeNote(unit: ReadUnit, label: string, pair: ArticlePair, footnotes: Map<string, string>): Taken {
+  const target = unit.target?.replace(/\r\n?/g, "\n").trim();
+  if (target === undefined || target === "" || target === ownFootnotes(pair).get(label)) return "same";
+  const source = pair.footnotes.get(label);
+  if (source === undefined || blockHash(source) !== blockHash(unit.source)) return changed;
+  if (/<!--|\n\n|\[\^[^\]]*\]:/.test(target))
+    return { zh: "注释不是一段", en: "it is not one paragraph of a note" };
+  footnotes.set(label, target);
+  return undefined;
 }
 
 function takeField(

@@ -8,6 +8,7 @@ import { Refusal, unreadable } from "../editing/refusal.ts";
 import { YamlText } from "../editing/yaml-text.ts";
 import { isArticleId } from "../record/ids.ts";
 import type { OriginalFields, Registries, TranslationFields } from "../record/schema.ts";
+import { footnotesIn, labelsIn } from "./footnotes.ts";
 import { type Rendering, renderingLines, renderingsIn } from "./renderings.ts";
 import { blocksIn, readTranslationText, splitFile } from "./translation-text.ts";
 import { type OriginalBlock, type Stamps, type Updated, updateText } from "./update-text.ts";
@@ -18,6 +19,8 @@ export interface ArticlePair {
   path: string;
   fields: OriginalFields;
   blocks: OriginalBlock[];
+  /** Its notes by their labels. */
+  footnotes: ReadonlyMap<string, string>;
   translation?: { path: string; file: string; fields: TranslationFields };
 }
 
@@ -26,6 +29,7 @@ export interface Options {
   translator?: string | undefined;
   done?: Stamps["done"];
   drafts?: Stamps["drafts"];
+  footnotes?: Stamps["footnotes"];
   /** The headline of a new file, where it is not to be the original's. */
   headline?: string | undefined;
 }
@@ -53,10 +57,18 @@ export async function readArticlePair(folder: string, id: string): Promise<Artic
 
   const translation = translationPath(id);
   const file = await readText(folder, translation);
-  if (file === undefined) return { id, path, fields, blocks };
+  const footnotes = footnotesIn(splitFile(asLines(text)).body);
+  if (file === undefined) return { id, path, fields, blocks, footnotes };
   const read = (await readContentFile(folder, translation)) as FileOf<"translation">;
   if (read.article?.fields === undefined || read.article.body === undefined) throw unreadable(translation);
-  return { id, path, fields, blocks, translation: { path: translation, file, fields: read.article.fields } };
+  return {
+    id,
+    path,
+    fields,
+    blocks,
+    footnotes,
+    translation: { path: translation, file, fields: read.article.fields },
+  };
 }
 
 /** Lines end with `\n`, and no byte order mark stands before them. */
@@ -94,8 +106,17 @@ export function planTranslation(
   const { blocks, translation, fields } = pair;
   const { front, body } = splitFile(asLines(translation?.file ?? ""));
   const { translates, reviewed } = translation?.fields ?? {};
-  const stamps = { translates, reviewed, done: options.done, drafts: options.drafts };
-  const updated = updateText(blocks, body, stamps, (text) => renderingLines(text, known));
+  const stamps = {
+    translates,
+    reviewed,
+    done: options.done,
+    drafts: options.drafts,
+    footnotes: options.footnotes,
+  };
+  const updated = updateText(blocks, body, stamps, ({ text, source }) => [
+    ...noteLines(source, pair.footnotes),
+    ...renderingLines(text, known),
+  ]);
   // A translator who sends a text back has mended it.
   const replaced = [...(options.drafts?.values() ?? [])].filter(
     ({ isMachine }) => isMachine === false,
@@ -105,6 +126,19 @@ export function planTranslation(
   const file =
     withFields(head, { translates: updated.translates, translator: options.translator }) + bodyOf(updated);
   return { file, updated, edits: editsFor(pair, file) };
+}
+
+/** The notes that a block of the original has, each on a line. */
+function noteLines(source: string, footnotes: ReadonlyMap<string, string>): string[] {
+  return labelsIn(source).flatMap((label) => {
+    const text = footnotes.get(label);
+    return text === undefined ? [] : [`[^${label}]: ${text.replace(/\s+/g, " ")}`];
+  });
+}
+
+/** The notes of a translation by their labels. */
+export function ownFootnotes({ translation }: ArticlePair): ReadonlyMap<string, string> {
+  return footnotesIn(splitFile(asLines(translation?.file ?? "")).body);
 }
 
 function bodyOf({ body }: Updated): string {
@@ -143,9 +177,7 @@ export function withFields(front: string, { translates, translator }: WrittenFie
   if (JSON.stringify(data.translates) !== JSON.stringify(translates))
     stamped.setList("translates", translates);
   const { translator: before } = data;
-  if (translator !== undefined && typeof before === "string" && before !== translator) {
-    stamped.replace(["translator"], before, yaml(translator).trimEnd());
-  }
+  if (translator !== undefined && before !== translator) stamped.setValue("translator", translator);
   return stamped.toString();
 }
 

@@ -1,6 +1,7 @@
 import { blockHash, withoutTypography } from "../bilingual/block-hash.ts";
 import { untranslatedMark } from "../markdown/blocks.ts";
 import { align, type Fresh } from "./align.ts";
+import { footnoteText, labelOf } from "./footnotes.ts";
 import { commentText, leftOverText, type OriginalComment } from "./original-comment.ts";
 import { placeGuessed } from "./place-guessed.ts";
 import {
@@ -24,6 +25,8 @@ export interface Stamps {
   reviewed?: boolean | undefined;
   /** What a machine has drafted for blocks, by their index. */
   drafts?: ReadonlyMap<number, Draft> | undefined;
+  /** Notes that are to be written, by their labels. */
+  footnotes?: ReadonlyMap<string, string> | undefined;
 }
 
 export interface Draft {
@@ -71,20 +74,20 @@ interface Item {
  * Puts a translation's text together anew, each block below its original as it is now. Every word of the translation,
  * its notes and its comments stays: what belongs to no block of the original any more, in a comment.
  * @param body the translation's text as it is; empty for a new one
- * @param renderings lines on the names and terms of a block of the original
+ * @param renderings lines on the names, terms and notes of a block of the original
  */
 export function updateText(
   originals: readonly OriginalBlock[],
   body: string,
-  { translates, done, reviewed = false, drafts }: Stamps,
-  renderings: (text: string) => string[],
+  { translates, done, reviewed = false, drafts, footnotes = new Map() }: Stamps,
+  renderings: (block: SourceBlock) => string[],
 ): Updated {
   const read = readTranslationText(body);
   const items = itemsOf(read.blocks, translates, originals);
   const { before, restored, tail, leftOver } = placePieces(items, read.tail, originals);
   const blocks = originals.map((original, index): UpdatedBlock => {
     const own = items.filter(({ to, block }) => to === index && !block.untranslated);
-    const lines = renderings(original.text);
+    const lines = renderings(original);
     const isDone = done === "all" || done?.has(index + 1) === true;
     const left = restored.get(index);
     if (own.length === 0 && left !== undefined) {
@@ -99,14 +102,28 @@ export function updateText(
     commentText(index + 1, comment),
     source,
   ]);
+  const all = withFootnotes([...pieces, ...tail.map(pieceText)], footnotes);
   return {
-    body: [...pieces, ...tail.map(pieceText)].map((piece) => `${piece}\n`).join("\n"),
+    body: all.map((piece) => `${piece}\n`).join("\n"),
     translates: blocks.map(({ comment }) =>
       comment.behind ? (comment.was?.hash ?? unknownHash) : comment.hash,
     ),
     blocks,
     leftOver,
   };
+}
+
+/** Each note in the place of the one of its label, or last. */
+function withFootnotes(pieces: readonly string[], footnotes: ReadonlyMap<string, string>): string[] {
+  const left = new Map(footnotes);
+  const written = pieces.map((piece) => {
+    const label = labelOf(piece);
+    const text = label === undefined ? undefined : left.get(label);
+    if (label === undefined || text === undefined) return piece;
+    left.delete(label);
+    return footnoteText(label, text);
+  });
+  return [...written, ...[...left].map(([label, text]) => footnoteText(label, text))];
 }
 
 function pieceText(piece: Piece): string {

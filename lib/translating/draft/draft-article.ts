@@ -4,9 +4,16 @@ import type { Edit } from "../../editing/edits.ts";
 import { chatReason } from "../../importer/assist/assist.ts";
 import { type ChatSettings, chat } from "../../importer/assist/chat.ts";
 import type { Localized } from "../../record/languages.ts";
+import { labelsIn } from "../footnotes.ts";
 import { withoutEnd } from "../original-comment.ts";
 import { type Rendering, renderingsIn, renderingsOf } from "../renderings.ts";
-import { type ArticlePair, editsFor, type Planned, planTranslation } from "../translate-article.ts";
+import {
+  type ArticlePair,
+  editsFor,
+  ownFootnotes,
+  type Planned,
+  planTranslation,
+} from "../translate-article.ts";
 import { blocksIn } from "../translation-text.ts";
 import type { Draft, OriginalBlock, Updated, UpdatedBlock } from "../update-text.ts";
 import { readAnswer } from "./answer.ts";
@@ -170,10 +177,11 @@ async function editsWith(
 ): Promise<Edit[]> {
   const isDrafted = [...drafts.values()].some(({ text }) => text !== undefined);
   const headline = isStopped ? undefined : await draftedHeadline(pair, settings, known);
+  const footnotes = isStopped ? undefined : await draftedFootnotes(pair, drafts, settings, known);
   const all = isMachine(pair.translation?.fields, planned.updated.blocks)
     ? machineText(planned.updated, drafts)
     : drafts;
-  const { file } = planTranslation(pair, known, { drafts: all, headline });
+  const { file } = planTranslation(pair, known, { drafts: all, headline, footnotes });
   const stamped = isDrafted ? stampedMachine(file, pair) : file;
   return editsFor(pair, stamped);
 }
@@ -185,6 +193,27 @@ function machineText({ blocks }: Updated, drafts: ReadonlyMap<number, Draft>): R
     if (state === "translated" && !all.has(index)) all.set(index, { text: source, notes: [] });
   });
   return all;
+}
+
+/** The notes that drafts refer to and the translation has not. The Chinese stands where no answer will do. */
+async function draftedFootnotes(
+  pair: ArticlePair,
+  drafts: ReadonlyMap<number, Draft>,
+  settings: ChatSettings,
+  known: readonly Rendering[],
+): Promise<ReadonlyMap<string, string>> {
+  const own = ownFootnotes(pair);
+  const found = new Map<string, string>();
+  const labels = [...drafts.values()].flatMap(({ text = "" }) => labelsIn(text));
+  for (const label of new Set(labels)) {
+    const source = pair.footnotes.get(label);
+    if (source === undefined || own.has(label)) continue;
+    const [block] = blocksIn(source);
+    const question = { source, renderings: renderingsOf(source, known), memory: [] };
+    const answer = await answerTo(question, { text: block?.text ?? source }, pair.fields.date, settings);
+    found.set(label, "text" in answer ? answer.text : source);
+  }
+  return found;
 }
 
 /** A new file's headline, where an answer will do. */

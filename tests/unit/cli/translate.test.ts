@@ -69,6 +69,15 @@ it("marks what is behind, in the file and in check, until --done says that it is
   expect(await read()).not.toContain("[behind]");
 });
 
+it("shows a block's notes above it, and writes another translator in the place of the one before", async () => {
+  await folder.original(day, "a", {}, "一[^1]。\n\n[^1]: 注 --> 文。");
+  await folder.translation(day, "a", "One.", { translator: '"Li Ming"' });
+  await translate(id, "--translator", "Li: Hua");
+  expect(await read()).toContain("· [^1]: 注 --&gt; 文。\n-->");
+  expect(await read()).toContain('translator: "Li: Hua"\n');
+  expect((await translate(id)).stdout).toBe("");
+});
+
 it("keeps a file's own front matter, with its comments and quotes", async () => {
   await folder.original(day, "a", {}, "一。");
   await folder.write(
@@ -97,6 +106,7 @@ it.each([
   ["an article that is not there", ["2020-11-28/b"], 2, "there is no article"],
   ["no id", ["b"], 2, "is no article's id"],
   ["no block", [id, "--done", "3"], 2, "is no block such as p3"],
+  ["a block that there is not", [id, "--done", "p2"], 2, "there is no p2: the original has 1 block"],
   ["a translator without a name", [id, "--translator", " "], 2, "needs a value"],
 ])("is wrong use with %s", async (_, args, status, words) => {
   await folder.original(day, "a");

@@ -99,6 +99,17 @@ describe("a good answer", () => {
     expect((await folder.read()).problems.map(({ code }) => code)).toEqual([]);
   });
 
+  it("is taken with the notes that it refers to", async () => {
+    await folder.original(day, "a", {}, "第一段[^1]。\n\n[^1]: 一条注。");
+    await folder.translation(day, "a", "[untranslated]");
+    const { url } = await model(({ text }) =>
+      saying(text === "一条注。" ? "A note." : "The first paragraph.[^1]"),
+    );
+    expect((await draft(url)).drafted).toEqual([1]);
+    expect(await read()).toContain("\n\nThe first paragraph.[^1]\n\n[^1]: A note.\n");
+    expect((await folder.read()).problems).toEqual([]);
+  });
+
   it("is asked for with the neighbours and with like passages that were reviewed", async () => {
     await folder.original(day, "b", {}, "市长王五说，今年全市要投入2亿元建设智慧水务。");
     await folder.translation(day, "b", "Mayor Wang Wu said …", { reviewed: "true" });

@@ -260,6 +260,17 @@ describe("an article that went to a translator", () => {
     expect(await english()).toContain("reviewed: false");
   });
 
+  it("has its notes with it", async () => {
+    await folder.original(day, "a", {}, "一[^1]，二[^2]。\n\n[^1]: 注一。\n\n[^2]: 注二。");
+    await folder.translation(day, "a", "One[^1], two[^2].\n\n[^1]: Note one.");
+    const text = (await exported())
+      .replace(">Note one.<", ">Note 1.<")
+      .replace("<source>注二。</source>", "<source>注二。</source><target>Note 2.</target>");
+    expect(await take(text)).toEqual({ taken: ["note.1", "note.2"], refused: [] });
+    expect(await english()).toContain("[^1]: Note 1.\n\n[^2]: Note 2.\n");
+    expect((await folder.read()).problems).toEqual([]);
+  });
+
   it("refuses what its original no longer says, and takes the rest", async () => {
     const text = (await exported())
       .replace("<source>三。</source>", "<source>三。</source><target>Three.</target>")
