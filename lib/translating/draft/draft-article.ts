@@ -15,10 +15,10 @@ import {
   planTranslation,
 } from "../translate-article.ts";
 import { blocksIn } from "../translation-text.ts";
-import type { Draft, OriginalBlock, Updated, UpdatedBlock } from "../update-text.ts";
+import type { Draft, Updated, UpdatedBlock } from "../update-text.ts";
 import { readAnswer } from "./answer.ts";
 import { type Memory, memoryOf } from "./memory.ts";
-import { pairFaults } from "./pair-faults.ts";
+import { type PairChecks, pairChecks, pairFaults, type Texts } from "./pair-faults.ts";
 import { draftMessages, type Question, type Refused } from "./prompt.ts";
 
 /** How often a block is asked for. */
@@ -47,7 +47,10 @@ export async function draftArticle(
   settings: ChatSettings,
   tell: (block: number) => void = () => undefined,
 ): Promise<Drafted> {
-  const known = renderingsIn(registriesOf(content));
+  const registries = registriesOf(content);
+  const known = renderingsIn(registries);
+  const article = [...pair.fields.headline, ...pair.blocks.map(({ text }) => text)].join("\n");
+  const checks = pairChecks(registries, article, pair.fields.date);
   const memory = memoryOf(content, pair.id);
   const planned = planTranslation(pair, known);
   const wanted = wantedBlocks(pair, planned.updated);
@@ -59,7 +62,13 @@ export async function draftArticle(
     if (original === undefined) continue;
     tell(index + 1);
     const question = questionOf(index, pair, { ...planned.updated, drafts }, { known, memory });
-    const answer = await answerTo(question, original, pair.fields.date, settings);
+    const answer = await answerTo(question, settings, (text) =>
+      pairFaults(
+        { original: original.text, translation: text },
+        textsBefore(index, pair, planned.updated, drafts),
+        checks,
+      ),
+    );
     if ("stopped" in answer) {
       stopped = answer.stopped;
       break;
@@ -75,7 +84,7 @@ export async function draftArticle(
   const edits =
     drafts.size === 0
       ? []
-      : await editsWith(pair, known, drafts, { planned, settings, isStopped: stopped !== undefined });
+      : await editsWith(pair, known, drafts, { planned, settings, checks, isStopped: stopped !== undefined });
   return { edits, drafted, failed, ...(stopped && { stopped }) };
 }
 
@@ -138,12 +147,25 @@ function questionOf(
   };
 }
 
+/** What stands above a block, in both languages, drafts among it. */
+function textsBefore(
+  index: number,
+  { blocks }: ArticlePair,
+  { blocks: updated }: Updated,
+  drafts: ReadonlyMap<number, Draft>,
+): Texts[] {
+  return blocks.slice(0, index).flatMap(({ text: original }, at) => {
+    const own = updated[at];
+    const translation = drafts.get(at)?.text ?? (own?.state === "translated" ? own.source : undefined);
+    return translation === undefined ? [] : [{ original, translation }];
+  });
+}
+
 /** Asks until an answer will do. A server that gives none, time after time, is not asked for anything else. */
 async function answerTo(
   question: Question,
-  { text: original }: Pick<OriginalBlock, "text">,
-  day: string,
   settings: ChatSettings,
+  faultsOf: (translation: string) => string[],
 ): Promise<Answer> {
   const refused: Refused[] = [];
   let silence: Localized | undefined;
@@ -160,7 +182,7 @@ async function answerTo(
       continue;
     }
     const translation = blocksIn(read.text)[0]?.text ?? "";
-    const faults = pairFaults({ original, translation, day }, question.renderings);
+    const faults = faultsOf(translation);
     if (faults.length === 0) return read;
     refused.push({ answer, faults });
   }
@@ -173,11 +195,16 @@ async function editsWith(
   pair: ArticlePair,
   known: readonly Rendering[],
   drafts: ReadonlyMap<number, Draft>,
-  { planned, settings, isStopped }: { planned: Planned; settings: ChatSettings; isStopped: boolean },
+  {
+    planned,
+    settings,
+    checks,
+    isStopped,
+  }: { planned: Planned; settings: ChatSettings; checks: PairChecks; isStopped: boolean },
 ): Promise<Edit[]> {
   const isDrafted = [...drafts.values()].some(({ text }) => text !== undefined);
-  const headline = isStopped ? undefined : await draftedHeadline(pair, settings, known);
-  const footnotes = isStopped ? undefined : await draftedFootnotes(pair, drafts, settings, known);
+  const headline = isStopped ? undefined : await draftedHeadline(pair, settings, known, checks);
+  const footnotes = isStopped ? undefined : await draftedFootnotes(pair, drafts, { settings, known, checks });
   const all = isMachine(pair.translation?.fields, planned.updated.blocks)
     ? machineText(planned.updated, drafts)
     : drafts;
@@ -199,8 +226,7 @@ function machineText({ blocks }: Updated, drafts: ReadonlyMap<number, Draft>): R
 async function draftedFootnotes(
   pair: ArticlePair,
   drafts: ReadonlyMap<number, Draft>,
-  settings: ChatSettings,
-  known: readonly Rendering[],
+  { settings, known, checks }: { settings: ChatSettings; known: readonly Rendering[]; checks: PairChecks },
 ): Promise<ReadonlyMap<string, string>> {
   const own = ownFootnotes(pair);
   const found = new Map<string, string>();
@@ -208,9 +234,11 @@ async function draftedFootnotes(
   for (const label of new Set(labels)) {
     const source = pair.footnotes.get(label);
     if (source === undefined || own.has(label)) continue;
-    const [block] = blocksIn(source);
+    const original = blocksIn(source)[0]?.text ?? source;
     const question = { source, renderings: renderingsOf(source, known), memory: [] };
-    const answer = await answerTo(question, { text: block?.text ?? source }, pair.fields.date, settings);
+    const answer = await answerTo(question, settings, (text) =>
+      pairFaults({ original, translation: text }, [], checks),
+    );
     found.set(label, "text" in answer ? answer.text : source);
   }
   return found;
@@ -221,12 +249,15 @@ async function draftedHeadline(
   { translation, fields }: ArticlePair,
   settings: ChatSettings,
   known: readonly Rendering[],
+  checks: PairChecks,
 ): Promise<string | undefined> {
   if (translation !== undefined) return undefined;
   const source = fields.headline.join(" ");
   const renderings = renderingsOf(source, known);
   const question = { source: `# ${source}`, renderings, memory: [] };
-  const answer = await answerTo(question, { text: source }, fields.date, settings);
+  const answer = await answerTo(question, settings, (text) =>
+    pairFaults({ original: source, translation: text }, [], checks),
+  );
   return "text" in answer ? answer.text.replace(/^#+\s*/, "") : undefined;
 }
 
