@@ -73,11 +73,11 @@ function readPlain(text: string, names: readonly Localized[]): (string | undefin
   const read: (string | undefined)[] = new Array(text.length);
   const inWords = readByLibrary(cut, read);
   const rules = lexicon();
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     let at = word.at;
     for (const character of word.text) {
       const polyphone = rules.get(character);
-      const settled = polyphone && settle(polyphone, cut, at, word, inWords.get(at));
+      const settled = polyphone && settle(polyphone, cut, at, index, inWords.get(at));
       // A character that stands for the one before it again.
       if (character === "々") read[at] = read[at - 1];
       else if (settled !== undefined) read[at] = settled;
@@ -140,7 +140,7 @@ function settle(
   { words, patterns, circumstances, otherwise }: Polyphone,
   cut: Cut,
   at: number,
-  word: Word,
+  index: number,
   entry: Entry | undefined,
 ): string | undefined {
   const { text } = cut;
@@ -162,6 +162,6 @@ function settle(
   }
   if (entry !== undefined) return undefined;
   for (const { reading, circumstance } of circumstances)
-    if (holds(circumstance, text, at, word)) return reading;
+    if (holds(circumstance, text, at, { words: cut.words, index })) return reading;
   return otherwise;
 }

@@ -27,6 +27,10 @@ describe("readings", () => {
     ["与时代同行", "yǔ shí dài tóng xíng"],
     ["面面相觑的将军和上将", "miàn miàn xiāng qù de jiāng jūn hé shàng jiàng"],
     ["二万五千里长征的里长", "èr wàn wǔ qiān lǐ cháng zhēng de lǐ zhǎng"],
+    ["每天为他送饭，为市民带来便利", "měi tiān wèi tā sòng fàn ， wèi shì mín dài lái biàn lì"],
+    ["就业率数据应会好转", "jiù yè lǜ shù jù yīng huì hǎo zhuǎn"],
+    ["我市南岳区及衡东等地", "wǒ shì nán yuè qū jí héng dōng děng dì"],
+    ["发展中的问题一切都会解决", "fā zhǎn zhōng de wèn tí yī qiè dōu huì jiě jué"],
     ["只剩一只鸡", "zhǐ shèng yī zhī jī"],
     ["耒阳、东莞、六安、台州和番禺", "lěi yáng 、 dōng guǎn 、 lù ān 、 tāi zhōu hé pān yú"],
     ["塞尔维亚边塞的瓶塞堵塞了", "sài ěr wéi yà biān sài de píng sāi dǔ sè le"],
@@ -101,6 +105,6 @@ describe.skipIf(!existsSync(polyphones))("a set of polyphones", () => {
   it("is read right but for what it was when this was written", () => {
     const { even, odd } = halves(sentencesIn(polyphones));
     expect(shareRight(even)).toBeGreaterThanOrEqual(0.982);
-    expect(shareRight(odd)).toBeGreaterThanOrEqual(0.961);
+    expect(shareRight(odd)).toBeGreaterThanOrEqual(0.962);
   }, 120_000);
 });
