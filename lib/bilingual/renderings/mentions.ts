@@ -17,7 +17,7 @@ export function mentionsIn(text: string, agreed: Agreed, words: Words): Mention[
   const mentions: Mention[] = [];
   for (let at = 0; at < text.length; ) {
     const { from, to, values } = agreed.original.longestAt(text, at) ?? { from: at, to: at + 1, values: [] };
-    const meant = values.filter(({ kind }) => !isOfOtherWords(text, [from, to], kind, words));
+    const meant = values.length > 0 && isOfOtherWords(text, [from, to], words) ? [] : values;
     for (const rendering of meant) mentions.push({ rendering, span: [from, to] });
     at = meant.length > 0 ? to : at + 1;
   }
@@ -25,15 +25,11 @@ export function mentionsIn(text: string, agreed: Agreed, words: Words): Mention[
 }
 
 /**
- * Whether what looks like a name is the end of one word and the beginning of another: 城[市长]期. People's names make
- * words with what follows easily (朱[健在]): those it takes on both sides.
+ * Whether what looks like a name is the end of one word and the beginning of another: 城[市长]期. One of them alone says
+ * nothing: 朱[健在]会上, 市[长出]席.
  */
-function isOfOtherWords(text: string, [from, to]: Span, kind: Rendering["kind"], words: Words): boolean {
-  const [before, after] = [
-    isWithinWord(text, from, [from, to], words),
-    isWithinWord(text, to, [from, to], words),
-  ];
-  return kind === "name" ? before && after : before || after;
+function isOfOtherWords(text: string, span: Span, words: Words): boolean {
+  return isWithinWord(text, span[0], span, words) && isWithinWord(text, span[1], span, words);
 }
 
 const longestWord = 4;

@@ -10,11 +10,17 @@ import type { Part } from "./part.ts";
 const wanted = 10_000;
 const blocksOfArticle = 10;
 
+/** What this process has computed for, in milliseconds: on a busy machine the clock tells of others. */
+function computed(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Measures how long the checks take, on the texts of the record itself. */
 export const run: Part = async () => {
-  const begin = performance.now();
+  const begin = computed();
   lexicon();
-  console.log(`\nThe dictionary is read in ${Math.round(performance.now() - begin)} ms.`);
+  console.log(`\nThe dictionary is read in ${Math.round(computed() - begin)} ms.`);
   const pairs = await pairsOfRecord();
   const many = Array.from({ length: wanted }, (_, at) => pairs[at % pairs.length] as Pair);
   const characters = pairs.reduce((sum, { original }) => sum + original.length, 0) / pairs.length;
@@ -23,15 +29,15 @@ export const run: Part = async () => {
   console.log("| --- | --- | --- | --- | --- |");
   const all = termsOfDictionary();
   for (const size of [50, 5_000]) {
-    const from = performance.now();
+    const from = computed();
     const agreed = agreedOf(all.filter((_, at) => at % Math.floor(all.length / size) === 0).slice(0, size));
-    const made = performance.now() - from;
+    const made = computed() - from;
     const times: number[] = [];
     for (let at = 0; at < many.length; at += blocksOfArticle) {
-      const start = performance.now();
+      const start = computed();
       for (const pair of many.slice(at, at + blocksOfArticle))
         comparePair(pair, { agreed, earlier: new Set(), article: pair.original, emphasised: [] });
-      times.push(performance.now() - start);
+      times.push(computed() - start);
     }
     const sum = times.reduce((total, time) => total + time, 0);
     console.log(

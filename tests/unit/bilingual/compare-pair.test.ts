@@ -1,0 +1,148 @@
+import { describe, expect, it } from "vitest";
+import { comparePair } from "#lib/bilingual/compare-pair.ts";
+import { agreedOf, namesAgreed, termsAgreed } from "#lib/bilingual/renderings/agreed.ts";
+
+const agreed = agreedOf([
+  ...namesAgreed([
+    { id: "li-shan", name: { zh: "李珊", en: "Li Shan" }, office: { zh: "局长", en: "Director" } },
+  ]),
+  ...termsAgreed([
+    { id: "committee", term: { zh: "市委", en: "municipal committee" } },
+    { id: "standing", term: { zh: "市委常委会", en: "Standing Committee" } },
+    { id: "mayor", term: { zh: "市长", en: "Mayor" } },
+    { id: "institute", term: { zh: "水科院", en: "Institute of Water Research" } },
+    { id: "convey", term: { zh: "传达贯彻", en: "convey and implement" } },
+    { id: "plan", term: { zh: "“十四五”", en: "14th Five-Year Plan" }, also: { en: ["fourteenth plan"] } },
+    { id: "county", term: { zh: "模范县", en: "model county" } },
+  ]),
+]);
+
+function told(original: string, translation: string, { earlier = "", article = original } = {}) {
+  const context = { agreed, article, emphasised: [] };
+  const pair = (text: string) => ({ original, translation: text, day: "2020-11-28" });
+  const { rendered } = comparePair(pair(earlier), { ...context, earlier: new Set() });
+  return comparePair(pair(translation), { ...context, earlier: rendered }).findings.map(
+    ({ code, details }) => ({ code, ...details }),
+  );
+}
+const codes = (...args: Parameters<typeof told>) => told(...args).map(({ code }) => code);
+
+describe("a term", () => {
+  it("is asked for where the original has it, with all its renderings", () => {
+    expect(told("“十四五”规划出台。", "The plan is out.")).toEqual([
+      { code: "term", original: "十四五", expected: ["14th Five-Year Plan", "fourteenth plan"] },
+    ]);
+    expect(codes("“十四五”规划出台。", "The fourteenth plan is out.")).toEqual([]);
+  });
+
+  it.each([
+    ["市委开会。", "The Municipal Committee’s meeting began."],
+    ["传达贯彻精神。", "The meeting conveyed and implemented the guiding principles."],
+    ["传达贯彻精神。", "The meeting conveyed, studied and then implemented them."],
+    ["三个模范县受表彰。", "Three model counties were commended."],
+    ["“十四五”开局。", "The 14th Five‑Year Plan begins."],
+  ])("may have another ending, case or hyphen, and words between: %s", (original, translation) => {
+    expect(codes(original, translation).filter((code) => code === "term")).toEqual([]);
+  });
+
+  it("within a longer one is not asked for, nor is what other words make", () => {
+    expect(codes("市委常委会召开会议。", "The Standing Committee met.")).toEqual([]);
+    expect(codes("推动城市长期发展。", "This helps the town to grow for a long time.")).toEqual([]);
+    expect(codes("市长出席会议。", "The head of the city attended.")).toEqual(["term"]);
+  });
+
+  it("may be shorter after its first mention in full, and only then", () => {
+    const earlier = "The Institute of Water Research was founded.";
+    for (const translation of ["The institute made a report.", "IWR made a report."])
+      expect(codes("水科院作了报告。", translation, { earlier })).toEqual([]);
+    expect(codes("水科院作了报告。", "IWR made a report.")).toEqual(["term"]);
+    expect(codes("水科院作了报告。", "They made a report.", { earlier })).toEqual(["term"]);
+  });
+});
+
+describe("a name", () => {
+  it("is asked for as it is agreed on", () => {
+    expect(told("李珊主持会议。", "Shan Li chaired.")).toEqual([
+      { code: "name", original: "李珊", expected: ["Li Shan"] },
+    ]);
+    expect(codes("李珊主持会议。", "Li Shan’s meeting.")).toEqual([]);
+  });
+
+  it("may be the family name, a pronoun or the office after it stood in full", () => {
+    const earlier = "Li Shan came.";
+    for (const translation of ["Li chaired.", "She chaired.", "The director chaired."])
+      expect(codes("李珊主持会议。", translation, { earlier })).toEqual([]);
+    expect(codes("李珊主持会议。", "Somebody chaired.", { earlier })).toEqual(["name"]);
+    expect(codes("李珊主持会议。", "She chaired.")).toEqual(["name"]);
+  });
+
+  it("that is misspelt is told of once, with the right one", () => {
+    expect(told("李珊主持会议。", "Li Shang chaired.")).toEqual([
+      { code: "name", original: "李珊", expected: ["Li Shan"], found: "Li Shang" },
+    ]);
+  });
+
+  it("in pinyin is one that the article has, in either order", () => {
+    expect(codes("王小明发言。", "Wang Xiaoming spoke, and so did Xiaoming Wang.")).toEqual([]);
+    expect(told("王小明发言。", "Wang Daming spoke.")).toEqual([{ code: "name", found: "Wang Daming" }]);
+    expect(codes("他发言。", "Wang Xiaoming spoke.", { article: "王小明来了。他发言。" })).toEqual([]);
+  });
+
+  it("of a place, a thing or a foreigner is no name in pinyin", () => {
+    for (const text of ["Hong Kong is near.", "Lei Yue Mun is near.", "He came.", "Long March rockets"])
+      expect(codes("火箭发射。", text).filter((code) => code === "name")).toEqual([]);
+  });
+});
+
+describe("quotes and gaps", () => {
+  it("a passage needs its quotes, a word does not", () => {
+    expect(codes("他说：“这条路今年一定要修好。”", "He said the road must be mended this year.")).toContain(
+      "quote",
+    );
+    expect(codes("他说：“这条路今年一定要修好。”", "“Mend it this year,” he said.")).toEqual([]);
+    expect(codes("这是“试验”。", "This is a trial.")).toEqual([]);
+  });
+
+  it("what the original does not quote is not quoted", () => {
+    expect(codes("他要求修路。", "He asked: “Mend all the roads this year.”")).toContain("quote");
+  });
+
+  it("a title may stand in quotes or capitals", () => {
+    expect(codes("会议学习了《民法典》。", "They studied the Civil Code.")).toEqual([]);
+    expect(codes("会议学习了《民法典》。", "They studied it.")).toEqual(["quote"]);
+  });
+
+  it("a gap is in both", () => {
+    expect(told("他说[…]", "He said this.")).toEqual([{ code: "gap", original: 1, translation: 0 }]);
+    expect(codes("[…]他说", "[…] he said")).toEqual([]);
+  });
+});
+
+describe("what has no counterpart", () => {
+  const original =
+    "图书馆周末延长开放时间，方便市民借阅图书。馆内新增了儿童阅览室，并安排志愿者为孩子们讲故事。老年读者可以免费办理借书证。";
+  const sentences = [
+    "The library is open longer at weekends so that residents can borrow books more easily.",
+    "It has a new reading room for children, and volunteers tell the children stories.",
+    "Elderly readers can have a library card free of charge.",
+  ];
+
+  it("is not told of where there is none", () => {
+    expect(codes(original, sentences.join(" "))).toEqual([]);
+  });
+
+  it.each([0, 1, 2])("is a sentence that is left out: %i", (at) => {
+    expect(codes(original, sentences.toSpliced(at, 1).join(" "))).toContain("omission");
+  });
+
+  it("is a sentence that is put in", () => {
+    const added = "Fishermen repaired their wooden boats before the autumn storms reached the harbour.";
+    expect(told(original, [...sentences, added].join(" "))).toEqual([
+      { code: "addition", text: expect.stringContaining("Fishermen repaired") },
+    ]);
+  });
+
+  it("is nothing in a text that is too short to tell", () => {
+    expect(codes("公园开放。", "Nothing of the kind.")).toEqual([]);
+  });
+});
