@@ -166,7 +166,8 @@ function takeNote(unit: ReadUnit, label: string, pair: ArticlePair, footnotes: M
   if (target === undefined || target === "" || target === ownFootnotes(pair).get(label)) return "same";
   const source = pair.footnotes.get(label);
   if (source === undefined || blockHash(source) !== blockHash(unit.source)) return changed;
-  if (/<!--|\n\n|\[\^[^\]]*\]:/.test(target))
+  const isOther = target.includes("\n\n") && !source.includes("\n\n");
+  if (isOther || /<!--|\[\^[^\]]*\]:/.test(target))
     return { zh: "注释不是一段", en: "it is not one paragraph of a note" };
   footnotes.set(label, target);
   return undefined;

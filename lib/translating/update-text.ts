@@ -237,13 +237,15 @@ function placePieces(items: readonly Item[], tail: readonly Piece[], originals: 
 }
 
 function blockOf(
-  { hash, source }: OriginalBlock,
+  { hash, source, text: words }: OriginalBlock,
   items: readonly Item[],
   isDone: boolean,
   renderings: readonly string[],
 ): UpdatedBlock {
   const [first] = items;
   const comment = { hash, source, behind: false, renderings };
+  // A rule, or a gap alone, is the same in every language.
+  if (first === undefined && !/[\p{L}\p{N}]/u.test(words)) return { state: "translated", source, comment };
   if (first === undefined) return { state: "untranslated", source: untranslatedMark, comment };
   const text = textOf(items);
   if (isDone || isFresh(items, hash, source)) return { state: "translated", source: text, comment };

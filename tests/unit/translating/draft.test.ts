@@ -88,7 +88,7 @@ describe("a good answer", () => {
     expect(await draft(url)).toMatchObject({ drafted: [1, 3], failed: [] });
     expect(await states()).toEqual([
       ["translated", good],
-      ["untranslated", "[untranslated]"],
+      ["translated", "---"],
       ["translated", "The second paragraph."],
     ]);
     expect(await read()).toContain("headline: A headline\ntranslator: machine\nreviewed: false\n");

@@ -88,6 +88,11 @@ describe("a new translation", () => {
   });
 });
 
+it("has a rule and a gap alone translated from the start", () => {
+  const article = new Article(one, "***", "[…]");
+  expect(article.states.map(([source]) => source)).toEqual(["[untranslated]", "***", "[…]"]);
+});
+
 describe("a translation that nothing is known of", () => {
   it("is taken for one of the original as it is, where both have as many blocks", () => {
     const article = new Article(one, two);
