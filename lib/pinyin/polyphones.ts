@@ -6,7 +6,7 @@
  * - `:…`: circumstances (`circumstances.ts`), which are asked where no word of the dictionary has told;
  * - nothing: read so elsewhere, unless a word of the dictionary tells. With no such reading the dictionary tells.
  *
- * By Xiandai Hanyu Cidian (7th edition) and, for places, their own readings.
+ * The readings are meant to be those of Xiandai Hanyu Cidian (7th edition) and, for places, their own.
  */
 export const polyphones = `
 阿 ē 阿胶 阿弥陀佛 阿谀 东阿 阿房宫 刚正不阿 阿附 山阿 阿其所好 太阿 泰阿 倒持泰阿 刚直不阿; ā
