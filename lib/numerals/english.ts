@@ -254,7 +254,7 @@ function withPart(text: string, whole: EnglishNumeral): EnglishNumeral {
   }
   slashHere.lastIndex = whole.to;
   const slash = whole.digits && whole.form === "whole" && !whole.scaled ? slashHere.exec(text) : null;
-  if (slash !== null && Number(slash[1]) > 1) {
+  if (slash !== null && Number(slash[1]) > 1 && whole.value < 1000) {
     return {
       ...whole,
       value: whole.value / Number(slash[1]),

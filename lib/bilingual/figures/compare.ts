@@ -25,7 +25,10 @@ const dateKinds = new Set(["year", "month", "day", "weekday", "decade", "century
 export function compareFigures(pair: Pair): FigureFinding[] {
   const zh = readChinese(pair.original);
   const en = readEnglish(pair.translation);
-  const missing = zh.filter((each) => each.weight === "firm" && !en.some((other) => isSame(each, other)));
+  const missing = zh.filter(
+    (each) =>
+      each.weight === "firm" && !isGloss(each, pair.original) && !en.some((other) => isSame(each, other)),
+  );
   const extra = en.filter(
     (each) =>
       each.weight === "firm" &&
@@ -65,6 +68,12 @@ function swapped({ translation }: Pair, zh: Figure[], en: Figure[]): [Figure[], 
       !zh.some((other) => isSame(other, each)),
   );
   return small.length === 1 && words.length === 1 ? [small, words] : [[], []];
+}
+
+/** What an original says once more in its readers' money or measures: （约合人民币10.4万元）. */
+function isGloss({ span }: Figure, original: string): boolean {
+  const before = original.slice(Math.max(0, span[0] - 12), span[0]);
+  return /[（(](?:约合?|折合|合|相当于)[^）)，。；]*$/.test(before);
 }
 
 /** What a translation adds in parentheses where the original has none: (about 7.6 million U.S. dollars). */

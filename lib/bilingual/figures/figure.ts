@@ -41,4 +41,4 @@ export interface Figure {
 }
 
 /** A name with a number that Chinese mostly has without one: 新冠; and hours of another time zone. */
-export const namesWithNumbers = /covid[- ]?19(?!\d)|2019-nCoV|\d{4} GMT/i;
+export const namesWithNumbers = /covid[- ]?19(?!\d)|2019-nCoV|2019(?=冠状|新型冠状)|\d{4} GMT/i;

@@ -65,7 +65,8 @@ function sameClock(zh: Figure, left: number, en: Figure, right: number): boolean
   if (zh.kind !== en.kind) {
     const [minutes, other, figure] = zh.kind === "clock" ? [left, right, en] : [right, left, zh];
     // 21:15 may be a score: 21-15.
-    const part = Number.isInteger(minutes) && figure.unit === undefined && figure.kind === "number";
+    const unit = figure.unit ?? "minute";
+    const part = Number.isInteger(minutes) && /^(?:minute|second)$/.test(unit) && figure.kind === "number";
     return part && (minutes / 60 === other || Math.floor(minutes / 60) === other || minutes % 60 === other);
   }
   // Seconds are parts of a minute, and mostly left out.
@@ -79,6 +80,7 @@ function sameShare(zh: Figure, left: number, en: Figure, right: number): boolean
   const [percent, other] = zh.kind === "percent" ? [left, en] : [right, zh];
   const value = zh.kind === "percent" ? right : left;
   if (other.unit === "point") return near(percent, value);
+  if (other.unit === "basis point") return near(percent * 100, value);
   if (other.kind === "fraction") return near(percent / 100, value, 0.02);
   if (other.kind === "times")
     return [percent / 100, percent / 100 + 1, percent / 100 - 1].some((each) => near(each, value));

@@ -4,7 +4,7 @@ import { type Figure, type FigureKind, namesWithNumbers } from "./figure.ts";
 import { unitAt } from "./units.ts";
 
 const candidate =
-  /(?<![\p{L}\d])(?:[\d.]|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half|halv|quarter|third|an?(?= |-)|first|second|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|twice|thrice|once|single|sole|only|doubl|tripl|trebl|quadrupl|quintupl|both|couple|pair|twin|duo|trio|decade|cent(?:ur|en)|fortnight|a?round[- ]the[- ]clock|no(?![a-z.])|none|nil|noon|midnight|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))|[$€£¥₽] ?(?=[\d.])|(?<=[A-Za-z]-?)\d/giu;
+  /(?<![\p{L}\d])(?:[\d.]|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twent(?:y|ies)|thirt(?:y|ies)|fort(?:y|ies)|fift(?:y|ies)|sixt(?:y|ies)|sevent(?:y|ies)|eight(?:y|ies)|ninet(?:y|ies)|hundred|thousand|million|billion|trillion|dozen|half|halv|quarter|third|an?(?= |-)|first|second|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|twice|thrice|once|single|sole|only|doubl|tripl|trebl|quadrupl|quintupl|both|couple|pair|twin|duo|trio|decade|cent(?:ur|en)|fortnight|a?round[- ]the[- ]clock|no(?![a-z.])|none|nil|noon|midnight|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))|[$€£¥₽] ?(?=[\d.])|(?<=[A-Za-z]-?)\d/giu;
 
 /** The numbers and dates of an English text, in its order. */
 export function readEnglish(text: string): Figure[] {
@@ -168,6 +168,10 @@ const multiplied: [RegExp, Partial<Figure> & { kind: FigureKind; values: number[
   [/noon(?![a-z])/iy, { kind: "clock", values: [720] }],
   [/midnight(?![a-z])/iy, { kind: "clock", values: [0] }],
 ];
+const decades = ["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"];
+const decadesHere = /(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies(?![a-z])/iy;
+const halvesHere =
+  /(?:a|one) (year|month|day|week) and a half(?![a-z])|half an? (year|month|day|century|hour|decade)(?![a-z])/iy;
 const foldHere = /(two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand)-?fold(?![a-z])/iy;
 const vagueHere =
   /(?:(tens|dozens|hundreds|thousands|millions|billions|trillions|decades)(?: of (thousands|millions|billions|trillions))?|(?:a |several |few )?(?:dozens?|couple))(?![a-z])/iy;
@@ -184,6 +188,21 @@ const magnitudes: Record<string, number> = {
 function wordsAt(text: string, at: number): Figure[] | undefined {
   const vague = vagueAt(text, at);
   if (vague !== undefined) return [vague];
+  const soft = { weight: "soft" as const, digits: false };
+  decadesHere.lastIndex = at;
+  const decade = decadesHere.exec(text);
+  if (decade !== null) {
+    const value = (decades.indexOf((decade[1] ?? "").toLowerCase()) + 2) * 10;
+    return [figure("decade", [value], at, at + decade[0].length, soft)];
+  }
+  halvesHere.lastIndex = at;
+  const halves = halvesHere.exec(text);
+  if (halves !== null) {
+    const unit = (halves[1] ?? halves[2] ?? "").toLowerCase();
+    return [
+      figure("number", [halves[1] === undefined ? 0.5 : 1.5], at, at + halves[0].length, { unit, ...soft }),
+    ];
+  }
   foldHere.lastIndex = at;
   const fold = foldHere.exec(text);
   if (fold !== null) {
@@ -340,6 +359,8 @@ function ownSuffix(text: string, numeral: EnglishNumeral, at: number): Suffix {
   const century = numeral.form === "ordinal" ? to(centuryHere) : undefined;
   if (century !== undefined) return { kind: "century", to: century, scale: 1 };
   const kind = numeral.form === "ordinal" ? "ordinal" : numeral.form === "fraction" ? "fraction" : "number";
+  const basis = to(/ basis points?(?![a-z])/iy);
+  if (basis !== undefined) return { kind, unit: "basis point", to: basis, scale: 1 };
   const points = to(/ points?(?![a-z])/iy);
   if (points !== undefined) return { kind, unit: "point", to: points, scale: 1 };
   const age = to(ageHere);

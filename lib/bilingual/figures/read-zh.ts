@@ -33,7 +33,7 @@ export function readChinese(written: string): Figure[] {
 }
 
 function nameAt(text: string, at: number): number {
-  if (!/[Cc]/.test(text.charAt(at))) return 0;
+  if (!/[Cc2]/.test(text.charAt(at))) return 0;
   const name = namesWithNumbers.exec(text.slice(at, at + 9));
   return name?.index === 0 ? name[0].length : 0;
 }
@@ -179,6 +179,15 @@ function figuresOf({ text }: Source, found: Numeral, at: number, suffix: Suffix)
     const half = (suffix.half ? 0.5 : 0) + (suffix.more ?? 0);
     const scaled = exactly((value + half) * suffix.by);
     const values = suffix.scale > 1 ? [exactly(scaled * suffix.scale), scaled] : [scaled];
+    if (
+      suffix.unit === "year" &&
+      suffix.kind === "number" &&
+      numeral.digits &&
+      /^\d\d$/.test(text.slice(at, numeral.to))
+    ) {
+      // 97年 is 1997, 20年 may be.
+      values.push(value > 50 ? 1900 + value : 2000 + value);
+    }
     if (numeral.positional && numeral.value !== numeral.high) values.push(positionalValue(text, at, numeral));
     const more = { unit: suffix.unit, digits: numeral.digits, rounded, weight };
     return figure(suffix.kind, values, at, to, more);

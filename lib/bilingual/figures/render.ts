@@ -39,7 +39,7 @@ function one({ kind, values, unit }: Figure): string {
     case "fraction":
       return fraction(value);
     case "decade":
-      return `the ${value < 100 ? `19${String(value).padStart(2, "0")}` : value}s`;
+      return `the ${value < 100 ? value + (value < 30 ? 2000 : 1900) : value}s`;
     case "century":
       return `the ${ordinal(value)} century`;
     case "weekday":

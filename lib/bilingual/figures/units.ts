@@ -87,6 +87,7 @@ const table = new Map<UnitId, Unit>([
     ["week", 604800, "周|星期|礼拜", "weeks?"],
     ["day", 86400, "天|日|昼夜", "days?"],
     ["hour", 3600, "小时|钟头", "hours?|hrs?"],
+    ["quarter of an hour", 900, "刻钟", "quarters of an hour"],
     ["minute", 60, "分钟", "minutes?|mins?"],
     ["second", 1, "秒钟|秒", "seconds?"],
     ["fortnight", 1209600, "双周", "fortnights?"],
@@ -96,7 +97,7 @@ const table = new Map<UnitId, Unit>([
   ]),
   ...of("age", [["year old", 1, "周岁|岁", "years? old|years? of age"]]),
   ...of("temperature", [
-    ["C", 1, "摄氏度|℃|°C|度", "degrees? celsius|degrees? c|degrees? centigrade|degrees?|°C|℃"],
+    ["C", 1, "摄氏度|℃|°C", "degrees? celsius|degrees? c|degrees? centigrade|°C|℃"],
     ["F", 1, "华氏度|℉|°F", "degrees? fahrenheit|degrees? f|°F|℉"],
   ]),
   ...of("power", [

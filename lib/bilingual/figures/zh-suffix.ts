@@ -150,6 +150,11 @@ function measure(text: string, at: number, start: number): Suffix | undefined {
   if (unit === undefined) return undefined;
   if (unit.unit === "month" && !text.slice(at, unit.to).includes("个")) return undefined;
   if (unit.unit === "meter" && text.startsWith("米兰", unit.to - 1)) return undefined;
+  const rest =
+    unit.unit === "meter" ? /^(?:[1-9]|\d\d)(?![\d.年月日个米万])/.exec(text.slice(unit.to)) : null;
+  // 1米85 is 1.85 metres.
+  if (rest !== null)
+    return { ...none(unit.to + rest[0].length), unit: unit.unit, more: Number(`0.${rest[0]}`) };
   const coins = unit.unit === "CNY" ? coinsAt(text, unit.to) : undefined;
   if (coins !== undefined) return { ...none(coins.to), unit: unit.unit, more: coins.value };
   return withHalf(text, { ...none(unit.to), unit: unit.unit, half: between?.[1] !== undefined });

@@ -67,6 +67,14 @@ describe("compareFigures", () => {
     ["投资5000万元。", "It cost 50 million yuan (about 7.6 million U.S. dollars)."],
     ["他讲了两点。", "He made some points."],
     ["气温35摄氏度。", "It was 95 degrees Fahrenheit."],
+    ["年薪1.2万英镑（约合人民币10.4万元）。", "A salary of £12,000."],
+    ["他20多岁。", "He is in his twenties."],
+    ["他身高1米85。", "He is 1.85 meters tall."],
+    ["97年香港回归。", "Hong Kong returned in 1997."],
+    ["上升0.25个百分点。", "It is up 25 basis points."],
+    ["还剩5分21秒。", "With 5:21 left."],
+    ["历时18个月。", "It took a year and a half."],
+    ["2017/18赛季。", "The 2017/18 season."],
     ["每10万人中有12人。", "12 in every 100,000 people."],
   ])("finds nothing to ask in %s – %s", (original, translation) => {
     expect(found(original, translation)).toEqual([]);
