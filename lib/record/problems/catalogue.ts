@@ -4,6 +4,7 @@ import { bodyProblems } from "./body.ts";
 import { characterProblems } from "./characters.ts";
 import { doubtProblems } from "./doubts.ts";
 import { type Entry, type EntryPlace, entryWords } from "./entry.ts";
+import { figureProblems } from "./figures.ts";
 import { fileProblems } from "./files.ts";
 import { freshnessProblems } from "./freshness.ts";
 import { frontMatterProblems } from "./front-matter.ts";
@@ -31,6 +32,7 @@ const catalogue = {
   ...doubtProblems,
   ...registryProblems,
   ...renderingProblems,
+  ...figureProblems,
 } satisfies Record<string, Entry<never>>;
 
 export type ProblemCode = keyof typeof catalogue;
