@@ -7,7 +7,7 @@ import { Headline, langOf, OptionalLines } from "./Headline.tsx";
 import { KindLabel } from "./KindLabel.tsx";
 import { Notice } from "./Notice.tsx";
 import { PinyinSwitch } from "./PinyinSwitch.tsx";
-import { type RubyLines, RubyText } from "./RubyText.tsx";
+import { type RubyLines, RubyStyles, RubyText } from "./RubyText.tsx";
 import { TermCards } from "./TermCards.tsx";
 
 interface WholeArticleProps extends ArticleProps {
@@ -23,6 +23,7 @@ export function Article({ locale, article, timeZone, languages, ruby }: WholeArt
   const lang = langOf(words, locale);
   return (
     <>
+      {ruby && <RubyStyles />}
       <article className="article" lang={languageTag[words.locale]}>
         <header lang={languageTag[locale]}>
           <KindLabel locale={locale} kind={article.kind} />

@@ -68,28 +68,30 @@ function Entry({
         <dd>{t("also", { forms: (also[locale] ?? []).join(separator[locale]) })}</dd>
       )}
       {note && <dd>{note[locale]}</dd>}
-      {articles !== undefined && (
-        <dd className="meta">
-          {articles === 0 ? (
-            t("unused")
-          ) : (
-            <a href={href(locale, "search", { q: `“${term.zh}”` })}>
-              {t(articles < mostTermUses ? "used" : "usedMore", { count: articles })}
-            </a>
-          )}
-          {latest.map(({ day, slug, words }) => (
-            <a
-              key={`${day} ${slug}`}
-              href={href(locale, "article", { day, slug })}
-              lang={langOf(words, locale)}
-            >
-              <JoinedHeadline words={words} />
-            </a>
-          ))}
-        </dd>
-      )}
+      <dd className="meta">
+        {articles === 0 ? (
+          t("unused")
+        ) : (
+          <a href={href(locale, "search", { q: `“${term.zh}”` })}>{usedWords(locale, articles)}</a>
+        )}
+        {latest.map(({ day, slug, words }) => (
+          <a
+            key={`${day} ${slug}`}
+            href={href(locale, "article", { day, slug })}
+            lang={langOf(words, locale)}
+          >
+            <JoinedHeadline words={words} />
+          </a>
+        ))}
+      </dd>
     </div>
   );
+}
+
+function usedWords(locale: Locale, articles: number | undefined): string {
+  const t = translate(locale, "Terms");
+  if (articles === undefined) return t("find");
+  return t(articles < mostTermUses ? "used" : "usedMore", { count: articles });
 }
 
 const separator = { zh: "、", en: "; " } as const;

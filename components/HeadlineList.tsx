@@ -4,7 +4,7 @@ import { translate } from "#lib/i18n/translate.ts";
 import { kinds } from "#lib/record/kinds.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { JoinedHeadline, langOf } from "./Headline.tsx";
-import { OtherLanguage } from "./OtherLanguage.tsx";
+import { OtherLanguage, signs, translationStates } from "./OtherLanguage.tsx";
 
 /** The rest of an issue: its headlines by page of the paper where each says its page, else by kind. */
 export function HeadlineList({ locale, articles }: { locale: Locale; articles: readonly ArticleSummary[] }) {
@@ -12,6 +12,7 @@ export function HeadlineList({ locale, articles }: { locale: Locale; articles: r
   return (
     <section className="rest">
       <h2>{translate(locale, "Issue")("rest", { count: articles.length })}</h2>
+      <Legend locale={locale} articles={articles} />
       <div>
         {groupsOf(locale, articles).map(({ name, ofGroup }) => (
           <section key={name}>
@@ -30,6 +31,15 @@ export function HeadlineList({ locale, articles }: { locale: Locale; articles: r
   );
 }
 
+/** What the signs behind the headlines say: among so many there is no room for more. */
+function Legend({ locale, articles }: { locale: Locale; articles: readonly ArticleSummary[] }) {
+  const t = translate(locale, "Article");
+  const shown = articles.filter(({ words }) => words.locale === locale);
+  const states = new Set(shown.flatMap(({ translation }) => translationStates(translation)));
+  if (states.size === 0) return null;
+  return <p className="meta">{[...states].map((state) => `${signs[state]} ${t(state)}`).join(" · ")}</p>;
+}
+
 function Item({ locale, article }: { locale: Locale; article: ArticleSummary }) {
   const { day, slug, words, translation } = article;
   return (
@@ -37,7 +47,11 @@ function Item({ locale, article }: { locale: Locale; article: ArticleSummary }) 
       <a href={href(locale, "article", { day, slug })} lang={langOf(words, locale)}>
         <JoinedHeadline words={words} />
       </a>{" "}
-      <OtherLanguage locale={locale} words={words} translation={translation} />
+      <OtherLanguage locale={locale} words={words} />
+      {words.locale === locale &&
+        translationStates(translation)
+          .map((state) => signs[state])
+          .join("")}
     </li>
   );
 }

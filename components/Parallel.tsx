@@ -11,7 +11,7 @@ import { KindLabel } from "./KindLabel.tsx";
 import { translationNote } from "./Notice.tsx";
 import { PairedFigure } from "./PairedFigure.tsx";
 import { PinyinSwitch } from "./PinyinSwitch.tsx";
-import { type RubyLines, RubyText } from "./RubyText.tsx";
+import { type RubyLines, RubyStyles, RubyText } from "./RubyText.tsx";
 
 interface ParallelProps {
   locale: Locale;
@@ -27,6 +27,7 @@ export function Parallel({ locale, view, timeZone, ruby }: ParallelProps) {
   const { article, words, translation } = view;
   return (
     <>
+      {ruby && <RubyStyles />}
       <article className="article parallel">
         <header>
           <KindLabel locale={locale} kind={article.kind} />

@@ -305,7 +305,7 @@ export interface TermView {
   term: Localized;
   also: Partial<Record<Locale, readonly string[] | undefined>>;
   note: Localized | undefined;
-  /** How many articles have it in Chinese; counted up to `mostTermUses`. Absent for what cannot be looked up. */
+  /** How many articles have it in Chinese; counted up to `mostTermUses`. Absent for what is not looked up. */
   articles: number | undefined;
   /** The newest of them. */
   latest: readonly ArticleLink[];

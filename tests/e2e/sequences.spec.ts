@@ -22,7 +22,7 @@ const siteUrl = "https://bulletin.example";
 const searches = ["/zh/search?q=智慧水务", "/en/search?q=smart+water", "/zh/search?q=水&topic=water"].map(
   encodeURI,
 );
-const mostPages = 160;
+const mostPages = 200;
 
 const test = base.extend<object, { world: World; site: SiteServer }>({
   world: [

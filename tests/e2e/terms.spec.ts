@@ -1,4 +1,5 @@
 import { brotliCompressSync } from "node:zlib";
+import AxeBuilder from "@axe-core/playwright";
 import { expect } from "playwright/test";
 import { test } from "./site.ts";
 
@@ -59,6 +60,21 @@ for (const width of [320, 1280]) {
     }
   });
 }
+
+test.describe("with scripts, which axe needs", () => {
+  test.use({ javaScriptEnabled: true });
+
+  test("an open card has no accessibility violations", async ({ page }) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`/en${seminar}`);
+      await page.locator(".term", { hasText: "Wang Hao" }).click();
+      await expect(page.locator("#person-wang-hao")).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    }
+  });
+});
 
 test("nothing is marked twice, nor in headlines, links and notes, and no text is another one for it", async ({
   page,

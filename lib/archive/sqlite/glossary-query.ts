@@ -8,6 +8,8 @@ import { prepared } from "./prepared.ts";
 import { anyPhrase } from "./search/match.ts";
 import { wordsOf } from "./summaries.ts";
 
+/** Of so many terms is looked up where they are used: each takes up to a millisecond, in which nobody else is served. */
+const mostLookedUp = 1_000;
 /** So many of the articles that have a term are named. */
 const mostNamed = 3;
 
@@ -19,9 +21,10 @@ export function readGlossary(database: DatabaseSync, locale: Locale): readonly T
     database,
     "SELECT data FROM entries WHERE registry = 'glossary' ORDER BY place, id",
   ).all();
-  return rows.map(({ data }) => {
+  return rows.map(({ data }, index) => {
     const { id, term, also = {}, note } = JSON.parse(String(data)) as Term;
-    const uses = usesOf(database, [term[originalLocale], ...(also[originalLocale] ?? [])]);
+    const forms = [term[originalLocale], ...(also[originalLocale] ?? [])];
+    const uses = index < mostLookedUp ? usesOf(database, forms) : undefined;
     return {
       ...{ id, term, also, note },
       articles: uses?.length,

@@ -72,13 +72,16 @@ export class TermFinder<Key> {
     for (const { 0: word, index: at } of text.matchAll(wordPattern)) {
       if (at < end) continue;
       for (const { form, key } of this.#startingWith(word.toLowerCase())) {
+        // It may begin with a quotation mark.
+        const from = at - form.search(wordStart);
+        if (from < end) continue;
         const isThere = abbreviation.test(form)
-          ? text.startsWith(form, at)
-          : small.startsWith(form.toLowerCase(), at);
-        const rest = isThere ? inflected.exec(text.slice(at + form.length, at + form.length + 4)) : null;
+          ? text.startsWith(form, from)
+          : small.startsWith(form.toLowerCase(), from);
+        const rest = isThere ? inflected.exec(text.slice(from + form.length, from + form.length + 4)) : null;
         if (rest === null) continue;
-        end = at + form.length + rest[0].length;
-        found.push({ from: at, to: end, key });
+        end = from + form.length + rest[0].length;
+        found.push({ from, to: end, key });
         break;
       }
     }
@@ -92,6 +95,7 @@ function add<Form>(index: Map<string, Form[]>, start: string, form: Form): void 
   else forms.push(form);
 }
 
+const wordStart = /[\p{L}\p{N}]/u;
 const wordPattern = /[\p{L}\p{N}]+/gu;
 
 function wordAt(text: string, at: number): string {

@@ -11,6 +11,7 @@ const finder = new TermFinder(
     { zh: ["信息技术"], en: ["IT", "information technology"] },
     { zh: ["研发"], en: ["R&D"] },
     { zh: ["企业"], en: ["business"] },
+    { zh: ["“五老”"], en: ["“five groups of veterans”"] },
     { zh: ["“十四五”"], en: ["14th Five-Year Plan"] },
   ].map((forms) => ({ key: forms.zh[0] as string, forms })),
 );
@@ -46,6 +47,7 @@ describe("in English", () => {
     ],
     ["Businesses spent on R&D and IT.", ["Businesses", "R&D", "IT"]],
     ["the 14th Five-Year Plan", ["14th Five-Year Plan"]],
+    ["The “five groups of veterans” and the mayor", ["“five groups of veterans”", "mayor"]],
   ])("finds in %j whole words in whatever form", (text, terms) => {
     expect(found(text, "en").map(([term]) => term)).toEqual(terms);
   });
