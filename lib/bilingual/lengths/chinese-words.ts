@@ -6,27 +6,26 @@ export interface ChineseWord {
   to: number;
 }
 
-/** Longer words are sentences of their own. */
-const longest = 8;
 const latin = /[\p{Script=Latin}\d]+(?:[.,]\d+)*/uy;
-const han = /\p{Script=Han}/u;
+/** Of the characters that words are made of, all but a handful. */
+const isHan = (code: number) => code >= 0x3400 && code <= 0x9fff;
 
 /** The words of a text, each as long as the lexicon has one; runs of Latin letters and figures are words. */
-export function chineseWords(text: string, { words }: Lexicon): ChineseWord[] {
+export function chineseWords(text: string, { words, longest }: Lexicon): ChineseWord[] {
   const found: ChineseWord[] = [];
   for (let from = 0; from < text.length; ) {
-    latin.lastIndex = from;
-    const [run] = latin.exec(text) ?? [];
-    let length = run?.length ?? 1;
-    if (run === undefined && han.test(text[from] ?? "")) {
-      length = Math.min(longest, text.length - from);
+    const first = text.charAt(from);
+    const code = text.charCodeAt(from);
+    let length = 0;
+    if (isHan(code)) {
+      length = Math.min(longest.get(first) ?? 1, text.length - from);
       while (length > 1 && !words.has(text.slice(from, from + length))) length -= 1;
-    } else if (run === undefined) {
-      from += 1;
-      continue;
+    } else if (code < 0x2000) {
+      latin.lastIndex = from;
+      length = latin.exec(text)?.[0].length ?? 0;
     }
-    found.push({ from, to: from + length, text: text.slice(from, from + length) });
-    from += length;
+    if (length > 0) found.push({ from, to: from + length, text: text.slice(from, from + length) });
+    from += Math.max(1, length);
   }
   return found;
 }

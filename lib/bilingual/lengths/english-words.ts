@@ -24,6 +24,8 @@ const respelled: readonly [RegExp, string][] = [
   [/(ef|f)ence$/, "$1ense"],
 ];
 
+const mayBeBritish = /is|our|tre|ogramme|ll|fence/;
+
 const mostKept = 100_000;
 const stems = new Map<string, string>();
 
@@ -33,7 +35,8 @@ function stemOf(word: string): string {
   if (known !== undefined) return known;
   let plain = word.toLowerCase().replace(/[’']s?$/, "");
   if (stopWords.has(plain)) plain = "";
-  else if (plain.length > 4) for (const [from, to] of respelled) plain = plain.replace(from, to);
+  else if (plain.length > 4 && mayBeBritish.test(plain))
+    for (const [from, to] of respelled) plain = plain.replace(from, to);
   const stem = stemmer(plain);
   // A text may hold any number of words that are none.
   if (stems.size >= mostKept) stems.clear();

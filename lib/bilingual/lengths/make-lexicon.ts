@@ -15,6 +15,8 @@ export interface Lexicon {
   /** The list of each Chinese word: the stems of its glosses. */
   words: ReadonlyMap<string, number>;
   glosses: Lists;
+  /** By a word's first character: how long the longest word is that begins with it, eight at the most. */
+  longest: ReadonlyMap<string, number>;
   /** The list of each character: the stems that its words have. */
   characters: ReadonlyMap<string, number>;
   /** With how closely each stem goes with the character: from 0 to 255. */
@@ -31,6 +33,8 @@ const chinese = /\[[^\]]*\]|[\p{Script=Han}|]+/gu;
 const leastShare = 0.04;
 /** Longer words are names and sayings, of which a character alone says little. */
 const longestCounted = 2;
+/** Longer words are sentences of their own. */
+const longestWord = 8;
 /** As many stems have a number of two bytes. */
 const mostStems = 0x1_00_00;
 
@@ -58,8 +62,11 @@ export function makeLexicon(entries: readonly CedictEntry[]): Lexicon {
     else if (!known.includes(reading)) known.push(reading);
   }
   const words = new Map([...glosses.keys()].map((word, index) => [word, index]));
+  const longest = new Map<string, number>();
+  for (const { 0: first = "", length } of glosses.keys())
+    longest.set(first, Math.min(longestWord, Math.max(length, longest.get(first) ?? 1)));
   return {
-    ...{ stems, words, readings, glosses: listsOf([...glosses.values()]) },
+    ...{ stems, words, longest, readings, glosses: listsOf([...glosses.values()]) },
     ...associationsOf(glosses, stems.size),
   };
 }
