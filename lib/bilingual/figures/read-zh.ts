@@ -220,7 +220,7 @@ function weightOf(text: string, at: number, numeral: Numeral, suffix: Suffix): F
 /** 北京、上海、天津3市: English mostly names them without their number. */
 function isEnumerated(text: string, at: number, value: number): boolean {
   if (value < 2 || value > 12) return false;
-  const listed = /[^，。；：,;:]*$/.exec(text.slice(0, at))?.[0] ?? "";
+  const listed = /[^，。；：,;:]*$/.exec(text.slice(Math.max(0, at - 90), at))?.[0] ?? "";
   return (listed.match(/[、和]/g)?.length ?? 0) + 1 >= value;
 }
 
