@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { DayExpression } from "#lib/bilingual/expressions/calendar.ts";
-import { daysInEnglish } from "#lib/bilingual/expressions/en-dates.ts";
-import { daysInChinese } from "#lib/bilingual/expressions/zh-dates.ts";
+import type { DayExpression } from "../expressions/calendar.ts";
+import { daysInEnglish } from "../expressions/en-dates.ts";
+import { daysInChinese } from "../expressions/zh-dates.ts";
 import type { Score } from "./expressions.ts";
 
 interface DateEntry {

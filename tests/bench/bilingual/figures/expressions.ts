@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import * as en from "#lib/bilingual/expressions/en-measures.ts";
-import { moneyInEnglish } from "#lib/bilingual/expressions/en-money.ts";
-import { numbersInEnglish } from "#lib/bilingual/expressions/en-numbers.ts";
-import { rangesInEnglish } from "#lib/bilingual/expressions/en-ranges.ts";
-import type { Expression, RangeExpression } from "#lib/bilingual/expressions/expression.ts";
-import * as zh from "#lib/bilingual/expressions/zh-measures.ts";
-import { numbersInChinese } from "#lib/bilingual/expressions/zh-numbers.ts";
-import { rangesInChinese } from "#lib/bilingual/expressions/zh-ranges.ts";
+import * as en from "../expressions/en-measures.ts";
+import { moneyInEnglish } from "../expressions/en-money.ts";
+import { numbersInEnglish } from "../expressions/en-numbers.ts";
+import { rangesInEnglish } from "../expressions/en-ranges.ts";
+import type { Expression, RangeExpression } from "../expressions/expression.ts";
+import * as zh from "../expressions/zh-measures.ts";
+import { numbersInChinese } from "../expressions/zh-numbers.ts";
+import { rangesInChinese } from "../expressions/zh-ranges.ts";
 
 /** An entry of the Recognizers-Text specifications. */
 export interface Entry {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Expression, RangeExpression } from "#lib/bilingual/expressions/expression.ts";
+import type { Expression, RangeExpression } from "../../../bench/bilingual/expressions/expression.ts";
 import {
   agesInChinese,
   dimensionsInChinese,
@@ -8,9 +8,9 @@ import {
   ordinalsInChinese,
   percentagesInChinese,
   temperaturesInChinese,
-} from "#lib/bilingual/expressions/zh-measures.ts";
-import { numbersInChinese } from "#lib/bilingual/expressions/zh-numbers.ts";
-import { rangesInChinese } from "#lib/bilingual/expressions/zh-ranges.ts";
+} from "../../../bench/bilingual/expressions/zh-measures.ts";
+import { numbersInChinese } from "../../../bench/bilingual/expressions/zh-numbers.ts";
+import { rangesInChinese } from "../../../bench/bilingual/expressions/zh-ranges.ts";
 import { scoreFolder } from "../../../bench/bilingual/figures/expressions.ts";
 import { scoreSpoken } from "../../../bench/bilingual/figures/spoken.ts";
 

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { DayExpression } from "#lib/bilingual/expressions/calendar.ts";
-import { daysInEnglish } from "#lib/bilingual/expressions/en-dates.ts";
-import { daysInChinese } from "#lib/bilingual/expressions/zh-dates.ts";
+import type { DayExpression } from "../../../bench/bilingual/expressions/calendar.ts";
+import { daysInEnglish } from "../../../bench/bilingual/expressions/en-dates.ts";
+import { daysInChinese } from "../../../bench/bilingual/expressions/zh-dates.ts";
 import { scoreDates } from "../../../bench/bilingual/figures/dates.ts";
 
 /** A Saturday. */

@@ -7,11 +7,11 @@ import {
   percentagesInEnglish,
   ranksInEnglish,
   temperaturesInEnglish,
-} from "#lib/bilingual/expressions/en-measures.ts";
-import { moneyInEnglish } from "#lib/bilingual/expressions/en-money.ts";
-import { numbersInEnglish } from "#lib/bilingual/expressions/en-numbers.ts";
-import { rangesInEnglish } from "#lib/bilingual/expressions/en-ranges.ts";
-import type { Expression, RangeExpression } from "#lib/bilingual/expressions/expression.ts";
+} from "../../../bench/bilingual/expressions/en-measures.ts";
+import { moneyInEnglish } from "../../../bench/bilingual/expressions/en-money.ts";
+import { numbersInEnglish } from "../../../bench/bilingual/expressions/en-numbers.ts";
+import { rangesInEnglish } from "../../../bench/bilingual/expressions/en-ranges.ts";
+import type { Expression, RangeExpression } from "../../../bench/bilingual/expressions/expression.ts";
 import { scoreFolder } from "../../../bench/bilingual/figures/expressions.ts";
 
 const written = (text: string, found: Expression[]) =>

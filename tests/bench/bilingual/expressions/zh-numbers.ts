@@ -1,6 +1,6 @@
-import { exactly, type Numeral, numeralAt } from "../../numerals/han.ts";
-import { plainForms } from "../../numerals/plain-forms.ts";
-import { fixedWordAt } from "../figures/fixed-words.ts";
+import { fixedWordAt } from "#lib/bilingual/figures/fixed-words.ts";
+import { exactly, type Numeral, numeralAt } from "#lib/numerals/han.ts";
+import { plainForms } from "#lib/numerals/plain-forms.ts";
 import type { Expression } from "./expression.ts";
 
 const starts = /[\d.〇一二三四五六七八九两俩十廿卅百千万亿兆半负+-]/;

@@ -1,4 +1,4 @@
-import { englishNumeralAt } from "../../numerals/english.ts";
+import { englishNumeralAt } from "#lib/numerals/english.ts";
 import { numberAt, numbersInEnglish } from "./en-numbers.ts";
 import { measureAt } from "./en-units.ts";
 import type { Expression } from "./expression.ts";

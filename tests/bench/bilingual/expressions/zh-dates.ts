@@ -1,6 +1,6 @@
-import { numeralAt } from "../../numerals/han.ts";
-import { plainForms } from "../../numerals/plain-forms.ts";
-import type { Day } from "../../record/days.ts";
+import { numeralAt } from "#lib/numerals/han.ts";
+import { plainForms } from "#lib/numerals/plain-forms.ts";
+import type { Day } from "#lib/record/days.ts";
 import { type DayExpression, fullYear, moved, timexOf, weekdayOf } from "./calendar.ts";
 
 type Groups = Record<string, string | undefined>;

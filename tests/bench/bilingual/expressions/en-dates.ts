@@ -1,5 +1,5 @@
-import { englishNumeralAt } from "../../numerals/english.ts";
-import type { Day } from "../../record/days.ts";
+import { englishNumeralAt } from "#lib/numerals/english.ts";
+import type { Day } from "#lib/record/days.ts";
 import {
   type DayExpression,
   fullYear,

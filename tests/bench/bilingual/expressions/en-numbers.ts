@@ -1,5 +1,5 @@
-import { type EnglishNumeral, englishNumeralAt } from "../../numerals/english.ts";
-import { exactly } from "../../numerals/han.ts";
+import { type EnglishNumeral, englishNumeralAt } from "#lib/numerals/english.ts";
+import { exactly } from "#lib/numerals/han.ts";
 import { fractionAt } from "./en-fractions.ts";
 import type { Expression } from "./expression.ts";
 

@@ -1,4 +1,4 @@
-import { plainForms } from "../../numerals/plain-forms.ts";
+import { plainForms } from "#lib/numerals/plain-forms.ts";
 import type { Expression, RangeExpression } from "./expression.ts";
 import { numberAt } from "./zh-numbers.ts";
 

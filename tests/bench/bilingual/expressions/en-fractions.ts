@@ -1,5 +1,5 @@
-import { englishNumeralAt } from "../../numerals/english.ts";
-import { exactly } from "../../numerals/han.ts";
+import { englishNumeralAt } from "#lib/numerals/english.ts";
+import { exactly } from "#lib/numerals/han.ts";
 import type { Expression } from "./expression.ts";
 
 interface Token {

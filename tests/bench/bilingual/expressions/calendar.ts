@@ -10,7 +10,7 @@ import {
   startOfISOWeek,
   startOfMonth,
 } from "date-fns";
-import type { Day } from "../../record/days.ts";
+import type { Day } from "#lib/record/days.ts";
 
 /** A day in running text, in the form of TIMEX3: `XXXX` and `XX` stand for what the text leaves open. */
 export interface DayExpression {

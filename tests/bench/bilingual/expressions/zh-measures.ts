@@ -1,7 +1,7 @@
-import { exactly, numeralAt } from "../../numerals/han.ts";
-import { plainForms } from "../../numerals/plain-forms.ts";
-import { fixedWordAt } from "../figures/fixed-words.ts";
-import { type UnitId, unitAt, unitOf } from "../figures/units.ts";
+import { fixedWordAt } from "#lib/bilingual/figures/fixed-words.ts";
+import { type UnitId, unitAt, unitOf } from "#lib/bilingual/figures/units.ts";
+import { exactly, numeralAt } from "#lib/numerals/han.ts";
+import { plainForms } from "#lib/numerals/plain-forms.ts";
 import type { Expression } from "./expression.ts";
 import { numberAt } from "./zh-numbers.ts";
 

@@ -1,4 +1,4 @@
-import { englishNumeralAt } from "../../numerals/english.ts";
+import { englishNumeralAt } from "#lib/numerals/english.ts";
 import { numberAt } from "./en-numbers.ts";
 import type { Expression, RangeExpression } from "./expression.ts";
 

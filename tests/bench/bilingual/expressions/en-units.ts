@@ -1,4 +1,4 @@
-import type { Dimension } from "../figures/units.ts";
+import type { Dimension } from "#lib/bilingual/figures/units.ts";
 import { unsignedNumberAt } from "./en-numbers.ts";
 import type { Expression } from "./expression.ts";
 

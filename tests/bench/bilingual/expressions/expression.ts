@@ -1,4 +1,4 @@
-import type { UnitId } from "../figures/units.ts";
+import type { UnitId } from "#lib/bilingual/figures/units.ts";
 
 /** A number in running text, with all that belongs to it. */
 export interface Expression {

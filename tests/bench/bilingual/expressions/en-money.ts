@@ -1,4 +1,4 @@
-import { exactly } from "../../numerals/han.ts";
+import { exactly } from "#lib/numerals/han.ts";
 import { unsignedNumberAt } from "./en-numbers.ts";
 import type { Expression } from "./expression.ts";
 
