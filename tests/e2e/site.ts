@@ -92,7 +92,7 @@ export const test = base.extend<object, { site: SiteServer }>({
         const made = ["原来的话。", "第二段。"].map((text) => blockHash(text)).join(", ");
         await write(
           "articles/2019-05-28/behind.md",
-          unsigned("2019-05-28", "改动过的消息", "", "改动过的话。\n\n第二段。"),
+          unsigned("2019-05-28", "改动过的文章", "", "改动过的话。\n\n第二段。"),
         );
         await write(
           "articles/2019-05-28/behind.en.md",
