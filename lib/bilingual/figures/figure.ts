@@ -42,3 +42,30 @@ export interface Figure {
 
 /** A name with a number that Chinese mostly has without one: 新冠; and hours of another time zone. */
 export const namesWithNumbers = /covid[- ]?19(?!\d)|2019-nCoV|2019(?=冠状|新型冠状)|\d{4} GMT/i;
+
+export function figure(
+  kind: FigureKind,
+  values: number[],
+  from: number,
+  to: number,
+  more: Partial<Figure> = {},
+): Figure {
+  return { kind, values, span: [from, to], weight: "firm", rounded: false, digits: true, ...more };
+}
+
+const isoDate = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
+
+/** The year, month and day of 2020-07-26 at an offset; both languages write such dates. */
+export function isoDateAt(text: string, at: number): Figure[] | undefined {
+  isoDate.lastIndex = at;
+  const found = isoDate.exec(text);
+  if (found === null) return undefined;
+  const [whole, year, , month, day] = found;
+  if (Number(month) > 12 || Number(day) > 31) return undefined;
+  const to = at + whole.length;
+  return [
+    figure("year", [Number(year)], at, to),
+    figure("month", [Number(month)], at, to),
+    figure("day", [Number(day)], at, to),
+  ];
+}

@@ -1,6 +1,6 @@
 import { type EnglishNumeral, englishNumeralAt } from "../../numerals/english.ts";
 import { exactly } from "../../numerals/han.ts";
-import { type Figure, type FigureKind, namesWithNumbers } from "./figure.ts";
+import { type Figure, type FigureKind, figure, isoDateAt, namesWithNumbers } from "./figure.ts";
 import { unitAt } from "./units.ts";
 
 const candidate =
@@ -13,7 +13,7 @@ export function readEnglish(text: string): Figure[] {
   for (const { index } of text.matchAll(candidate)) {
     if (index < to || namesWithNumbers.test(text.slice(Math.max(0, index - 8), index + 9))) continue;
     const found =
-      wholeDates(text, index) ??
+      isoDateAt(text, index) ??
       clockAt(text, index) ??
       monthsAt(text, index) ??
       wordsAt(text, index) ??
@@ -25,34 +25,9 @@ export function readEnglish(text: string): Figure[] {
   return figures;
 }
 
-function figure(
-  kind: FigureKind,
-  values: number[],
-  from: number,
-  to: number,
-  more: Partial<Figure> = {},
-): Figure {
-  return { kind, values, span: [from, to], weight: "firm", rounded: false, digits: true, ...more };
-}
-
-const isoDate = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const isoClock = /([01]?\d|2[0-4]): ?([0-5]\d)(?::([0-5]\d))?(?![\d:])(?: ?([ap])\.?m\b)?/iy;
 const hourHere = /(\d{1,2})(?:[.:]([0-5]\d))? ?([ap])\.? ?m(?![a-z])/iy;
 const oclock = /([a-z\d]+) o['’]clock/iy;
-
-function wholeDates(text: string, at: number): Figure[] | undefined {
-  isoDate.lastIndex = at;
-  const found = isoDate.exec(text);
-  if (found === null) return undefined;
-  const [whole, year, , month, day] = found;
-  if (Number(month) > 12 || Number(day) > 31) return undefined;
-  const to = at + whole.length;
-  return [
-    figure("year", [Number(year)], at, to),
-    figure("month", [Number(month)], at, to),
-    figure("day", [Number(day)], at, to),
-  ];
-}
 
 function clockAt(text: string, at: number): Figure[] | undefined {
   for (const pattern of [isoClock, hourHere]) {

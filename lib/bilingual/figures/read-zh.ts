@@ -1,11 +1,11 @@
 import { exactly, type Numeral, numeralAt } from "../../numerals/han.ts";
 import { plainForms } from "../../numerals/plain-forms.ts";
-import { type Figure, namesWithNumbers } from "./figure.ts";
+import { type Figure, figure, namesWithNumbers } from "./figure.ts";
 import { fixedWordAt } from "./fixed-words.ts";
 import { unitAt } from "./units.ts";
 import { afterHours, clockAt, clockHere, wholeDates, wholeDayHere } from "./zh-clock.ts";
 import { fitsDate, type Suffix, suffixAt } from "./zh-suffix.ts";
-import { afterUnit, figure, rangeHere, roundedAround, type Source } from "./zh-text.ts";
+import { afterUnit, rangeHere, roundedAround, type Source } from "./zh-text.ts";
 import { words } from "./zh-words.ts";
 
 const candidate =

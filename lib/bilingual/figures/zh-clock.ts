@@ -1,9 +1,7 @@
 import { type Numeral, numeralAt } from "../../numerals/han.ts";
-import type { Figure } from "./figure.ts";
+import { type Figure, figure, isoDateAt } from "./figure.ts";
 import { none, type Suffix } from "./zh-suffix.ts";
-import { figure, type Source } from "./zh-text.ts";
-
-const isoDate = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
+import type { Source } from "./zh-text.ts";
 
 const isoClock = /([01]?\d|2[0-4]): ?([0-5]\d)(?::([0-5]\d))?(?![\d:])/y;
 
@@ -12,18 +10,8 @@ const isoMonth = /(?<!\d)((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?![\d-/.])/y;
 /** 2020-07-26 and 05:03. */
 export function wholeDates({ text }: Source, at: number): Figure[] | undefined {
   if (/\d/.test(text.charAt(at - 1))) return undefined;
-  isoDate.lastIndex = at;
-  const date = isoDate.exec(text);
-  if (date !== null) {
-    const [whole, year, , month, day] = date;
-    if (Number(month) > 12 || Number(day) > 31) return undefined;
-    const to = at + whole.length;
-    return [
-      figure("year", [Number(year)], at, to),
-      figure("month", [Number(month)], at, to),
-      figure("day", [Number(day)], at, to),
-    ];
-  }
+  const date = isoDateAt(text, at);
+  if (date !== undefined) return date;
   isoClock.lastIndex = at;
   const clock = isoClock.exec(text);
   if (clock !== null) {

@@ -1,5 +1,3 @@
-import type { Figure, FigureKind } from "./figure.ts";
-
 /** The text in plain forms, and the same as it is written: fixed words are looked for in that. */
 export interface Source {
   written: string;
@@ -9,16 +7,6 @@ export interface Source {
 const rangeMark = "(?: ?(?:-|—|–|~|～|至|到|、|和|与|或|/)+ ?)";
 
 export const rangeHere = new RegExp(rangeMark, "y");
-
-export function figure(
-  kind: FigureKind,
-  values: number[],
-  from: number,
-  to: number,
-  more: Partial<Figure> = {},
-): Figure {
-  return { kind, values, span: [from, to], weight: "firm", rounded: false, digits: true, ...more };
-}
 
 const before =
   /(?:约|近|超|逾|过|超过|超出|突破|接近|将近|达到?|大约|大概|左右|不足|不到|至少|最多|上|高达|破)(?:了)? ?$/;

@@ -1,6 +1,6 @@
 import { numeralAt } from "../../numerals/han.ts";
-import type { Figure } from "./figure.ts";
-import { figure, type Source } from "./zh-text.ts";
+import { type Figure, figure } from "./figure.ts";
+import type { Source } from "./zh-text.ts";
 
 const weekdays = "一二三四五六日";
 

@@ -1,8 +1,7 @@
 import { englishNumeralAt } from "#lib/numerals/english.ts";
+import { type Bound, type Bounded, joined, withBound } from "./bounds.ts";
 import { numberAt } from "./en-numbers.ts";
 import type { Expression, RangeExpression } from "./expression.ts";
-
-type Bound = "over" | "from" | "under" | "upTo" | "equal";
 
 const more = "(?:more|larger|bigger|greater|higher)";
 const less = "(?:less|smaller|lower|fewer)";
@@ -39,10 +38,6 @@ const after: [RegExp, Bound][] = [
 ];
 const orEqual = /^ or equal(?: to)?(?! *(?:to )?\d)/i;
 
-interface Bounded extends RangeExpression {
-  bound: Bound | undefined;
-}
-
 /** What a text says of a number without naming it: over 20, at least 3, from 3 to 5. */
 export function rangesInEnglish(text: string): RangeExpression[] {
   const found: Bounded[] = [];
@@ -52,7 +47,7 @@ export function rangesInEnglish(text: string): RangeExpression[] {
     const range = fromTo(text, number) ?? bounded(text, number);
     if (range !== undefined) found.push(range);
   }
-  return joined(text, found).map(({ bound: _, ...range }) => range);
+  return joined(text, found, linkHere).map(({ bound: _, ...range }) => range);
 }
 
 function ranksAndNumbers(text: string): Expression[] {
@@ -130,35 +125,4 @@ function behind(right: string): { bound: Bound; length: number } | undefined {
   return undefined;
 }
 
-function withBound(bound: Bound, from: number, to: number, value: number | undefined): Bounded {
-  const isLow = bound === "over" || bound === "from" || bound === "equal";
-  const isHigh = bound === "under" || bound === "upTo" || bound === "equal";
-  return {
-    ...{ from, to, bound, between: false },
-    low: isLow ? value : undefined,
-    high: isHigh ? value : undefined,
-    withLow: bound === "from" || bound === "equal",
-    withHigh: bound === "upTo" || bound === "equal",
-  };
-}
-
 const linkHere = /^(?:,? (?:and|but)(?: also)?|,) *$/i;
-
-function joined(text: string, found: Bounded[]): Bounded[] {
-  const result: Bounded[] = [];
-  for (const next of found) {
-    const last = result.at(-1);
-    const whole = last && linkHere.test(text.slice(last.to, next.from)) ? both(last, next) : undefined;
-    if (whole === undefined) result.push(next);
-    else result.splice(-1, 1, whole);
-  }
-  return result;
-}
-
-function both(left: Bounded, right: Bounded): Bounded | undefined {
-  const [low, high] = left.low === undefined ? [right, left] : [left, right];
-  if (low.low === undefined || high.high === undefined || low.high !== undefined || high.low !== undefined)
-    return undefined;
-  if (low.low >= high.high) return undefined;
-  return { ...high, from: left.from, to: right.to, low: low.low, withLow: low.withLow, bound: undefined };
-}

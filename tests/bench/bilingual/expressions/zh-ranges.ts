@@ -1,8 +1,7 @@
 import { plainForms } from "#lib/numerals/plain-forms.ts";
+import { type Bound, type Bounded, joined, withBound } from "./bounds.ts";
 import type { Expression, RangeExpression } from "./expression.ts";
 import { numberAt } from "./zh-numbers.ts";
-
-type Bound = "over" | "from" | "under" | "upTo" | "equal";
 
 /** What stands before a number. Longer ones come first. */
 const before: [RegExp, Bound][] = [
@@ -25,10 +24,6 @@ const after: [RegExp, Bound][] = [
 ];
 const comparedHere = /^ ?(?:(大|多|高)|(小|少|低))/;
 
-interface Bounded extends RangeExpression {
-  bound: Bound | undefined;
-}
-
 /** What a text says of a number without naming it: over 20, at least 3, from 3 to 5. */
 export function rangesInChinese(written: string): RangeExpression[] {
   const text = plainForms(written);
@@ -41,7 +36,7 @@ export function rangesInChinese(written: string): RangeExpression[] {
     if (range) found.push(range);
     at = Math.max(at + 1, number?.to ?? 0, range?.to ?? 0);
   }
-  return joined(text, found).map(({ bound: _, ...range }) => range);
+  return joined(text, found, linkHere).map(({ bound: _, ...range }) => range);
 }
 
 /** 第十 is ten here. */
@@ -106,37 +101,4 @@ function moreThan(text: string, number: Expression): Bounded | undefined {
   return /[几余多]/.test(written) ? withBound("over", number.from, number.to, number.value) : undefined;
 }
 
-function withBound(bound: Bound, from: number, to: number, value: number | undefined): Bounded {
-  const isLow = bound === "over" || bound === "from" || bound === "equal";
-  const isHigh = bound === "under" || bound === "upTo" || bound === "equal";
-  return {
-    ...{ from, to, bound, between: false },
-    low: isLow ? value : undefined,
-    high: isHigh ? value : undefined,
-    withLow: bound === "from" || bound === "equal",
-    withHigh: bound === "upTo" || bound === "equal",
-  };
-}
-
 const linkHere = /^ *(?:[,，]|而?且|并且|并|的?同时|又|但)? *$/;
-
-/** Over 20 and under 35 is one range. */
-function joined(text: string, found: Bounded[]): Bounded[] {
-  const result: Bounded[] = [];
-  for (const next of found) {
-    const last = result.at(-1);
-    const whole = last && linkHere.test(text.slice(last.to, next.from)) ? both(last, next) : undefined;
-    if (whole === undefined) result.push(next);
-    else result.splice(-1, 1, whole);
-  }
-  return result;
-}
-
-function both(left: Bounded, right: Bounded): Bounded | undefined {
-  const [low, high] = left.low === undefined ? [right, left] : [left, right];
-  if (low.low === undefined || high.high === undefined || low.high !== undefined || high.low !== undefined)
-    return undefined;
-  if (low.low >= high.high) return undefined;
-  const { low: from, withLow } = low;
-  return { ...high, from: left.from, to: right.to, low: from, withLow, bound: undefined };
-}
