@@ -8,6 +8,7 @@ import { startNextApp } from "./server/next-app.ts";
 import { isLoopback } from "./server/preview/access.ts";
 import { PreviewServer } from "./server/preview/preview-server.ts";
 import { settingsOrExit } from "./server/settings-or-exit.ts";
+import { withDocuments } from "./server/with-documents.ts";
 
 /** The shortest token that is worth its name, in characters. */
 const shortestToken = 12;
@@ -50,7 +51,8 @@ const live = await openLiveArchive(
 provideArchive(live.archive);
 const [render] = await Promise.all([startNextApp(import.meta.dirname, settings.PORT), live.ready]);
 const preview = new PreviewServer({
-  ...{ root: import.meta.dirname, contentFolder, dataFolder, render },
+  ...{ root: import.meta.dirname, contentFolder, dataFolder },
+  render: withDocuments(render, { archive: live.archive, siteUrl: settings.SITE_URL }),
   ...{ siteUrl: settings.SITE_URL, token: settings.token, archive: live.archive },
   state: () => `${live.state()} ${taken} ${process.pid}`,
 });

@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { href } from "#lib/addresses.ts";
+import { href, hrefOf, isDocument } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { negotiateLocale } from "#lib/i18n/negotiate-locale.ts";
 import { readTarget, settle, withdrawalPath } from "#lib/request-target.ts";
@@ -11,7 +11,7 @@ import { readTarget, settle, withdrawalPath } from "#lib/request-target.ts";
 export const config = {
   matcher: [
     {
-      source: "/((?!_next/|pictures/|icon\\.svg$|robots\\.txt$).*)",
+      source: "/((?!_next/|pictures/|icon\\.svg$).*)",
       missing: [{ type: "header", key: "x-bulletin-settled" }],
     },
   ],
@@ -43,7 +43,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       return NextResponse.rewrite(at(`/${locale}/missing`), { status: 404 });
     case "withdrawn":
       return NextResponse.rewrite(at(withdrawalPath(settled.address)), { status: 410 });
-    case "page":
-      return NextResponse.next();
+    case "page": {
+      if (!isDocument(settled.address)) return NextResponse.next();
+      return NextResponse.rewrite(at(`/document?of=${encodeURIComponent(hrefOf(settled.address))}`));
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { isDay, isMonth, isYear } from "./record/days.ts";
 import { isBulletinId, isId } from "./record/ids.ts";
 import { isKind, type Kind } from "./record/kinds.ts";
-import { isLocale, type Locale } from "./record/languages.ts";
+import { isLocale, type Locale, originalLocale } from "./record/languages.ts";
 
 /** The pages of the site and their parameters. `list` is the number of a list's page, from 1. */
 interface Pages {
@@ -35,17 +35,33 @@ interface Pages {
   };
   about: object;
 }
-export type PageName = keyof Pages;
+
+/** What is served to machines: made by `lib/feeds`, and not by a route of the app. */
+interface Documents {
+  robots: object;
+}
+
+type All = Pages & Documents;
+export type PageName = keyof All;
+export type DocumentName = keyof Documents;
 
 /** A page in a language. */
-export type Address = { [Page in PageName]: { page: Page; locale: Locale; params: Pages[Page] } }[PageName];
+export type Address = { [Page in PageName]: { page: Page; locale: Locale; params: All[Page] } }[PageName];
+export type DocumentAddress = Extract<Address, { page: DocumentName }>;
 
 /** Characters of the longest path that may be a page's. */
 const longestPath = 2_000;
 
 type Test = (segment: string) => boolean;
-/** A path after its locale: fixed words, and named parameters with what they may be. */
-type Pattern = readonly (string | readonly [name: string, accepts: Test])[];
+/**
+ * A path after its locale: fixed words, and named parameters with what they may be. A segment may hold two parameters
+ * with a dot between them: a name, and the ending of a file.
+ */
+type Pattern = readonly (
+  | string
+  | readonly [name: string, accepts: Test]
+  | readonly [name: string, accepts: Test, ending: string, acceptsEnding: Test]
+)[];
 
 const patterns: Record<PageName, Pattern> = {
   front: [],
@@ -67,7 +83,11 @@ const patterns: Record<PageName, Pattern> = {
   corrections: ["corrections"],
   search: ["search"],
   about: ["about"],
+  robots: ["robots.txt"],
 };
+const documents: Record<DocumentName, true> = { robots: true };
+/** These have no language, and so none in their address: they are the original's. */
+const withoutLocale = new Set<PageName>(["robots"]);
 const lists = new Set<PageName>([
   "month",
   "issue",
@@ -101,9 +121,13 @@ export function parseAddress(path: string, query: URLSearchParams): Address | un
 
 function parse(path: string, query: URLSearchParams, number: string | undefined): Address | undefined {
   if (path.length > longestPath) return undefined;
-  const [empty, locale, ...segments] = path.split("/");
-  if (empty !== "" || !isLocale(locale)) return undefined;
+  const [empty, ...all] = path.split("/");
+  if (empty !== "") return undefined;
+  const named = isLocale(all[0]) ? all[0] : undefined;
+  const locale = named ?? originalLocale;
+  const segments = named ? all.slice(1) : all;
   for (const page of Object.keys(patterns) as PageName[]) {
+    if (withoutLocale.has(page) !== (named === undefined)) continue;
     const params = match(patterns[page], segments);
     if (params === undefined) continue;
     if (!lists.has(page)) return { page, locale, params: { ...params, ...flagsOf(page, query) } } as Address;
@@ -171,6 +195,11 @@ export function plainPath(path: string): string {
   return plain.length > 1 && plain.endsWith("/") ? plain.slice(0, -1) : plain;
 }
 
+/** Whether it is for machines, and no page. */
+export function isDocument(address: Address): address is DocumentAddress {
+  return Object.hasOwn(documents, address.page);
+}
+
 /** Whether anything is looked for: words, or what a filter names, or a further page of what was found. */
 export function isSearch({ page, params }: Address): boolean {
   if (page !== "search") return false;
@@ -200,11 +229,22 @@ function match(pattern: Pattern, segments: readonly string[]): Record<string, st
     if (typeof expected === "string") {
       if (segment !== expected) return undefined;
     } else {
-      if (!expected[1](segment)) return undefined;
-      params[expected[0]] = segment;
+      const found = parametersIn(segment, expected);
+      if (found === undefined) return undefined;
+      Object.assign(params, found);
     }
   }
   return params;
+}
+
+function parametersIn(
+  segment: string,
+  [name, accepts, ending, acceptsEnding]: Exclude<Pattern[number], string>,
+): Record<string, string> | undefined {
+  if (ending === undefined) return accepts(segment) ? { [name]: segment } : undefined;
+  const dot = segment.lastIndexOf(".");
+  const [before, after] = [segment.slice(0, Math.max(dot, 0)), segment.slice(dot + 1)];
+  return accepts(before) && acceptsEnding?.(after) ? { [name]: before, [ending]: after } : undefined;
 }
 
 /** The number of a list's page as the query gives it; 1 where it gives none. */
@@ -213,19 +253,19 @@ function listNumber(text: string | undefined): number | undefined {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
 }
 
-type Parameters<Page extends PageName> = Omit<Pages[Page], "list"> & { list?: number };
+type Parameters<Page extends PageName> = Omit<All[Page], "list"> & { list?: number };
 
 /** The path of a page, with its query: what is searched for, and the number of a list's page but the first. */
 export function href<Page extends PageName>(
   locale: Locale,
   page: Page,
-  ...[params]: Record<never, never> extends Omit<Pages[Page], "list">
-    ? [Parameters<Page>?]
-    : [Parameters<Page>]
+  ...[params]: Record<never, never> extends Omit<All[Page], "list"> ? [Parameters<Page>?] : [Parameters<Page>]
 ): string {
   const given = (params ?? {}) as Record<string, string | number | boolean | undefined>;
   const segments = patterns[page].map((segment) =>
-    typeof segment === "string" ? segment : String(given[segment[0]]),
+    typeof segment === "string"
+      ? segment
+      : [segment[0], segment[2]].flatMap((name) => (name === undefined ? [] : String(given[name]))).join("."),
   );
   const query = new URLSearchParams(
     Object.keys(queries[page] ?? {}).flatMap((name) => (given[name] ? [[name, String(given[name])]] : [])),
@@ -235,7 +275,8 @@ export function href<Page extends PageName>(
     ...(query.size > 0 ? [String(query)] : []),
     ...(flags[page] ?? []).filter((flag) => given[flag]),
   ];
-  return `/${[locale, ...segments].join("/")}${asked.length > 0 ? `?${asked.join("&")}` : ""}`;
+  const path = withoutLocale.has(page) ? segments : [locale, ...segments];
+  return `/${path.join("/")}${asked.length > 0 ? `?${asked.join("&")}` : ""}`;
 }
 
 /** The path of an address, perhaps in another language. */

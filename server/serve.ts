@@ -21,6 +21,7 @@ import { ResponseMaker } from "./http/response-maker.ts";
 import { SiteHandler, type SiteOptions } from "./http/site-handler.ts";
 import { lately } from "./lately.ts";
 import { startNextApp } from "./next-app.ts";
+import { withDocuments } from "./with-documents.ts";
 import { tellSupervisor, untilReplaced, writerOfSupervisor } from "./worker.ts";
 
 /** Milliseconds that an archive has to close. */
@@ -96,7 +97,8 @@ async function startSite(
   provideArchive(live.archive);
   const [render] = await Promise.all([startNextApp(root, settings.PORT), live.ready]);
   return new SiteHandler({
-    ...{ ...given, archive: live.archive, render, cacheBytes, log },
+    ...{ ...given, archive: live.archive, cacheBytes, log },
+    render: withDocuments(render, { archive: live.archive, siteUrl: settings.SITE_URL }),
     source: sourceOf(live, stateAge),
     pictures: new PictureFiles(folders.dataFolder, settings.SITE_URL),
     files: new Set(readdirSync(join(root, "public")).map((name) => `/${name}`)),

@@ -76,9 +76,17 @@ describe.each<[string, Address["page"], object]>([
   });
 });
 
+it("reads what has no language, and builds it again without one", () => {
+  const robots = parse("/robots.txt") as Address;
+  expect(robots).toEqual({ page: "robots", locale: "zh", params: {} });
+  expect([hrefOf(robots), hrefOf(robots, "en")]).toEqual(["/robots.txt", "/robots.txt"]);
+});
+
 it.each([
   "",
   "/",
+  "/zh/robots.txt",
+  "/about",
   "zh",
   "//zh",
   "/fr",

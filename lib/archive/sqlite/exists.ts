@@ -12,6 +12,8 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
   const within = (total: number, list: number, size = pageSize) => list === 1 || (list - 1) * size < total;
   const tagCount = "SELECT articles AS n FROM tag_counts WHERE facet = ? AND tag = ?";
 
+  // It has no language, and is there whatever languages the site has.
+  if (address.page === "robots") return true;
   if (!isShown(database, address.locale)) return false;
   switch (address.page) {
     case "front":

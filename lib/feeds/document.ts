@@ -1,0 +1,21 @@
+import type { DocumentAddress, DocumentName } from "../addresses.ts";
+import type { Archive } from "../archive/archive.ts";
+
+/** Something for machines, complete. */
+export interface MadeDocument {
+  contentType: string;
+  body: string | Uint8Array;
+}
+
+/** What documents are made from. */
+export interface Source {
+  archive: Archive;
+  /** Where readers find the site: an origin. */
+  siteUrl: string;
+}
+
+/** @returns nothing where there is no such document, or no more */
+export type MakeDocument<Name extends DocumentName = DocumentName> = (
+  address: Extract<DocumentAddress, { page: Name }>,
+  source: Source,
+) => Promise<MadeDocument | undefined>;

@@ -1,0 +1,15 @@
+import { href } from "../addresses.ts";
+import { locales } from "../record/languages.ts";
+import type { MakeDocument } from "./document.ts";
+
+/**
+ * What robots are asked to leave alone (RFC 9309): searches, of which there is no end. What is found by them is all
+ * in the lists.
+ */
+export const robots: MakeDocument<"robots"> = async () => {
+  const searches = locales.map((locale) => `Disallow: ${href(locale, "search", { q: "" })}?`);
+  return {
+    contentType: "text/plain; charset=utf-8",
+    body: `${["User-agent: *", ...searches].join("\n")}\n`,
+  };
+};
