@@ -11,7 +11,7 @@ import { readTarget, settle, withdrawalPath } from "#lib/request-target.ts";
 export const config = {
   matcher: [
     {
-      source: "/((?!_next/|pictures/|icon\\.svg$).*)",
+      source: "/((?!_next/|pictures/|(?:icon|apple-touch-icon)[^/]*\\.(?:svg|png)$).*)",
       missing: [{ type: "header", key: "x-bulletin-settled" }],
     },
   ],

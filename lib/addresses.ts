@@ -38,6 +38,8 @@ interface Pages {
 
 /** What is served to machines: made by `lib/feeds`, and not by a route of the app. */
 interface Documents {
+  /** What the site is as an app on a reader's device; in the original's language, or in English. */
+  manifest: { en?: true };
   robots: object;
 }
 
@@ -83,11 +85,12 @@ const patterns: Record<PageName, Pattern> = {
   corrections: ["corrections"],
   search: ["search"],
   about: ["about"],
+  manifest: ["manifest.webmanifest"],
   robots: ["robots.txt"],
 };
-const documents: Record<DocumentName, true> = { robots: true };
+const documents: Record<DocumentName, true> = { manifest: true, robots: true };
 /** These have no language, and so none in their address: they are the original's. */
-const withoutLocale = new Set<PageName>(["robots"]);
+const withoutLocale = new Set<PageName>(["manifest", "robots"]);
 const lists = new Set<PageName>([
   "month",
   "issue",
@@ -107,7 +110,11 @@ const queries: Partial<Record<PageName, Record<string, Test>>> = {
 };
 
 /** What the query of a page may hold without a value: `?pinyin`. Whatever value it is given, it is there or not. */
-const flags: Partial<Record<PageName, readonly string[]>> = { article: ["pinyin"], parallel: ["pinyin"] };
+const flags: Partial<Record<PageName, readonly string[]>> = {
+  article: ["pinyin"],
+  parallel: ["pinyin"],
+  manifest: ["en"],
+};
 
 /**
  * Reads an address. Of a repeated query parameter the last counts; unknown ones are ignored, as are values that

@@ -1,4 +1,5 @@
 import type { Viewport } from "next";
+import { href } from "#lib/addresses.ts";
 import { colourStyles, colours } from "#lib/colours.ts";
 import { isLocale, languageTag, locales, originalLocale } from "#lib/record/languages.ts";
 import "../site.css";
@@ -16,12 +17,15 @@ export function generateStaticParams() {
 }
 
 export default async function Layout({ params, children }: LayoutProps<"/[locale]">) {
-  const { locale } = await params;
+  const { locale: given } = await params;
+  const locale = isLocale(given) ? given : originalLocale;
   return (
-    <html lang={languageTag[isLocale(locale) ? locale : originalLocale]}>
+    <html lang={languageTag[locale]}>
       <head>
         <style dangerouslySetInnerHTML={{ __html: colourStyles() }} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+        <link rel="manifest" href={href(locale, "manifest", locale === "en" ? { en: true } : {})} />
       </head>
       <body>{children}</body>
     </html>

@@ -3,6 +3,7 @@ import type { MadeDocument, MakeDocument, Source } from "./document.ts";
 
 /** What makes each is loaded when it is asked for first: a server that nobody asks for a book needs no binder. */
 const makers: { [Name in DocumentName]: () => Promise<MakeDocument<Name>> } = {
+  manifest: async () => (await import("./manifest.ts")).manifest,
   robots: async () => (await import("./robots.ts")).robots,
 };
 

@@ -24,10 +24,18 @@ export class FinishedResponse {
   readonly #headers: readonly string[];
   readonly #varies: readonly string[];
   readonly #made: Partial<Record<ContentCoding, Representation>> = {};
+  readonly #isPacked: boolean;
   #sent = 0;
 
-  private constructor(status: number, body: Buffer, headers: readonly string[], varies: readonly string[]) {
+  private constructor(
+    status: number,
+    body: Buffer,
+    headers: readonly string[],
+    varies: readonly string[],
+    isPacked: boolean,
+  ) {
     this.status = status;
+    this.#isPacked = isPacked;
     this.tag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
     this.#headers = headers;
     this.#varies = varies;
@@ -36,29 +44,33 @@ export class FinishedResponse {
   /**
    * @param headers names and values by turns; those of the representation are added
    * @param varies names of the request's headers that it goes by, beside `Accept-Encoding`
+   * @param isPacked whether the body is of a format that is compressed in itself: everybody gets it as it is
    */
   static async make(
     status: number,
     body: Buffer,
     headers: readonly string[],
     varies: readonly string[] = [],
+    isPacked = false,
   ): Promise<FinishedResponse> {
-    const response = new FinishedResponse(status, body, headers, varies);
+    const response = new FinishedResponse(status, body, headers, varies, isPacked);
     const made = response.#made;
-    if (body.length > 0) await response.#make("br", "quick", body);
-    else made.br = made.gzip = made.identity = withoutBody(headers, varies);
+    if (body.length === 0) made.br = made.gzip = made.identity = withoutBody(headers, varies);
+    else if (isPacked) made.br = made.gzip = made.identity = response.#asItIs(body);
+    else await response.#make("br", "quick", body);
     return response;
   }
 
   /** About how many bytes it keeps, with gzip, which takes a little more than brotli. */
   get size(): number {
-    return Math.round((this.#made.br?.body.length ?? 0) * 2.2) + 2_000;
+    const bytes = this.#made.br?.body.length ?? 0;
+    return (this.#isPacked ? bytes : Math.round(bytes * 2.2)) + 2_000;
   }
 
   /** What has been made already, without waiting. */
   ready(encoding: ContentCoding): Representation | undefined {
     // What is asked for again is worth the effort.
-    if (encoding === "br" && ++this.#sent === 3) void this.#makeBest();
+    if (encoding === "br" && !this.#isPacked && ++this.#sent === 3) void this.#makeBest();
     return this.#made[encoding];
   }
 
@@ -82,6 +94,15 @@ export class FinishedResponse {
 
   #tagOf(form: Form): string {
     return `"${this.tag}-${form}"`;
+  }
+
+  #asItIs(body: Buffer): Representation {
+    const tag = this.#tagOf("identity");
+    const vary = this.#varies.length > 0 ? ["Vary", this.#varies.join(", ")] : [];
+    return {
+      ...{ body, tag },
+      headers: [...this.#headers, "ETag", tag, ...vary, "Content-Length", String(body.length)],
+    };
   }
 
   async #makeBest(): Promise<void> {

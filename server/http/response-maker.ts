@@ -30,10 +30,19 @@ const speculationRules = {
   ],
 };
 
-/** A browser may keep a page and has to ask whether it is still the same; a cache in front may give it to all. */
-const shared = ["Cache-Control", "public, max-age=0, s-maxage=10, stale-while-revalidate=60"];
+/**
+ * A browser may keep a page and has to ask whether it is still the same; a cache in front may give it to all. While
+ * the site cannot be reached, a page of yesterday is better than none: nothing forbids a browser that is offline to
+ * show what it has (RFC 9111 §4.2.4), and a cache is asked to do so for a day (RFC 5861 §4).
+ */
+const shared = [
+  "Cache-Control",
+  "public, max-age=0, s-maxage=10, stale-while-revalidate=60, stale-if-error=86400",
+];
 /** The same where the cache is told of changes. */
-const sharedUntilPurged = ["Cache-Control", "public, max-age=0, s-maxage=86400"];
+const sharedUntilPurged = ["Cache-Control", "public, max-age=0, s-maxage=86400, stale-if-error=86400"];
+/** Files change with the site's own version alone, and their addresses stay. */
+const file = ["Cache-Control", "public, max-age=86400, stale-while-revalidate=604800, stale-if-error=604800"];
 const unshared = ["Cache-Control", "no-store"];
 /** What never changes, but may one day. */
 const lasting = ["Cache-Control", "public, max-age=604800"];
@@ -57,6 +66,9 @@ interface About {
   varies?: readonly string[];
 }
 
+/** Formats that are compressed in themselves: compressing them again takes time and makes them no smaller. */
+const packed = /^(?:image\/(?!svg)|font\/|application\/(?:pdf|epub\+zip)\b)/;
+
 /** Makes answers with their headers. */
 export class ResponseMaker {
   readonly #always: readonly string[];
@@ -75,7 +87,7 @@ export class ResponseMaker {
 
   /**
    * What the app gave: a page made plain, or a file as it is.
-   * @param keys of what it was made from, where it may be given to others
+   * @param keys of what it was made from, where it may be given to others; a file was made from nothing
    */
   answer(
     { status, contentType, body }: AppResponse,
@@ -88,9 +100,8 @@ export class ResponseMaker {
 
   #caching(keys: ReadonlySet<string> | undefined): readonly string[] {
     if (keys === undefined) return unshared;
-    return this.#isPurged && keys.size > 0
-      ? [...sharedUntilPurged, ...cacheTags(keys, readKeys.everything)]
-      : shared;
+    if (keys.size === 0) return file;
+    return this.#isPurged ? [...sharedUntilPurged, ...cacheTags(keys, readKeys.everything)] : shared;
   }
 
   #page(status: number, body: Buffer, { headers, varies = [] }: Pick<About, "headers" | "varies">) {
@@ -154,7 +165,7 @@ export class ResponseMaker {
       ...["Content-Security-Policy", this.#policyFor(styles)],
       ...this.#always,
     ];
-    return FinishedResponse.make(status, body, all, varies);
+    return FinishedResponse.make(status, body, all, varies, packed.test(contentType));
   }
 
   /** Pages of a type have the same styles. */

@@ -80,12 +80,19 @@ it("reads what has no language, and builds it again without one", () => {
   const robots = parse("/robots.txt") as Address;
   expect(robots).toEqual({ page: "robots", locale: "zh", params: {} });
   expect([hrefOf(robots), hrefOf(robots, "en")]).toEqual(["/robots.txt", "/robots.txt"]);
+  const manifest = parse("/manifest.webmanifest?en") as Address;
+  expect(manifest).toEqual({ page: "manifest", locale: "zh", params: { en: true } });
+  expect([hrefOf(manifest), href("zh", "manifest")]).toEqual([
+    "/manifest.webmanifest?en",
+    "/manifest.webmanifest",
+  ]);
 });
 
 it.each([
   "",
   "/",
   "/zh/robots.txt",
+  "/en/manifest.webmanifest",
   "/about",
   "zh",
   "//zh",

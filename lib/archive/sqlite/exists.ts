@@ -14,6 +14,7 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
 
   // It has no language, and is there whatever languages the site has.
   if (address.page === "robots") return true;
+  if (address.page === "manifest") return !address.params.en || isShown(database, "en");
   if (!isShown(database, address.locale)) return false;
   switch (address.page) {
     case "front":

@@ -768,6 +768,8 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       "/zh/kinds/news",
       "/zh/corrections",
       "/zh/topics?page=9&page=1",
+      "/manifest.webmanifest",
+      "/manifest.webmanifest?en",
     ])("has %s", async (path) => {
       expect(await exists(path)).toBe(true);
     });

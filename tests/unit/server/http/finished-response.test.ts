@@ -95,3 +95,32 @@ it.each([
   expect(encodingFor(accepted)).toBe(encoding);
   expect(encodingFor(accepted)).toBe(encoding);
 });
+
+describe("a finished response of a format that is compressed in itself", () => {
+  const png = Buffer.from(Array.from({ length: 5_000 }, (_, index) => (index * 7919) % 251));
+  const packed = () => FinishedResponse.make(200, png, ["Content-Type", "image/png"], [], true);
+
+  it("is the same for everybody, whatever they take", async () => {
+    const finished = await packed();
+    for (const encoding of ["br", "gzip", "identity"] as const) {
+      for (let time = 0; time < 4; time++) {
+        const ready = finished.ready(encoding);
+        expect(ready?.body).toBe(png);
+        expect(ready?.headers).not.toContain("Content-Encoding");
+        expect(header(ready?.headers ?? [], "Content-Length")).toBe("5000");
+      }
+    }
+    expect((await finished.as("br")).tag).toBe((await finished.as("identity")).tag);
+  });
+
+  it("counts with its own bytes", async () => {
+    expect((await packed()).size).toBe(7_000);
+  });
+
+  it("is known by its tag", async () => {
+    const finished = await packed();
+    const whole = await finished.as("br");
+    expect(finished.knownAs(whole.tag ?? "", whole)).toBe(whole.tag);
+    expect(finished.knownAs('"other"', whole)).toBeUndefined();
+  });
+});

@@ -138,7 +138,7 @@ describe("a page", () => {
       /^default-src 'none'; style-src 'sha256-[\w+/]{43}='; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
     );
     expect(first.headers).toMatchObject({
-      "cache-control": "public, max-age=0, s-maxage=10, stale-while-revalidate=60",
+      "cache-control": "public, max-age=0, s-maxage=10, stale-while-revalidate=60, stale-if-error=86400",
       "speculation-rules": '"/speculation-rules.json"',
       "strict-transport-security": "max-age=31536000",
       "x-content-type-options": "nosniff",
