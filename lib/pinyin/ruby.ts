@@ -3,6 +3,7 @@ import type { Localized } from "../record/languages.ts";
 import { syllables } from "./readings.ts";
 
 const han = /\p{Script=Han}/u;
+const mark = /^\p{M}$/u;
 
 /**
  * Puts its reading above each Chinese character of a block's HTML. Characters are read in the whole of their text,
@@ -39,10 +40,20 @@ function within(names: readonly string[]): boolean {
 function rubyOf(characters: readonly string[], read: readonly (string | undefined)[]): string {
   let [html, open] = ["", false];
   for (const [index, character] of characters.entries()) {
+    // What belongs to the character before it stands with it already.
+    if (index > 0 && mark.test(character)) continue;
     const reading = han.test(character) ? read[index] : undefined;
     if ((reading !== undefined) !== open) html += open ? "</ruby>" : "<ruby>";
     open = reading !== undefined;
-    html += reading === undefined ? htmlOfText(character) : `${character}<rt>${reading}</rt>`;
+    const whole = `${character}${marksAfter(characters, index)}`;
+    html += reading === undefined ? htmlOfText(whole) : `${whole}<rt>${reading}</rt>`;
   }
   return open ? `${html}</ruby>` : html;
+}
+
+/** What changes the form of a character: variation selectors and other marks. Apart from it they mean nothing. */
+function marksAfter(characters: readonly string[], index: number): string {
+  let end = index + 1;
+  while (mark.test(characters[end] ?? "")) end++;
+  return characters.slice(index + 1, end).join("");
 }

@@ -21,6 +21,14 @@ it("leaves code alone, and characters beyond the first plane whole", () => {
   expect(rubyOfText("𠮷𠮷a", []).replace(/<[^>]*>/g, "")).toContain("𠮷");
 });
 
+it("keeps a character and what chooses its form together", () => {
+  const chosen = "葛\u{E0100}洪\uFE00a\u0301";
+  expect(rubyOfText(chosen, []).replace(/<rt>[^<]*<\/rt>/g, "")).toBe(
+    `<ruby>葛\u{E0100}洪\uFE00</ruby>a\u0301`,
+  );
+  expect(rubyOfText("\uFE00", [])).toBe("\uFE00");
+});
+
 it("takes nothing away: without the readings the HTML is as it was", () => {
   const body = "| 甲 & 乙 | [链接](/zh) |\n|---|---|\n| 1 < 2 | 一二[…] |";
   const [block] = renderBody(parseMarkdown(body), "zh").blocks;
