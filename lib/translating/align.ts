@@ -1,5 +1,5 @@
 import { sameHashes } from "../bilingual/partners.ts";
-import { type Bigrams, bigramsOf, type Likeness, likeness } from "./likeness.ts";
+import { type Likeness, LikeTexts } from "./likeness.ts";
 
 /** A translated block, by what is known of the original that it was made from. */
 export interface Known {
@@ -51,14 +51,15 @@ const least = 0.3;
 const leastPart = 0.6;
 
 function byLikeness(known: readonly Known[], fresh: readonly Fresh[], found: Alignment): void {
-  const free = fresh.flatMap(({ source }, index) =>
-    found.includes(index) ? [] : [{ index, of: bigramsOf(source) }],
-  );
+  const placed = new Set(found);
+  const free = fresh.flatMap((_, index) => (placed.has(index) ? [] : [index]));
+  const texts = new LikeTexts(free.map((index) => fresh[index]?.source ?? ""));
   const candidates = known.flatMap(({ source }, index) => {
     if (source === undefined || found[index] !== undefined) return [];
-    return likely(bigramsOf(source), free, placeOf(found, index)).map((each) => ({ known: index, ...each }));
+    const like = texts.likeness(source);
+    return likely(like, free, placeOf(found, index)).map((each) => ({ known: index, ...each }));
   });
-  candidates.sort((a, b) => b.score - a.score || a.known - b.known);
+  candidates.sort((a, b) => b.score - a.score || a.known - b.known || a.fresh - b.fresh);
   const taken = new Set<number>();
   for (const { known: index, fresh: beside, of } of candidates) {
     // One whose place is taken goes there too only as a part of what was joined.
@@ -69,13 +70,13 @@ function byLikeness(known: readonly Known[], fresh: readonly Fresh[], found: Ali
 }
 
 function likely(
-  bigrams: Bigrams,
-  free: readonly { index: number; of: Bigrams }[],
+  like: readonly (Likeness & { index: number })[],
+  free: readonly number[],
   place: number,
 ): { fresh: number; of: Likeness; score: number }[] {
-  return free.flatMap(({ index, of: other }) => {
-    const of = likeness(bigrams, other);
+  return like.flatMap(({ index: at, ...of }) => {
     if (of.both < least && of.first < leastPart && of.second < leastPart) return [];
+    const index = free[at] ?? 0;
     // Of equals the nearest.
     const distance = Math.abs(index - place) / (1000 * (free.length + place + index + 1));
     return [{ fresh: index, of, score: Math.max(of.both, of.first * 0.9, of.second * 0.9) - distance }];
@@ -93,6 +94,7 @@ function placeOf(found: Alignment, index: number): number {
 
 /** What is left between two neighbours goes beside what is left between theirs, in order. */
 function byPlace(known: readonly Known[], fresh: readonly Fresh[], found: Alignment): void {
+  const taken = new Set(found);
   for (let start = 0; start < known.length; start++) {
     if (found[start] !== undefined) continue;
     let end = start;
@@ -100,7 +102,7 @@ function byPlace(known: readonly Known[], fresh: readonly Fresh[], found: Alignm
     const from = placeOf(found, start);
     const to = end < known.length ? (found[end] ?? fresh.length) : fresh.length;
     const free = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index).filter(
-      (index) => !found.includes(index) && fresh[index]?.isWaiting !== true,
+      (index) => !taken.has(index) && fresh[index]?.isWaiting !== true,
     );
     const left = Array.from({ length: end - start }, (_, index) => start + index);
     // With as many on either side each was edited beyond recognition; else only what nothing is known of may be.
@@ -108,7 +110,9 @@ function byPlace(known: readonly Known[], fresh: readonly Fresh[], found: Alignm
       left.length === free.length ? left : left.filter((index) => known[index]?.source === undefined);
     placed.forEach((index, at) => {
       const beside = free[at];
-      if (beside !== undefined) found[index] = beside;
+      if (beside === undefined) return;
+      found[index] = beside;
+      taken.add(beside);
     });
     start = end;
   }
