@@ -20,7 +20,7 @@ export async function draftTranslation(id: string, json: boolean, locale: Locale
     const result = await draftArticle(await readArticlePair(folder, id), content, settings, tell);
     await applyEdits(folder, result.edits);
     print(result, json, locale);
-    return result.failed.length > 0 || result.stopped !== undefined ? 1 : 0;
+    return result.failed.length + result.texts.failed.length > 0 || result.stopped !== undefined ? 1 : 0;
   } catch (error) {
     if (!(error instanceof Refusal || error instanceof EditConflict)) throw error;
     const { reason, code } = failureOf(error);
@@ -30,10 +30,11 @@ export async function draftTranslation(id: string, json: boolean, locale: Locale
   }
 }
 
-function print({ edits, drafted, failed, stopped }: Drafted, json: boolean, locale: Locale): void {
-  const names = drafted.map((block) => `p${block}`);
+function print({ edits, drafted, failed, texts, stopped }: Drafted, json: boolean, locale: Locale): void {
+  const names = [...drafted.map((block) => `p${block}`), ...texts.drafted];
+  const left = [...failed.map(({ block, faults }) => ({ name: `p${block}`, faults })), ...texts.failed];
   if (json) {
-    const faults = failed.map(({ block, faults }) => ({ block: `p${block}`, faults }));
+    const faults = left.map(({ name, faults }) => ({ block: name, faults }));
     const document = {
       changes: edits.map(published),
       drafted: names,
@@ -44,12 +45,12 @@ function print({ edits, drafted, failed, stopped }: Drafted, json: boolean, loca
   } else process.stdout.write(edits.map(({ path }) => `${path}\n`).join(""));
   const lines: Localized[] = [
     {
-      zh: `起草了 ${drafted.length} 段`,
-      en: `${drafted.length} ${drafted.length === 1 ? "block" : "blocks"} drafted`,
+      zh: `起草了 ${drafted.length} 段${texts.drafted.length > 0 ? `，另有 ${texts.drafted.join("、")}` : ""}`,
+      en: `${drafted.length} ${drafted.length === 1 ? "block" : "blocks"} drafted${texts.drafted.length > 0 ? `, and ${texts.drafted.join(", ")}` : ""}`,
     },
-    ...failed.map(({ block, faults }) => ({
-      zh: `p${block} 问了三次都不合格：${faults.join("；")}`,
-      en: `p${block} was asked for three times, and no answer would do: ${faults.join("; ")}`,
+    ...left.map(({ name, faults }) => ({
+      zh: `${name} 问了三次都不合格：${faults.join("；")}`,
+      en: `${name} was asked for three times, and no answer would do: ${faults.join("; ")}`,
     })),
     ...(stopped ? [{ zh: `没有再问：${stopped.zh}`, en: `nothing more was asked: ${stopped.en}` }] : []),
   ];

@@ -2,9 +2,16 @@ import { blockHash } from "../bilingual/block-hash.ts";
 import type { Edit } from "../editing/edits.ts";
 import { Refusal } from "../editing/refusal.ts";
 import type { Localized } from "../record/languages.ts";
-import { textFields } from "../record/text-fields.ts";
 import type { Rendering } from "./renderings.ts";
-import { type ArticlePair, editsFor, ownFootnotes, planTranslation, withTexts } from "./translate-article.ts";
+import {
+  type ArticlePair,
+  editsFor,
+  ownFootnotes,
+  planTranslation,
+  type TranslatedField,
+  translatedFields,
+  withTexts,
+} from "./translate-article.ts";
 import { readTranslationText } from "./translation-text.ts";
 import type { Draft, OriginalBlock, UpdatedBlock } from "./update-text.ts";
 import { type ReadFile, type ReadUnit, unitsIn } from "./xliff/read-units.ts";
@@ -12,19 +19,15 @@ import { nmtoken } from "./xliff/schema.ts";
 import { readXliff } from "./xliff/validate.ts";
 import type { ExportedArticle, Unit } from "./xliff/write-xliff.ts";
 
-/** The fields that are translated, in the order in which they are printed. */
-const fields = textFields.filter((field) => field === "headline" || field === "kicker" || field === "deck");
-type Field = "headline" | "kicker" | "deck";
-
 /** An article's texts as they go to translators. */
 export function exportedArticle(pair: ArticlePair, known: readonly Rendering[]): ExportedArticle {
   const { translation } = pair;
   const isReviewed = translation?.fields.reviewed === true;
   const { blocks } = planTranslation(pair, known).updated;
-  const fieldUnits = fields.flatMap((field): Unit[] => {
-    const source = linesOf(pair.fields[field as Field]);
+  const fieldUnits = translatedFields.flatMap((field): Unit[] => {
+    const source = linesOf(pair.fields[field]);
     if (source === undefined) return [];
-    const target = linesOf(translation?.fields[field as Field]);
+    const target = linesOf(translation?.fields[field]);
     const isTranslated = target !== undefined && target !== source;
     const state = isTranslated ? (isReviewed ? "reviewed" : "translated") : "initial";
     return [{ id: field, source, ...(isTranslated && { target }), state, behind: false }];
@@ -87,11 +90,11 @@ export function articleOf({ original, id }: ReadFile): string {
 export function takeReturned(pair: ArticlePair, file: ReadFile, known: readonly Rendering[]): Returned {
   const planned = planTranslation(pair, known).updated;
   const drafts = new Map<number, Draft>();
-  const texts = new Map<Field, string>();
+  const texts = new Map<TranslatedField, string>();
   const footnotes = new Map<string, string>();
   const [taken, refused]: [string[], Returned["refused"]] = [[], []];
   for (const unit of file.units) {
-    const field = fields.find((name) => name === unit.id) as Field | undefined;
+    const field = translatedFields.find((name) => name === unit.id);
     const label = /^note\.(.+)$/.exec(unit.id)?.[1];
     const fault =
       field !== undefined
@@ -175,9 +178,9 @@ function takeNote(unit: ReadUnit, label: string, pair: ArticlePair, footnotes: M
 
 function takeField(
   unit: ReadUnit,
-  field: Field,
+  field: TranslatedField,
   { fields: own, translation }: ArticlePair,
-  texts: Map<Field, string>,
+  texts: Map<TranslatedField, string>,
 ): Taken {
   const target = unit.target?.trim();
   if (target === undefined || target === "") return "same";

@@ -30,9 +30,11 @@ export interface Options {
   done?: Stamps["done"];
   drafts?: Stamps["drafts"];
   footnotes?: Stamps["footnotes"];
-  /** The headline of a new file, where it is not to be the original's. */
-  headline?: string | undefined;
 }
+
+/** The fields of an original that a translation has too, in the order in which they are printed. */
+export const translatedFields = ["kicker", "headline", "deck"] as const;
+export type TranslatedField = (typeof translatedFields)[number];
 
 export const translationPath = (id: string) => `articles/${id}.en.md`;
 
@@ -122,7 +124,7 @@ export function planTranslation(
     ({ isMachine }) => isMachine === false,
   ).length;
   mustKeepAll(pair, body, updated, replaced);
-  const head = translation === undefined ? newFront(fields, options.headline) : front;
+  const head = translation === undefined ? newFront(fields) : front;
   const file =
     withFields(head, { translates: updated.translates, translator: options.translator }) + bodyOf(updated);
   return { file, updated, edits: editsFor(pair, file) };
@@ -152,11 +154,11 @@ export function editsFor({ id, translation }: ArticlePair, file: string): Edit[]
 }
 
 /** A new translation has the original's headline until somebody writes one: readers see it, and `check` tells of it. */
-function newFront({ headline, kicker, deck }: OriginalFields, english: string | undefined): string {
+function newFront({ headline, kicker, deck }: OriginalFields): string {
   const lines = Object.entries({ kicker, deck }).flatMap(([name, texts]) =>
     (texts ?? []).map((text) => `# ${name}: ${text.replace(/\s+/g, " ")}\n`),
   );
-  const value = english ?? (headline.length === 1 ? headline[0] : headline);
+  const value = headline.length === 1 ? headline[0] : headline;
   return `---\n${yaml({ headline: value })}${lines.join("")}translator: TODO\nreviewed: false\n---\n`;
 }
 

@@ -1,5 +1,6 @@
 import { blockHash } from "../../bilingual/block-hash.ts";
 import type { Content } from "../../content/content.ts";
+import { holdsPlace, isChinese } from "../../content/text-checks.ts";
 import type { Edit } from "../../editing/edits.ts";
 import { chatReason } from "../../importer/assist/assist.ts";
 import { type ChatSettings, chat } from "../../importer/assist/chat.ts";
@@ -13,6 +14,9 @@ import {
   ownFootnotes,
   type Planned,
   planTranslation,
+  type TranslatedField,
+  translatedFields,
+  withTexts,
 } from "../translate-article.ts";
 import { blocksIn } from "../translation-text.ts";
 import type { Draft, Updated, UpdatedBlock } from "../update-text.ts";
@@ -30,6 +34,8 @@ export interface Drafted {
   drafted: number[];
   /** What no answer would do for, with what was wrong with the last one. */
   failed: { block: number; faults: string[] }[];
+  /** The same of headline, kicker, deck and notes: `headline`, `note 1`. */
+  texts: { drafted: string[]; failed: { name: string; faults: string[] }[] };
   /** Why nothing more was asked. */
   stopped?: Localized;
 }
@@ -81,11 +87,15 @@ export async function draftArticle(
       failed.push({ block: index + 1, faults: answer.faults });
     }
   }
-  const edits =
-    drafts.size === 0
-      ? []
-      : await editsWith(pair, known, drafts, { planned, settings, checks, isStopped: stopped !== undefined });
-  return { edits, drafted, failed, ...(stopped && { stopped }) };
+  const ask = (source: string) => askedText(source, { settings, known, checks });
+  const texts = await draftTexts(pair, drafts, ask, stopped);
+  const edits = drafts.size + texts.fields.size > 0 ? editsWith(pair, known, drafts, { planned, texts }) : [];
+  stopped ??= texts.stopped;
+  return {
+    ...{ edits, drafted, failed },
+    texts: { drafted: [...texts.fields.keys(), ...texts.notesDrafted], failed: texts.failed },
+    ...(stopped && { stopped }),
+  };
 }
 
 function registriesOf({ registries }: Content) {
@@ -191,26 +201,19 @@ async function answerTo(
   return { stopped: silence ?? { zh: "没有回答", en: "there was no answer" } };
 }
 
-async function editsWith(
+function editsWith(
   pair: ArticlePair,
   known: readonly Rendering[],
   drafts: ReadonlyMap<number, Draft>,
-  {
-    planned,
-    settings,
-    checks,
-    isStopped,
-  }: { planned: Planned; settings: ChatSettings; checks: PairChecks; isStopped: boolean },
-): Promise<Edit[]> {
-  const isDrafted = [...drafts.values()].some(({ text }) => text !== undefined);
-  const headline = isStopped ? undefined : await draftedHeadline(pair, settings, known, checks);
-  const footnotes = isStopped ? undefined : await draftedFootnotes(pair, drafts, { settings, known, checks });
+  { planned, texts }: { planned: Planned; texts: DraftedTexts },
+): Edit[] {
+  const isDrafted = texts.fields.size > 0 || [...drafts.values()].some(({ text }) => text !== undefined);
   const all = isMachine(pair.translation?.fields, planned.updated.blocks)
     ? machineText(planned.updated, drafts)
     : drafts;
-  const { file } = planTranslation(pair, known, { drafts: all, headline, footnotes });
-  const stamped = isDrafted ? stampedMachine(file, pair) : file;
-  return editsFor(pair, stamped);
+  const { file } = planTranslation(pair, known, { drafts: all, footnotes: texts.footnotes });
+  const written = withTexts(file, texts.fields, pair.translation?.fields.reviewed ?? false);
+  return editsFor(pair, isDrafted ? stampedMachine(written, pair) : written);
 }
 
 /** Once some blocks say that they are a machine's, the others of a machine's translation say so too. */
@@ -222,43 +225,65 @@ function machineText({ blocks }: Updated, drafts: ReadonlyMap<number, Draft>): R
   return all;
 }
 
-/** The notes that drafts refer to and the translation has not. The Chinese stands where no answer will do. */
-async function draftedFootnotes(
+/** What is drafted beside the blocks. */
+interface DraftedTexts {
+  fields: Map<TranslatedField, string>;
+  /** By their labels. The Chinese stands where no answer will do. */
+  footnotes: Map<string, string>;
+  notesDrafted: string[];
+  failed: Drafted["texts"]["failed"];
+  stopped?: Localized;
+}
+
+/** Headline, kicker and deck that nobody has translated, and the notes that drafts refer to and the translation has not. */
+async function draftTexts(
   pair: ArticlePair,
   drafts: ReadonlyMap<number, Draft>,
-  { settings, known, checks }: { settings: ChatSettings; known: readonly Rendering[]; checks: PairChecks },
-): Promise<ReadonlyMap<string, string>> {
+  ask: (source: string) => Promise<Answer>,
+  stopped: Localized | undefined,
+): Promise<DraftedTexts> {
+  const made: DraftedTexts = { fields: new Map(), footnotes: new Map(), notesDrafted: [], failed: [] };
+  if (stopped !== undefined) return made;
+  for (const [field, source] of fieldsWanted(pair)) {
+    const answer = await ask(field === "headline" ? `# ${source}` : source);
+    if ("stopped" in answer) return { ...made, stopped: answer.stopped };
+    if ("text" in answer) made.fields.set(field, plainOf(answer.text));
+    else made.failed.push({ name: field, faults: answer.faults });
+  }
   const own = ownFootnotes(pair);
-  const found = new Map<string, string>();
   const labels = [...drafts.values()].flatMap(({ text = "" }) => labelsIn(text));
   for (const label of new Set(labels)) {
     const source = pair.footnotes.get(label);
     if (source === undefined || own.has(label)) continue;
-    const original = blocksIn(source)[0]?.text ?? source;
-    const question = { source, renderings: renderingsOf(source, known), memory: [] };
-    const answer = await answerTo(question, settings, (text) =>
-      pairFaults({ original, translation: text }, [], checks),
-    );
-    found.set(label, "text" in answer ? answer.text : source);
+    const answer = await ask(source);
+    if ("text" in answer) made.notesDrafted.push(`note ${label}`);
+    else if ("faults" in answer) made.failed.push({ name: `note ${label}`, faults: answer.faults });
+    made.footnotes.set(label, "text" in answer ? answer.text : source);
   }
-  return found;
+  return made;
 }
 
-/** A new file's headline, where an answer will do. */
-async function draftedHeadline(
-  { translation, fields }: ArticlePair,
-  settings: ChatSettings,
-  known: readonly Rendering[],
-  checks: PairChecks,
-): Promise<string | undefined> {
-  if (translation !== undefined) return undefined;
-  const source = fields.headline.join(" ");
-  const renderings = renderingsOf(source, known);
-  const question = { source: `# ${source}`, renderings, memory: [] };
-  const answer = await answerTo(question, settings, (text) =>
-    pairFaults({ original: source, translation: text }, [], checks),
-  );
-  return "text" in answer ? answer.text.replace(/^#+\s*/, "") : undefined;
+/** The fields of the original that the translation lacks, or still has in Chinese. */
+function fieldsWanted({ fields, translation }: ArticlePair): [TranslatedField, string][] {
+  return translatedFields.flatMap((field) => {
+    const [source, own] = [fields[field]?.join(" "), translation?.fields[field]?.join(" ")];
+    const isWritten = own !== undefined && !holdsPlace(own) && !isChinese(own);
+    return source === undefined || isWritten || !/\p{L}/u.test(source) ? [] : [[field, source]];
+  });
+}
+
+function plainOf(markdown: string): string {
+  return blocksIn(markdown)[0]?.text ?? markdown;
+}
+
+/** A text that stands by itself, without neighbours. */
+function askedText(
+  source: string,
+  { settings, known, checks }: { settings: ChatSettings; known: readonly Rendering[]; checks: PairChecks },
+): Promise<Answer> {
+  const original = plainOf(source);
+  const question = { source, renderings: renderingsOf(source, known), memory: [] };
+  return answerTo(question, settings, (translation) => pairFaults({ original, translation }, [], checks));
 }
 
 /** Says in the front matter that a machine has translated, and that nobody has reviewed it; who did before stays. */

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { blockHash } from "#lib/bilingual/block-hash.ts";
 import { applyEdits } from "#lib/editing/edits.ts";
 import { draftArticle } from "#lib/translating/draft/draft-article.ts";
+import { englishFaults } from "#lib/translating/draft/english.ts";
 import { planTranslation, readArticlePair, readRenderings } from "#lib/translating/translate-article.ts";
 import { ContentFolder } from "../archive/content-folder.ts";
 
@@ -97,6 +98,50 @@ describe("a good answer", () => {
       { zh: "智慧水务", en: ["smart water"] },
     ]);
     expect((await folder.read()).problems.map(({ code }) => code)).toEqual([]);
+  });
+
+  it("is taken for headline, kicker and deck too where they are missing or still in Chinese, and not where they are not", async () => {
+    await folder.original(
+      day,
+      "a",
+      { headline: "朱健讲话", kicker: "智慧水务", deck: "投入1.2亿元" },
+      source,
+    );
+    await folder.translation(day, "a", good, { headline: "朱健讲话", kicker: "A kicker of my own" });
+    const { url, asked } = await model(({ text }) =>
+      saying(text === "# 朱健讲话" ? "# Zhu Jian speaks" : "Invest 120 million yuan"),
+    );
+    const result = await draft(url);
+    expect(result).toMatchObject({
+      drafted: [],
+      failed: [],
+      texts: { drafted: ["headline", "deck"], failed: [] },
+    });
+    expect(asked.map(({ text }) => text)).toEqual(["# 朱健讲话", "投入1.2亿元"]);
+    expect((await folder.read()).translations.get(id)?.get("en")?.fields).toMatchObject({
+      headline: ["Zhu Jian speaks"],
+      kicker: ["A kicker of my own"],
+      deck: ["Invest 120 million yuan"],
+    });
+    // A second time there is nothing to be asked.
+    const next = await model(() => saying("Another deck"));
+    expect((await draft(next.url)).edits).toEqual([]);
+    expect(next.asked).toEqual([]);
+  });
+
+  it.each([
+    [
+      "a table",
+      "| 河流 | 长度 |\n| --- | --- |\n| 蒸水 | 194公里 |\n| 耒水 | 453公里 |",
+      "| River | Length |\n| --- | --- |\n| Zhengshui River, in the west of Hengyang | 194 km |\n| Leishui River, in the east of Hengyang | 453 km |",
+    ],
+    [
+      "a list of names",
+      "朱健、王一、李二、张三、赵四、钱五、孙六参加。",
+      "Zhu Jian, Wang Yi, Li Er, Zhang San, Zhao Si, Qian Wu and Sun Liu attended.",
+    ],
+  ])("is English as %s too, which has few of the words that tell", async (_, zh, en) => {
+    expect(englishFaults(en, zh)).toEqual([]);
   });
 
   it("is taken with the notes that it refers to", async () => {
@@ -191,6 +236,15 @@ describe("an answer that", () => {
     expect(await draft(url)).toMatchObject({ drafted: [1], failed: [] });
     expect(asked[1]?.complaint).toContain("1.2亿");
   });
+});
+
+it("tells of a deck that no answer would do for, and leaves it out", async () => {
+  await folder.original(day, "a", { deck: "投入1.2亿元" }, source);
+  await folder.translation(day, "a", good);
+  const { url, asked } = await model(() => saying("Invest 12 million yuan"));
+  const { texts, edits } = await draft(url);
+  expect([texts.drafted, texts.failed.map(({ name }) => name), edits]).toEqual([[], ["deck"], []]);
+  expect(asked).toHaveLength(3);
 });
 
 describe("a server that", () => {
