@@ -7,10 +7,12 @@ import { type Locale, languageTag } from "#lib/record/languages.ts";
 interface BylineProps {
   locale: Locale;
   article: Pick<ArticleSummary, "byline" | "reporters">;
+  /** What its links begin with, where they are to be whole. */
+  origin?: string;
 }
 
 /** Who wrote it: the reporters by role; the byline as printed where none is known; or that none survives. */
-export function Byline({ locale, article }: BylineProps) {
+export function Byline({ locale, article, origin = "" }: BylineProps) {
   const { byline, reporters } = article;
   if (reporters.length === 0) {
     if (byline) return <span lang={locale === "zh" ? undefined : languageTag.zh}>{byline}</span>;
@@ -22,7 +24,7 @@ export function Byline({ locale, article }: BylineProps) {
       {byRole.map((ofRole, index) => (
         <Fragment key={ofRole[0]?.role}>
           {index > 0 && (locale === "zh" ? " " : "; ")}
-          <Reporters locale={locale} reporters={ofRole} isFirst={index === 0} />
+          <Reporters locale={locale} reporters={ofRole} isFirst={index === 0} origin={origin} />
         </Fragment>
       ))}
     </span>
@@ -30,8 +32,13 @@ export function Byline({ locale, article }: BylineProps) {
 }
 
 /** `Staff reporters Li Ya, Chen Run and Ouyang Qing`. */
-function Reporters(props: { locale: Locale; reporters: readonly ReporterLink[]; isFirst: boolean }) {
-  const { locale, reporters, isFirst } = props;
+function Reporters(props: {
+  locale: Locale;
+  reporters: readonly ReporterLink[];
+  isFirst: boolean;
+  origin: string;
+}) {
+  const { locale, reporters, isFirst, origin } = props;
   const role = reporters[0]?.role ?? "staff";
   const label = translate(locale, reporters.length > 1 ? "BylinesOfSeveral" : "Bylines")(role);
   return (
@@ -40,7 +47,7 @@ function Reporters(props: { locale: Locale; reporters: readonly ReporterLink[]; 
       {reporters.map(({ id, name }, index) => (
         <Fragment key={id}>
           {index > 0 && separator(locale, index === reporters.length - 1)}
-          <a href={href(locale, "reporter", { id })}>{name[locale]}</a>
+          <a href={origin + href(locale, "reporter", { id })}>{name[locale]}</a>
         </Fragment>
       ))}
     </>

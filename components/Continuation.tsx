@@ -14,15 +14,20 @@ export function Continuation(props: {
   /** Of the article that it stands in. */
   day: Day;
   link: ContinuationLink;
+  /** What its link begins with, where that is to be whole. */
+  origin?: string;
 }) {
-  const { locale, way, day, link } = props;
+  const { locale, way, day, link, origin = "" } = props;
   const t = translate(locale, "Article");
   const on = link.day === day ? "" : "On";
   const details = { date: formatDay(link.day, locale), sheet: link.page ?? 0 };
   return (
     <p className="continuation">
       <span className="label">{t(`${way}${on}${link.page === undefined ? "" : "Sheet"}`, details)}</span>{" "}
-      <a href={href(locale, "article", { day: link.day, slug: link.slug })} lang={langOf(link.words, locale)}>
+      <a
+        href={origin + href(locale, "article", { day: link.day, slug: link.slug })}
+        lang={langOf(link.words, locale)}
+      >
         {joinLines(link.words.headline)}
       </a>{" "}
       <OtherLanguage locale={locale} words={link.words} />

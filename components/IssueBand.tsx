@@ -32,6 +32,12 @@ export function IssueBand({ locale, issue }: { locale: Locale; issue: IssueView 
           </ul>
         </section>
       )}
+      <section>
+        <h2>{t("paper")}</h2>
+        <p className="row">
+          <a href={href(locale, "print", { day: issue.day })}>{t("printLink")}</a>
+        </p>
+      </section>
       {issue.bulletins.length > 0 && (
         <section>
           <h2>{print("link")}</h2>

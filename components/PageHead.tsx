@@ -13,6 +13,8 @@ export interface PageHeadProps {
   addresses?: Partial<Record<Locale, string>>;
   /** The language of the canonical address; the page's own by default. */
   canonical?: Locale;
+  /** Whether searches may list it; what only shows something another page has is not listed. */
+  isListed?: boolean;
 }
 
 /** What the site is, in a sentence. */
@@ -28,6 +30,7 @@ export function PageHead({
   description,
   addresses = {},
   canonical = locale,
+  isListed = true,
 }: PageHeadProps) {
   const inLanguages = (Object.entries(addresses) as [Locale, string][]).filter(([language]) =>
     site.languages.includes(language),
@@ -38,9 +41,10 @@ export function PageHead({
     <>
       <title>{fullTitle}</title>
       <meta name="description" content={about} />
-      {inLanguages.length === 0 && <meta name="robots" content="noindex" />}
+      {(inLanguages.length === 0 || !isListed) && <meta name="robots" content="noindex" />}
       {addresses[canonical] && <link rel="canonical" href={addresses[canonical]} />}
-      {inLanguages.length > 1 &&
+      {isListed &&
+        inLanguages.length > 1 &&
         inLanguages.map(([language, address]) => (
           <link key={language} rel="alternate" hrefLang={languageTag[language]} href={address} />
         ))}

@@ -10,6 +10,8 @@ interface Pages {
   year: { year: string };
   month: { month: string; list: number };
   issue: { day: string; list: number };
+  /** The whole issue in full, for paper. */
+  print: { day: string };
   /** `pinyin` stands above its Chinese, where that is asked for. */
   article: { day: string; slug: string; pinyin?: true };
   /** Both languages of an article, pair by pair. */
@@ -71,6 +73,7 @@ const patterns: Record<PageName, Pattern> = {
   year: ["dates", ["year", isYear]],
   month: ["dates", ["month", isMonth]],
   issue: ["dates", ["day", isDay]],
+  print: ["dates", ["day", isDay], "print"],
   article: ["articles", ["day", isDay], ["slug", isId]],
   parallel: ["articles", ["day", isDay], ["slug", isId], "parallel"],
   bulletin: ["bulletins", ["id", isBulletinId]],

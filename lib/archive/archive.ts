@@ -12,6 +12,7 @@ import type {
   CompanyView,
   CorrectionView,
   Departure,
+  EditionView,
   Entry,
   EntryView,
   Facet,
@@ -41,6 +42,8 @@ export interface Archive {
   latestIssue(locale: Locale): Promise<IssueView | undefined>;
   /** Articles by place on the front page, then in print order. */
   issue(day: Day, locale: Locale, page: number): Promise<IssueView | undefined>;
+  /** All articles of an issue, whole, in its order. */
+  edition(day: Day, locale: Locale): Promise<EditionView | undefined>;
   calendar(): Promise<CalendarView>;
   year(year: string): Promise<PeriodView | undefined>;
   /** Articles newest day first, each day in its issue's order; so are all lists below. */

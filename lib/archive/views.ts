@@ -249,6 +249,12 @@ export interface IssueView {
   topics: readonly (Named & { articles: number })[];
 }
 
+/** An issue in full. */
+export interface EditionView {
+  day: Day;
+  articles: readonly ArticleView[];
+}
+
 export interface CalendarView {
   /** Newest first; `issues` is the number of days with an issue. */
   years: readonly (Count & { issues: number })[];

@@ -47,6 +47,9 @@ const unshared = ["Cache-Control", "no-store"];
 /** What never changes, but may one day. */
 const lasting = ["Cache-Control", "public, max-age=604800"];
 
+/** So many pages' sets of styles are remembered with their policies: some pages have styles of their own. */
+const mostPolicies = 100;
+
 /** The pages that are made beforehand. */
 const errorStatus = { missing: 404, failure: 500, overloaded: 503 } as const;
 export type ErrorName = keyof typeof errorStatus;
@@ -174,6 +177,7 @@ export class ResponseMaker {
     let policy = this.#policies.get(key);
     if (policy === undefined) {
       policy = contentSecurityPolicy(styles);
+      if (this.#policies.size >= mostPolicies) this.#policies.clear();
       this.#policies.set(key, policy);
     }
     return policy;

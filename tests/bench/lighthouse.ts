@@ -25,6 +25,7 @@ const paths = {
   year: "/dates/2020",
   month: "/dates/2020-11",
   issue: "/dates/2020-11-28",
+  "print edition": "/dates/2020-11-28/print",
   article: "/articles/2020-11-28/standing-committee",
   "both languages": "/articles/2020-11-28/standing-committee/parallel",
   "print source": "/bulletins/2020-11-28",

@@ -12,6 +12,10 @@ const titles: Partial<Record<keyof typeof pageTypes, { zh: string; en: string }>
   year: { zh: "2020年 · 雁城要闻", en: "2020 · The Hengyang Bulletin" },
   month: { zh: "2020年11月 · 雁城要闻", en: "November 2020 · The Hengyang Bulletin" },
   issue: { zh: "2020年11月28日 · 雁城要闻", en: "28 November 2020 · The Hengyang Bulletin" },
+  "print edition": {
+    zh: "2020年11月28日 全文 · 雁城要闻",
+    en: "28 November 2020, in full · The Hengyang Bulletin",
+  },
   article: {
     zh: "市委常委会召开会议 传达贯彻习近平总书记重要讲话指示精神 · 雁城要闻",
     en: "Hengyang’s Standing Committee meets to convey and implement General Secretary Xi Jinping’s important speeches and instructions · The Hengyang Bulletin",

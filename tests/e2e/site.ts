@@ -131,6 +131,8 @@ export const pageTypes = {
   "second page of a month": "/dates/2020-11?page=2",
   issue: "/dates/2020-11-28",
   "long issue": "/dates/2020-11-27",
+  "print edition": "/dates/2020-11-28/print",
+  "print edition, not all translated": "/dates/2019-05-30/print",
   article: "/articles/2020-11-28/standing-committee",
   "article without a byline": "/articles/2020-11-28/smart-water-seminar",
   "article without a translation": "/articles/2020-11-27/story-01",

@@ -36,7 +36,7 @@ export function readArticle(
 }
 
 /** The same without marks in its text, and its number in the index. */
-function readUnmarked(
+export function readUnmarked(
   database: DatabaseSync,
   day: Day,
   slug: string,

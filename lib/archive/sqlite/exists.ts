@@ -32,6 +32,8 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
       const articles = number("SELECT articles AS n FROM days WHERE day = ?", address.params.day);
       return articles > 0 && within(articles, address.params.list, issuePageSize);
     }
+    case "print":
+      return row("SELECT 1 FROM days WHERE day = ?", address.params.day) !== undefined;
     case "article": {
       const { day, slug } = address.params;
       return row("SELECT 1 FROM articles WHERE day = ? AND slug = ?", day, slug) !== undefined;

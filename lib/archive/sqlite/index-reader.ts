@@ -201,7 +201,7 @@ export class IndexReader {
 
 const questions: Record<Exclude<keyof Archive, "close">, true> = {
   ...{ exists: true, latestIssue: true, issue: true, calendar: true, year: true, month: true, article: true },
-  ...{ parallel: true, departure: true },
+  ...{ edition: true, parallel: true, departure: true },
   ...{
     bulletin: true,
     entries: true,
@@ -232,6 +232,7 @@ async function answers(path: string): Promise<boolean> {
           await archive.article(day, slug, locale);
           await archive.parallel(day, slug, locale);
         }
+        if (day !== undefined) await archive.edition(day, locale);
         if (day !== undefined) await archive.month(day.slice(0, 7), locale, 1);
         const [bulletin] = issue?.bulletins ?? [];
         if (bulletin !== undefined) await archive.bulletin(bulletin, locale);

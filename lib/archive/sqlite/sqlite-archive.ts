@@ -19,6 +19,7 @@ import { readArticle, readDeparture, readParallel, withLongExcerpts } from "./ar
 import { bulletinsOf, readBulletin } from "./bulletin-query.ts";
 import { readCompany, readPersonNames } from "./company-query.ts";
 import { inSnapshot } from "./database.ts";
+import { readEdition } from "./edition-query.ts";
 import { exists } from "./exists.ts";
 import { FileTable } from "./file-table.ts";
 import { readGlossary } from "./glossary-query.ts";
@@ -55,6 +56,7 @@ export function sqliteArchive(
       return day === undefined ? undefined : readIssue(db, day, locale, 1);
     }),
     issue: query(readIssue),
+    edition: query(readEdition),
     calendar: query(readCalendar),
     year: query((db, year: string) => readPeriod(db, year)),
     month: query((db, month: string, locale: Locale, page: number) => {

@@ -770,6 +770,7 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       "/zh/topics?page=9&page=1",
       "/manifest.webmanifest",
       "/manifest.webmanifest?en",
+      "/zh/dates/2020-11-28/print",
     ])("has %s", async (path) => {
       expect(await exists(path)).toBe(true);
     });
@@ -787,6 +788,7 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       "/zh/topics/nobody",
       "/zh/kinds/news?page=2",
       "/zh/corrections?page=2",
+      "/zh/dates/2020-11-27/print",
     ])("has no %s", async (path) => {
       expect(await exists(path)).toBe(false);
     });
@@ -796,6 +798,8 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       "/zh/topics/water?page=3",
       "/zh/reporters/nobody",
       "/zh/dates/2020-11-28?page=2",
+      "/zh/dates/2020-11-28/print",
+      "/zh/dates/2020-11-27/print",
     ])("agrees with the query on %s", async (path) => {
       const url = new URL(path, "http://localhost");
       const address = parseAddress(url.pathname, url.searchParams);
@@ -806,6 +810,8 @@ function describeQueries(open: () => Promise<TestArchive>): void {
             return archive.month(address.params.month, "zh", address.params.list);
           case "issue":
             return archive.issue(address.params.day, "zh", address.params.list);
+          case "print":
+            return archive.edition(address.params.day, "zh");
           case "topic":
             return archive.entry("topics", address.params.id, "zh", address.params.list);
           case "reporter":

@@ -47,6 +47,7 @@ const paths = [
       `/articles/${day}/${slug}/parallel`,
     ]),
   ),
+  ...days.map((day) => `/dates/${day}/print`),
   ...bulletinIds.map((id) => `/bulletins/${id}`),
   "/glossary",
   ...["/reporters", "/topics", "/people", "/corrections"].flatMap(listPages),
@@ -102,6 +103,7 @@ export async function ask(asked: Archive, reads: Reads = new Map()): Promise<Ans
   for (const locale of locales) {
     note(`latest ${locale}`, await archive.latestIssue(locale));
     for (const day of days) {
+      note(`edition ${day} ${locale}`, await archive.edition(day, locale));
       await noteList(`issue ${day} ${locale}`, (page) => archive.issue(day, locale, page));
       for (const slug of [...slugs, "m1", "m21"])
         note(`article ${day}/${slug} ${locale}`, await archive.article(day, slug, locale));
