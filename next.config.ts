@@ -9,7 +9,7 @@ const config: NextConfig = {
   skipTrailingSlashRedirect: true,
   // tsc is a step of `npm test`; the build does not repeat it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pino", "@node-rs/jieba"],
+  serverExternalPackages: ["pino", "@node-rs/jieba", "@takumi-rs/core"],
   experimental: { inlineCss: true },
 };
 

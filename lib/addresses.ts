@@ -45,13 +45,26 @@ interface Documents {
   robots: object;
 }
 
-type All = Pages & Documents;
+/** Pages that have a card: a picture that is shown where they are shared. */
+const pagesWithCard = [
+  ...["front", "dates", "year", "month", "issue", "article"],
+  ...["reporters", "reporter", "topics", "topic", "people", "person", "kind"],
+  ...["glossary", "corrections", "about"],
+] as const satisfies readonly (keyof Pages)[];
+type PageWithCard = (typeof pagesWithCard)[number];
+/** The card of a list is that of its first page. */
+type Cards = { [Page in PageWithCard as `${Page}Card`]: Omit<Pages[Page], "list" | "pinyin"> };
+
+type All = Pages & Documents & Cards;
 export type PageName = keyof All;
-export type DocumentName = keyof Documents;
+export type DocumentName = keyof Documents | keyof Cards;
 
 /** A page in a language. */
 export type Address = { [Page in PageName]: { page: Page; locale: Locale; params: All[Page] } }[PageName];
 export type DocumentAddress = Extract<Address, { page: DocumentName }>;
+export type CardAddress = Extract<Address, { page: keyof Cards }>;
+/** What a card is of. */
+export type AddressWithCard = Extract<Address, { page: PageWithCard }>;
 
 /** Characters of the longest path that may be a page's. */
 const longestPath = 2_000;
@@ -67,7 +80,7 @@ type Pattern = readonly (
   | readonly [name: string, accepts: Test, ending: string, acceptsEnding: Test]
 )[];
 
-const patterns: Record<PageName, Pattern> = {
+const ownPatterns: Record<keyof Pages | keyof Documents, Pattern> = {
   front: [],
   dates: ["dates"],
   year: ["dates", ["year", isYear]],
@@ -91,7 +104,11 @@ const patterns: Record<PageName, Pattern> = {
   manifest: ["manifest.webmanifest"],
   robots: ["robots.txt"],
 };
-const documents: Record<DocumentName, true> = { manifest: true, robots: true };
+const patterns = {
+  ...ownPatterns,
+  ...Object.fromEntries(pagesWithCard.map((page) => [`${page}Card`, [...ownPatterns[page], "card.png"]])),
+} as Record<PageName, Pattern>;
+const documents: Record<keyof Documents, true> = { manifest: true, robots: true };
 /** These have no language, and so none in their address: they are the original's. */
 const withoutLocale = new Set<PageName>(["manifest", "robots"]);
 const lists = new Set<PageName>([
@@ -207,7 +224,25 @@ export function plainPath(path: string): string {
 
 /** Whether it is for machines, and no page. */
 export function isDocument(address: Address): address is DocumentAddress {
-  return Object.hasOwn(documents, address.page);
+  return Object.hasOwn(documents, address.page) || isCard(address);
+}
+
+export function isCard(address: Address): address is CardAddress {
+  return patterns[address.page].at(-1) === "card.png";
+}
+
+/** What a card is of: of a list, the first page. */
+export function pageOfCard({ page, locale, params }: CardAddress): AddressWithCard {
+  const of = page.slice(0, -"Card".length) as PageWithCard;
+  return { page: of, locale, params: lists.has(of) ? { ...params, list: 1 } : params } as AddressWithCard;
+}
+
+/** The path of a page's card; what has none of its own has that of what it belongs to. */
+export function cardHref({ page, locale, params }: Address): string {
+  const own = page === "parallel" ? "article" : pagesWithCard.find((each) => each === page);
+  return own === undefined
+    ? href(locale, "frontCard")
+    : href(locale, `${own}Card`, { ...params, list: 1 } as never);
 }
 
 /** Whether anything is looked for: words, or what a filter names, or a further page of what was found. */

@@ -98,7 +98,11 @@ async function startSite(
   const [render] = await Promise.all([startNextApp(root, settings.PORT), live.ready]);
   return new SiteHandler({
     ...{ ...given, archive: live.archive, cacheBytes, log },
-    render: withDocuments(render, { archive: live.archive, siteUrl: settings.SITE_URL }),
+    render: withDocuments(render, {
+      archive: live.archive,
+      siteUrl: settings.SITE_URL,
+      dataFolder: folders.dataFolder,
+    }),
     source: sourceOf(live, stateAge),
     pictures: new PictureFiles(folders.dataFolder, settings.SITE_URL),
     files: new Set(readdirSync(join(root, "public")).map((name) => `/${name}`)),

@@ -9,7 +9,8 @@ export const dynamic = "force-dynamic";
 /** Documents under `next dev`, to which `proxy.ts` leads; in production `server/with-documents.ts` makes them. */
 export async function GET(request: Request): Promise<Response> {
   const { address } = readTarget(new URL(request.url).searchParams.get("of") ?? "");
-  const source = { archive: theArchive(), siteUrl: readSettings(process.env).SITE_URL };
+  const { SITE_URL: siteUrl, DATA_DIR: dataFolder } = readSettings(process.env);
+  const source = { archive: theArchive(), siteUrl, dataFolder };
   const made = address && isDocument(address) ? await makeDocument(address, source) : undefined;
   if (made === undefined) return new Response(null, { status: 404 });
   return new Response(made.body as BodyInit, { headers: { "Content-Type": made.contentType } });

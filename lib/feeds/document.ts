@@ -12,6 +12,8 @@ export interface Source {
   archive: Archive;
   /** Where readers find the site: an origin. */
   siteUrl: string;
+  /** Where pictures are as they are served, beside the index; without it there are none. */
+  dataFolder?: string;
 }
 
 /** @returns nothing where there is no such document, or no more */

@@ -1,8 +1,8 @@
-import type { DocumentAddress, DocumentName } from "../addresses.ts";
+import { type CardAddress, type DocumentAddress, type DocumentName, isCard } from "../addresses.ts";
 import type { MadeDocument, MakeDocument, Source } from "./document.ts";
 
 /** What makes each is loaded when it is asked for first: a server that nobody asks for a book needs no binder. */
-const makers: { [Name in DocumentName]: () => Promise<MakeDocument<Name>> } = {
+const makers: { [Name in Exclude<DocumentName, CardAddress["page"]>]: () => Promise<MakeDocument<Name>> } = {
   manifest: async () => (await import("./manifest.ts")).manifest,
   robots: async () => (await import("./robots.ts")).robots,
 };
@@ -12,6 +12,7 @@ export async function makeDocument(
   address: DocumentAddress,
   source: Source,
 ): Promise<MadeDocument | undefined> {
+  if (isCard(address)) return (await import("./cards/make-card.ts")).makeCard(address, source);
   const make = (await makers[address.page]()) as MakeDocument;
   return make(address, source);
 }

@@ -37,6 +37,8 @@ export function refusal({ method, url = "", headers }: IncomingMessage): 400 | 4
 export const pageQueueLimits: QueueLimits = { atOnce: 2, length: 100, age: 10_000, share: 10 };
 /** Searches beside them: one in its thread, and one whose page is made. */
 export const searchQueueLimits: QueueLimits = { atOnce: 2, length: 30, age: 5_000, share: 5 };
+/** What is for machines, beside them. */
+export const documentQueueLimits: QueueLimits = { atOnce: 2, length: 50, age: 10_000, share: 5 };
 /** Seconds after which one may try again who was turned away by a queue. */
 export const retryAfter = 5;
 

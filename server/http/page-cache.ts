@@ -22,6 +22,8 @@ export interface Source {
   changedSince(state: string): ReadonlySet<string> | undefined;
 }
 
+/** Of all bytes those that one page may have: a book of many pictures would push a hundred pages out. */
+const mostOfAll = 1 / 6;
 /** Of so many keys most are of pages that went long ago. */
 const mostNumbers = 100_000;
 
@@ -42,6 +44,7 @@ export class PageCache<Page extends Sized> {
   constructor(maxBytes: number, source: Source) {
     this.#pages = new LRUCache({
       maxSize: maxBytes,
+      maxEntrySize: Math.ceil(maxBytes * mostOfAll),
       sizeCalculation: ({ page, keys }) => page.size + keys.byteLength,
     });
     this.#source = source;

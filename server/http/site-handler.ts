@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
-import { href, hrefOf, isSearch, type PictureFile, pictureFileAt } from "#lib/addresses.ts";
+import { href, hrefOf, isDocument, isSearch, type PictureFile, pictureFileAt } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
 import { readKeys, readsOf } from "#lib/archive/reads.ts";
 import { IndexUnavailableError } from "#lib/archive/unavailable.ts";
@@ -11,7 +11,14 @@ import type { Client } from "./client-address.ts";
 import { encodingFor } from "./encodings.ts";
 import type { SiteErrorPages } from "./error-pages.ts";
 import type { FinishedResponse, Representation } from "./finished-response.ts";
-import { pageQueueLimits, refusal, retryAfter, type SearchAllowance, searchQueueLimits } from "./limits.ts";
+import {
+  documentQueueLimits,
+  pageQueueLimits,
+  refusal,
+  retryAfter,
+  type SearchAllowance,
+  searchQueueLimits,
+} from "./limits.ts";
 import { metrics } from "./metrics.ts";
 import { type CacheState, PageCache, type Source } from "./page-cache.ts";
 import type { PictureFiles } from "./picture-files.ts";
@@ -62,15 +69,17 @@ export class SiteHandler {
   readonly #pages = new RenderQueue(pageQueueLimits);
   /** Searches wait for another thread: pages need not wait for them. */
   readonly #searches = new RenderQueue(searchQueueLimits);
+  /** Cards and books are drawn and packed by other threads: robots ask for many at once, and readers wait for none. */
+  readonly #documents = new RenderQueue(documentQueueLimits);
 
   constructor(options: SiteOptions) {
     this.#options = options;
     this.cache = new PageCache(options.cacheBytes, options.source);
   }
 
-  /** How many pages and searches wait to be made. */
+  /** How many pages, searches and documents wait to be made. */
   get waiting(): number {
-    return this.#pages.waiting + this.#searches.waiting;
+    return this.#pages.waiting + this.#searches.waiting + this.#documents.waiting;
   }
 
   handle(request: IncomingMessage, response: ServerResponse): void {
@@ -165,7 +174,10 @@ export class SiteHandler {
           status: 410,
         });
       case "page":
-        return this.#fetch(hrefOf(settled.address), asked, { isSearching });
+        return this.#fetch(hrefOf(settled.address), asked, {
+          isSearching,
+          ...(isDocument(settled.address) && { queue: this.#documents }),
+        });
     }
   }
 
@@ -207,10 +219,10 @@ export class SiteHandler {
       path = address,
       status = 200,
       isSearching = false,
-    }: { path?: string; status?: number; isSearching?: boolean } = {},
+      queue = isSearching ? this.#searches : this.#pages,
+    }: { path?: string; status?: number; isSearching?: boolean; queue?: RenderQueue } = {},
   ): Promise<Answer> {
     const { maker, render, log } = this.#options;
-    const queue = isSearching ? this.#searches : this.#pages;
     return this.cache.fetch(address, async () => {
       const { result: answer, keys } = await queue.run(asked.client, () => readsOf(() => render(path)));
       if (answer.status === 200) {

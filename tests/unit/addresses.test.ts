@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
 import {
   type Address,
+  type CardAddress,
+  cardHref,
   href,
   hrefOf,
+  isCard,
+  isDocument,
   isSearch,
+  pageOfCard,
   parseAddress,
   pictureFileAt,
   pictureHref,
@@ -90,6 +95,27 @@ it("reads what has no language, and builds it again without one", () => {
 });
 
 it.each([
+  ["/zh", "/zh/card.png"],
+  ["/en/dates/2020-11?page=3", "/en/dates/2020-11/card.png"],
+  ["/zh/articles/2020-11-28/a1?pinyin", "/zh/articles/2020-11-28/a1/card.png"],
+  ["/en/articles/2020-11-28/a1/parallel", "/en/articles/2020-11-28/a1/card.png"],
+  ["/zh/people/zhu-jian", "/zh/people/zhu-jian/card.png"],
+  ["/zh/reporters", "/zh/reporters/card.png"],
+  ["/zh/search?q=a", "/zh/card.png"],
+  ["/en/bulletins/2020-11-28", "/en/card.png"],
+])("has a card for %s at %s", (path, card) => {
+  expect(cardHref(parse(path) as Address)).toBe(card);
+  const address = parse(card) as Address;
+  expect(hrefOf(address)).toBe(card);
+  expect(isDocument(address) && isCard(address)).toBe(true);
+  expect(cardHref(pageOfCard(address as CardAddress))).toBe(card);
+});
+
+it.each([
+  "/card.png",
+  "/zh/search/card.png",
+  "/zh/dates/2020-13/card.png",
+  "/zh/articles/card.png",
   "",
   "/",
   "/zh/robots.txt",

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Address } from "../../addresses.ts";
+import { type Address, isCard, pageOfCard } from "../../addresses.ts";
 import { locales } from "../../record/languages.ts";
 import { issuePageSize, pageSize } from "../archive.ts";
 import { prepared } from "./prepared.ts";
@@ -15,6 +15,7 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
   // It has no language, and is there whatever languages the site has.
   if (address.page === "robots") return true;
   if (address.page === "manifest") return !address.params.en || isShown(database, "en");
+  if (isCard(address)) return exists(database, pageOfCard(address));
   if (!isShown(database, address.locale)) return false;
   switch (address.page) {
     case "front":

@@ -769,6 +769,9 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       "/zh/corrections",
       "/zh/topics?page=9&page=1",
       "/manifest.webmanifest",
+      "/zh/card.png",
+      "/en/articles/2020-11-28/a1/card.png",
+      "/zh/topics/water/card.png",
       "/manifest.webmanifest?en",
       "/zh/dates/2020-11-28/print",
     ])("has %s", async (path) => {
@@ -789,6 +792,8 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       "/zh/kinds/news?page=2",
       "/zh/corrections?page=2",
       "/zh/dates/2020-11-27/print",
+      "/zh/dates/2020-11-27/card.png",
+      "/zh/topics/nobody/card.png",
     ])("has no %s", async (path) => {
       expect(await exists(path)).toBe(false);
     });

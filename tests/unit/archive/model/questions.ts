@@ -45,6 +45,7 @@ const paths = [
     [...slugs, "m1", "m21"].flatMap((slug) => [
       `/articles/${day}/${slug}`,
       `/articles/${day}/${slug}/parallel`,
+      `/articles/${day}/${slug}/card.png`,
     ]),
   ),
   ...days.map((day) => `/dates/${day}/print`),
