@@ -3,6 +3,7 @@ import { href, hrefOf, isDocument } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { negotiateLocale } from "#lib/i18n/negotiate-locale.ts";
 import { readTarget, settle, withdrawalPath } from "#lib/request-target.ts";
+import { readSettings } from "#lib/settings.ts";
 
 /**
  * Files of `public/`, pictures, and what Next serves under `/_next/`, are none of this; nor is what `server.ts` asks
@@ -29,7 +30,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const at = (address: string) => new URL(address, request.nextUrl.href);
   const redirect = (address: string, status: 307 | 308, headers: Record<string, string>) =>
     NextResponse.redirect(at(address), { status, headers });
-  const settled = await settle(target, theArchive());
+  const settled = await settle(target, theArchive(), {
+    takesReports: readSettings(process.env).REPORTS_DIR !== undefined,
+  });
   switch (settled.kind) {
     case "root": {
       const { languages } = await theArchive().site();

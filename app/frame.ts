@@ -54,6 +54,11 @@ export async function frameOf(address: Address): Promise<Frame> {
   };
 }
 
+/** Whether readers may report errors. */
+export function takesReports(): boolean {
+  return readSettings(process.env).REPORTS_DIR !== undefined;
+}
+
 /** A page in each language. */
 export function pathsOf(address: Address): Localized {
   return inEach((locale) => hrefOf(address, locale));

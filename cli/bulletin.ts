@@ -15,11 +15,12 @@ import { list } from "./list.ts";
 import { newCommand } from "./new.ts";
 import { person, reporter, topic } from "./registry.ts";
 import { rename } from "./rename.ts";
+import { reports } from "./reports.ts";
 import { translate } from "./translate.ts";
 
 const commands: Record<string, Command> = {
   ...{ check, import: importCommand, index: indexArchive, ledger, list },
-  ...{ new: newCommand, rename, translate, reporter, topic, person },
+  ...{ new: newCommand, rename, translate, reports, reporter, topic, person },
 };
 
 const usage: Record<Locale, string> = {

@@ -4,7 +4,8 @@ import type { Locale } from "#lib/record/languages.ts";
 import type { Site } from "#lib/record/schema.ts";
 
 /** Who makes the site, from what, and how to report an error. */
-export function About({ locale, site }: { locale: Locale; site: Site }) {
+export function About(props: { locale: Locale; site: Site; takesReports: boolean }) {
+  const { locale, site, takesReports } = props;
   const t = translate(locale, "About");
   const [beforeLink = "", afterLink = ""] = t("error", { corrections: "\u0000" }).split("\u0000");
   return (
@@ -26,6 +27,11 @@ export function About({ locale, site }: { locale: Locale; site: Site }) {
         <a href={href(locale, "corrections")}>{t("correctionsPage")}</a>
         {afterLink}
       </p>
+      {takesReports && (
+        <p>
+          <a href={href(locale, "report")}>{t("errorForm")}</a>
+        </p>
+      )}
       {site.contact && <Contact locale={locale} contact={site.contact} />}
       <h2>{t("privacyTitle")}</h2>
       <p>{t("privacy")}</p>

@@ -15,10 +15,12 @@ interface WholeArticleProps extends ArticleProps {
   languages: readonly Locale[];
   /** What stands above the text, where pinyin stands above it. */
   ruby?: RubyLines | undefined;
+  /** Whether readers may report errors. */
+  takesReports: boolean;
 }
 
 /** An article, whole. */
-export function Article({ locale, article, timeZone, languages, ruby }: WholeArticleProps) {
+export function Article({ locale, article, timeZone, languages, ruby, takesReports }: WholeArticleProps) {
   const { words } = article;
   const lang = langOf(words, locale);
   return (
@@ -48,9 +50,9 @@ export function Article({ locale, article, timeZone, languages, ruby }: WholeArt
             <Continuation locale={locale} way="continues" day={article.day} link={article.continues} />
           )}
         </header>
-        <ArticleBody locale={locale} article={article} languages={languages} />
+        <ArticleBody {...{ locale, article, languages, takesReports }} />
         <TermCards locale={locale} terms={article.terms} />
-        <ArticleEnd locale={locale} article={article} />
+        <ArticleEnd {...{ locale, article, takesReports }} />
       </article>
       <ArticleNeighbours locale={locale} article={article} />
     </>

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { href } from "#lib/addresses.ts";
 import type { ArticleView, BlockView, FigureView } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { articleId } from "#lib/record/ids.ts";
 import { type Locale, languageTag, originalLocale } from "#lib/record/languages.ts";
 import { Figure } from "./Figure.tsx";
 
@@ -13,10 +14,12 @@ interface ArticleBodyProps {
   article: ArticleView;
   /** Those that it can be read in. */
   languages: readonly Locale[];
+  /** Whether readers may report errors. */
+  takesReports: boolean;
 }
 
 /** The text, each block with its id, a link to itself and one to the same in the other language. */
-export function ArticleBody({ locale, article, languages }: ArticleBodyProps) {
+export function ArticleBody({ locale, article, languages, takesReports }: ArticleBodyProps) {
   const t = translate(locale, "Article");
   const bodyLocale = article.words.locale;
   const others = languages.filter((language) => language !== locale);
@@ -29,7 +32,12 @@ export function ArticleBody({ locale, article, languages }: ArticleBodyProps) {
       {article.blocks.map((block, index) => (
         <Fragment key={block.id}>
           <Figures locale={locale} figures={article.figures} from={index} to={index} />
-          <BodyBlock locale={locale} block={block} lang={langIn(bodyLocale, block.locale)}>
+          <BodyBlock
+            locale={locale}
+            block={block}
+            lang={langIn(bodyLocale, block.locale)}
+            below={takesReports && <BlockReport locale={locale} article={article} id={block.id} />}
+          >
             {partners(block.id)}
           </BodyBlock>
         </Fragment>
@@ -94,8 +102,9 @@ function BodyBlock(props: {
   lang: string | undefined;
   /** Links to the same in other languages. */
   children: React.ReactNode;
+  below: React.ReactNode;
 }) {
-  const { locale, block, lang, children } = props;
+  const { locale, block, lang, children, below } = props;
   return (
     <div className="block" id={block.id}>
       <Pilcrow locale={locale} id={block.id} />
@@ -107,6 +116,7 @@ function BodyBlock(props: {
       )}
       <div className="text" lang={lang} dangerouslySetInnerHTML={{ __html: block.html }} />
       {block.behind && <Behind locale={locale} />}
+      {below}
     </div>
   );
 }
@@ -125,6 +135,27 @@ export function Pilcrow({ locale, id }: { locale: Locale; id: string }) {
   const label = translate(locale, "Article")("block", { number: id.slice(1) });
   // biome-ignore lint/a11y/useAnchorContent: the stylesheet shows the number, so that no copied text has it
   return <a className="pilcrow" href={`#${id}`} aria-label={label} />;
+}
+
+interface BlockReportProps {
+  locale: Locale;
+  article: Pick<ArticleView, "day" | "slug">;
+  id: string;
+}
+
+/** Leads to the form for an error in a paragraph; it is in sight once its number was followed. */
+export function BlockReport({ locale, article: { day, slug }, id }: BlockReportProps) {
+  const t = translate(locale, "ErrorReport");
+  return (
+    <a
+      className="block-report"
+      lang={languageTag[locale]}
+      href={href(locale, "report", { article: articleId(day, slug), block: id })}
+      rel="nofollow"
+    >
+      {t("link", { number: id.slice(1) })}
+    </a>
+  );
 }
 
 interface PartnerProps {

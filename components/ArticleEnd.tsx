@@ -1,6 +1,7 @@
 import { href } from "#lib/addresses.ts";
 import type { ArticleLink, ArticleView } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { articleId } from "#lib/record/ids.ts";
 import { type Locale, languageTag } from "#lib/record/languages.ts";
 import { Continuation } from "./Continuation.tsx";
 import { CorrectionText } from "./CorrectionText.tsx";
@@ -11,10 +12,12 @@ import { OtherLanguage } from "./OtherLanguage.tsx";
 interface ArticleEndProps {
   locale: Locale;
   article: ArticleView;
+  /** Whether readers may report errors. */
+  takesReports: boolean;
 }
 
 /** What stands below an article's text: where it goes on, and what was corrected in it. */
-export function ArticleEnd({ locale, article }: ArticleEndProps) {
+export function ArticleEnd({ locale, article, takesReports }: ArticleEndProps) {
   const { continuedIn, corrections } = article;
   return (
     <>
@@ -43,12 +46,19 @@ export function ArticleEnd({ locale, article }: ArticleEndProps) {
           ))}
         </section>
       )}
+      {takesReports && (
+        <p className="report-error" lang={languageTag[locale]}>
+          <a href={href(locale, "report", { article: articleId(article.day, article.slug) })} rel="nofollow">
+            {translate(locale, "ErrorReport")("article")}
+          </a>
+        </p>
+      )}
     </>
   );
 }
 
 /** Leads to the articles before and after it in its issue. */
-export function ArticleNeighbours({ locale, article }: ArticleEndProps) {
+export function ArticleNeighbours({ locale, article }: Omit<ArticleEndProps, "takesReports">) {
   const t = translate(locale, "Article");
   const neighbour = (link: ArticleLink | undefined, label: string) =>
     link && {

@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import type { PairView, ParallelView, Words } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { type Locale, type Localized, languageTag, locales, originalLocale } from "#lib/record/languages.ts";
-import { Behind, Pilcrow } from "./ArticleBody.tsx";
+import { Behind, BlockReport, Pilcrow } from "./ArticleBody.tsx";
 import { ArticleDetails } from "./ArticleDetails.tsx";
 import { ArticleEnd, ArticleNeighbours } from "./ArticleEnd.tsx";
 import { Continuation } from "./Continuation.tsx";
@@ -20,10 +20,12 @@ interface ParallelProps {
   timeZone: string;
   /** What stands above the Chinese text, where pinyin stands above it. */
   ruby?: RubyLines | undefined;
+  /** Whether readers may report errors. */
+  takesReports: boolean;
 }
 
 /** An article in both languages: each paragraph beside its partner, or above it where there is no room. */
-export function Parallel({ locale, view, timeZone, ruby }: ParallelProps) {
+export function Parallel({ locale, view, timeZone, ruby, takesReports }: ParallelProps) {
   const { article, words, translation } = view;
   return (
     <>
@@ -57,8 +59,8 @@ export function Parallel({ locale, view, timeZone, ruby }: ParallelProps) {
             <Continuation locale={locale} way="continues" day={article.day} link={article.continues} />
           )}
         </header>
-        <Pairs locale={locale} view={view} />
-        <ArticleEnd locale={locale} article={article} />
+        <Pairs {...{ locale, view, takesReports }} />
+        <ArticleEnd {...{ locale, article, takesReports }} />
       </article>
       <ArticleNeighbours locale={locale} article={article} />
     </>
@@ -108,14 +110,16 @@ function Lines({ lines }: { lines: readonly string[] }) {
   ));
 }
 
-function Pairs({ locale, view }: { locale: Locale; view: ParallelView }) {
+function Pairs({ locale, view, takesReports }: Pick<ParallelProps, "locale" | "view" | "takesReports">) {
   const { pairs, notes, article } = view;
   return (
     <div className="pairs">
       {pairs.map((pair, index) => (
         <Fragment key={pair.id}>
           <Figures locale={locale} view={view} from={index} to={index} />
-          <Pair locale={locale} pair={pair} />
+          <Pair locale={locale} pair={pair}>
+            {takesReports && <BlockReport locale={locale} article={article} id={pair.id} />}
+          </Pair>
         </Fragment>
       ))}
       <Figures locale={locale} view={view} from={pairs.length} to={Number.POSITIVE_INFINITY} />
@@ -155,7 +159,14 @@ function Figures(props: { locale: Locale; view: ParallelView; from: number; to: 
   );
 }
 
-function Pair({ locale, pair: { id, html, behind } }: { locale: Locale; pair: PairView }) {
+interface PairProps {
+  locale: Locale;
+  pair: PairView;
+  /** What stands below it. */
+  children: React.ReactNode;
+}
+
+function Pair({ locale, pair: { id, html, behind }, children }: PairProps) {
   return (
     <div className="pair block" id={id}>
       <Pilcrow locale={locale} id={id} />
@@ -173,6 +184,7 @@ function Pair({ locale, pair: { id, html, behind } }: { locale: Locale; pair: Pa
         );
       })}
       {behind && html.zh !== undefined && <Behind locale={locale} />}
+      {children}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { isDay, isMonth, isYear } from "./record/days.ts";
-import { isBulletinId, isId } from "./record/ids.ts";
+import { isArticleId, isBulletinId, isId } from "./record/ids.ts";
 import { isKind, type Kind } from "./record/kinds.ts";
 import { isLocale, type Locale, originalLocale } from "./record/languages.ts";
+import { isReportPlace } from "./record/report-places.ts";
 
 /** The pages of the site and their parameters. `list` is the number of a list's page, from 1. */
 interface Pages {
@@ -36,6 +37,17 @@ interface Pages {
     list: number;
   };
   about: object;
+  /** The form for an error, filled in as far as is known. */
+  report: {
+    /** The article's id. */
+    article?: string;
+    /** `p3`, or a field of the headline. */
+    block?: string;
+    /** What `whileShown` gave, where the form is shown again. */
+    again?: string;
+    /** Whether it has been sent. */
+    sent?: true;
+  };
 }
 
 /** What is served to machines: made by `lib/feeds`, and not by a route of the app. */
@@ -102,6 +114,7 @@ const ownPatterns: Record<keyof Pages | keyof Documents, Pattern> = {
   search: ["search"],
   about: ["about"],
   manifest: ["manifest.webmanifest"],
+  report: ["report"],
   robots: ["robots.txt"],
 };
 const patterns = {
@@ -127,6 +140,7 @@ const lists = new Set<PageName>([
 /** What the query of a page may hold beside the number of the list's page, in the order of its address. */
 const queries: Partial<Record<PageName, Record<string, Test>>> = {
   search: { q: () => true, kind: isKind, reporter: isId, topic: isId, from: isDay, to: isDay },
+  report: { article: isArticleId, block: isReportPlace, again: (token) => /^[0-9a-f]{32}$/.test(token) },
 };
 
 /** What the query of a page may hold without a value: `?pinyin`. Whatever value it is given, it is there or not. */
@@ -134,6 +148,7 @@ const flags: Partial<Record<PageName, readonly string[]>> = {
   article: ["pinyin"],
   parallel: ["pinyin"],
   manifest: ["en"],
+  report: ["sent"],
 };
 
 /**
@@ -157,10 +172,11 @@ function parse(path: string, query: URLSearchParams, number: string | undefined)
     if (withoutLocale.has(page) !== (named === undefined)) continue;
     const params = match(patterns[page], segments);
     if (params === undefined) continue;
-    if (!lists.has(page)) return { page, locale, params: { ...params, ...flagsOf(page, query) } } as Address;
+    const asked = { ...params, ...queryOf(page, query), ...flagsOf(page, query) };
+    if (!lists.has(page)) return { page, locale, params: asked } as Address;
     const list = listNumber(number);
     if (list === undefined) return undefined;
-    return { page, locale, params: { ...params, ...queryOf(page, query), list } } as Address;
+    return { page, locale, params: { ...asked, list } } as Address;
   }
   return undefined;
 }

@@ -45,6 +45,12 @@ export function withdrawalPath({ locale, params: { day, slug } }: ArticleAddress
   return `/${locale}/withdrawn/${day}/${slug}`;
 }
 
+/** What of the site is there only where it was set up. */
+export interface Offers {
+  /** Whether readers may report errors. */
+  takesReports?: boolean;
+}
+
 /** Where browsers look for an icon that no page has named, and where it is. */
 const icon = { asked: "/favicon.ico", own: "/icon.svg" };
 
@@ -54,12 +60,14 @@ const icon = { asked: "/favicon.ico", own: "/icon.svg" };
 export async function settle(
   target: Target,
   archive: Pick<Archive, "exists" | "departure">,
+  { takesReports = false }: Offers = {},
 ): Promise<Settled> {
   const exists = (address: Address) => archive.exists(address);
   if (target.path === "/") return { kind: "root" };
   if (target.plainPath === "/") return { kind: "moved", to: "/", forGood: true };
   if (target.plainPath === icon.asked) return { kind: "moved", to: icon.own, forGood: true };
   if (target.address === undefined) return { kind: "missing" };
+  if (target.address.page === "report" && !takesReports) return { kind: "missing" };
   const address = await withKnownFilters(target.address, exists);
   if (!(await exists(address))) return departed(address, archive);
   if (target.isOwnSpelling && address === target.address) return { kind: "page", address };

@@ -91,6 +91,7 @@ const schema = z.object({
       must("必须是不含空格的可见 ASCII 字符", "must be printable ASCII characters without spaces"),
     )
     .optional(),
+  REPORTS_DIR: folder.optional(),
   METRICS_PORT: wholeNumber(1, 65_535).optional(),
   CONNECTIONS_PER_ADDRESS: wholeNumber(0, 1_000_000).default(100),
   SEARCHES_PER_MINUTE: wholeNumber(0, 1_000_000).default(60),

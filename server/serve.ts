@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { LiveArchive } from "#lib/archive/live.ts";
 import { readKeys } from "#lib/archive/reads.ts";
 import { provideArchive } from "#lib/archive/the-archive.ts";
+import { ReportFolder } from "#lib/reports/report-folder.ts";
 import type { ServerContext } from "./context.ts";
 import { HealthCheck, type ServerState } from "./health.ts";
 import { clients, trusts } from "./http/client-address.ts";
@@ -16,6 +17,7 @@ import { listen } from "./http/listen.ts";
 import { beforeReading, collectGauges, collectProcessMetrics } from "./http/metrics.ts";
 import type { Source } from "./http/page-cache.ts";
 import { PictureFiles } from "./http/picture-files.ts";
+import { ReportDesk } from "./http/report-desk.ts";
 import { RequestNotes } from "./http/request-notes.ts";
 import { ResponseMaker } from "./http/response-maker.ts";
 import { SiteHandler, type SiteOptions } from "./http/site-handler.ts";
@@ -96,15 +98,19 @@ async function startSite(
 ): Promise<SiteHandler> {
   provideArchive(live.archive);
   const [render] = await Promise.all([startNextApp(root, settings.PORT), live.ready]);
+  const { archive } = live;
+  const { SITE_URL: siteUrl, REPORTS_DIR } = settings;
   return new SiteHandler({
-    ...{ ...given, archive: live.archive, cacheBytes, log },
-    render: withDocuments(render, {
-      archive: live.archive,
-      siteUrl: settings.SITE_URL,
-      dataFolder: folders.dataFolder,
-    }),
+    ...{ ...given, archive, cacheBytes, log },
+    render: withDocuments(render, { archive, siteUrl, dataFolder: folders.dataFolder }),
+    reports:
+      REPORTS_DIR === undefined
+        ? undefined
+        : new ReportDesk({
+            ...{ folder: new ReportFolder(REPORTS_DIR), archive, render, maker: given.maker, siteUrl, log },
+          }),
     source: sourceOf(live, stateAge),
-    pictures: new PictureFiles(folders.dataFolder, settings.SITE_URL),
+    pictures: new PictureFiles(folders.dataFolder, siteUrl),
     files: new Set(readdirSync(join(root, "public")).map((name) => `/${name}`)),
     searches: new SearchAllowance(settings.SEARCHES_PER_MINUTE),
     client: clients(settings.TRUST_PROXY),

@@ -56,7 +56,7 @@ export class YamlText {
     for (const scalar of found) {
       const [start = 0, end = 0] = isScalar(scalar) ? (scalar.range ?? []) : [];
       const written = this.#document.errors.length === 0 ? this.#at(start, end) : from;
-      this.#splices.push({ from: start, to: end, text: written.replace(from, to) });
+      this.#splices.push({ from: start, to: end, text: written.replace(from, () => to) });
     }
     return found.length;
   }
@@ -91,6 +91,29 @@ export class YamlText {
     const [from, to] = [pair.key.range?.[0] ?? 0, pair.value.range?.[1] ?? 0];
     const end = to - (/\s*$/.exec(this.#at(from, to))?.[0].length ?? 0);
     this.#splices.push({ from, to: end, text: line });
+  }
+
+  /** Adds something to a list that is a field, or the field where it is missing, as the last one. */
+  append(field: string, value: unknown): void {
+    const written = stringify([value], { schema: "core", lineWidth: 0 }).trimEnd();
+    const node = this.#document.get(field, true);
+    if (!isSeq(node) || node.items.length === 0) {
+      this.setValue(field, [value]);
+    } else if (node.flow === true) {
+      const end = (node.range?.[1] ?? 1) - 1;
+      this.#splices.push({ from: end, to: end, text: `, ${JSON.stringify(value)}` });
+    } else {
+      const start = node.range?.[0] ?? 0;
+      const indent = " ".repeat(start - this.#at(0, start).lastIndexOf("\n") - 1);
+      // Where the list ends: its last item's lines, without what stands below them.
+      const last = node.items.at(-1);
+      const end = (isNode(last) ? last.range?.[1] : undefined) ?? node.range?.[1] ?? 0;
+      const blank = /\s*$/.exec(this.#at(start, end))?.[0].length ?? 0;
+      this.#splices.push({
+        ...{ from: end - blank, to: end - blank },
+        text: `\n${written.replaceAll(/^/gm, indent)}`,
+      });
+    }
   }
 
   /** The source with all changes. */

@@ -14,8 +14,12 @@ export interface AppResponse {
 
 const texts = {
   400: "Bad request\n请求有误",
+  403: "Forms of this site are sent from its own pages\n本站的表单只能从本站页面发送",
   405: "Method not allowed: pages are only read here\n这里只能读取页面",
+  411: "The length of what is sent is missing\n缺少内容长度",
+  413: "What is sent is too long\n发送的内容太长",
   414: "The address is too long\n地址太长",
+  415: "Only a form is taken here\n这里只接收表单",
   429: "Too many searches from your address; please wait a moment\n您的搜索太频繁，请稍候再试",
 };
 
@@ -149,6 +153,11 @@ export class ResponseMaker {
   redirect(path: string): Promise<FinishedResponse> {
     const headers = [...unshared, "Location", path];
     return this.#finish(307, Buffer.alloc(0), { headers, varies: ["Accept-Language"] });
+  }
+
+  /** To what is to be seen after a form was sent. */
+  seeOther(path: string): Promise<FinishedResponse> {
+    return this.#finish(303, Buffer.alloc(0), { headers: [...unshared, "Location", path] });
   }
 
   /** To the address that is a page's own. */

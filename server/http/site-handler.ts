@@ -23,6 +23,7 @@ import { metrics } from "./metrics.ts";
 import { type CacheState, PageCache, type Source } from "./page-cache.ts";
 import type { PictureFiles } from "./picture-files.ts";
 import { Overloaded, RenderQueue } from "./render-queue.ts";
+import { ReportDesk } from "./report-desk.ts";
 import type { RequestNotes } from "./request-notes.ts";
 import {
   type AppResponse,
@@ -42,6 +43,8 @@ export interface SiteOptions {
   pictures: Pick<PictureFiles, "send">;
   /** Paths of the files that are served as they are. */
   files: ReadonlySet<string>;
+  /** Takes readers' reports of errors, where that is set up. */
+  reports?: ReportDesk | undefined;
   cacheBytes: number;
   searches: SearchAllowance;
   client: (request: IncomingMessage) => Client;
@@ -85,6 +88,12 @@ export class SiteHandler {
   handle(request: IncomingMessage, response: ServerResponse): void {
     const begin = performance.now();
     if (this.#options.isLeaving()) response.shouldKeepAlive = false;
+    const { reports } = this.#options;
+    const formLocale = reports && ReportDesk.sends(request);
+    if (reports && formLocale) {
+      void this.#takeReport(reports, formLocale, request, response, begin);
+      return;
+    }
     const refused = refusal(request);
     if (refused !== undefined) {
       response.shouldKeepAlive = false;
@@ -114,6 +123,26 @@ export class SiteHandler {
         if (!isSent) void answer();
       });
     }
+  }
+
+  async #takeReport(
+    desk: ReportDesk,
+    locale: Locale,
+    request: IncomingMessage,
+    response: ServerResponse,
+    begin: number,
+  ): Promise<void> {
+    const { client, log } = this.#options;
+    const target = readTarget(request.url ?? "");
+    const asked = { target, locale, acceptLanguage: undefined, client: client(request) };
+    const answer = await desk.take(request, locale, asked.client).catch((error) => {
+      // Whoever left while sending is answered no more.
+      if (request.errored) log.debug({ err: error }, "a form was cut off");
+      return this.#answerFault(asked, error);
+    });
+    // What is left unread of a form would be taken for the next request.
+    if (!request.complete) response.shouldKeepAlive = false;
+    this.#send(request, response, answer, begin);
   }
 
   /** @returns whether there was one */
@@ -152,14 +181,18 @@ export class SiteHandler {
     const isSearching = target.address !== undefined && isSearch(target.address);
     const tooMany = isSearching ? await this.#tooManySearches(client) : undefined;
     if (tooMany) return tooMany;
-    const settled = await settle(target, {
-      departure: (day, slug) => archive.departure(day, slug),
-      exists: (address) =>
-        // Which pages of results there are is known by searching.
-        address.page === "search" && address.params.list > 1
-          ? this.#searches.run(client, () => archive.exists(address))
-          : archive.exists(address),
-    });
+    const settled = await settle(
+      target,
+      {
+        departure: (day, slug) => archive.departure(day, slug),
+        exists: (address) =>
+          // Which pages of results there are is known by searching.
+          address.page === "search" && address.params.list > 1
+            ? this.#searches.run(client, () => archive.exists(address))
+            : archive.exists(address),
+      },
+      { takesReports: this.#options.reports !== undefined },
+    );
     const others = isSearching ? "for one" : "for all";
     switch (settled.kind) {
       case "root":

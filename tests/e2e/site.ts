@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test as base } from "playwright/test";
 import { blockHash } from "#lib/bilingual/block-hash.ts";
 import { original, SiteServer } from "../support/site-server.ts";
@@ -62,6 +64,9 @@ const offices = `- id: xie-su
       from: 2019-06-01
 `;
 
+/** Readers may report errors; the folder is made with the first report. */
+const readersSettings = { REPORTS_DIR: join(tmpdir(), `bulletin-reports-${process.pid}`) };
+
 /** Tests over the record and, beside it, a long issue, one with a correction, and printed pages without articles. */
 export const test = base.extend<object, { site: SiteServer }>({
   site: [
@@ -113,7 +118,7 @@ export const test = base.extend<object, { site: SiteServer }>({
           "articles/2019-06-02/draft.md",
           original("2019-06-02", "草稿", fromPrint, "草稿的文字还没有发表。"),
         );
-      });
+      }, readersSettings);
       await use(site);
       await site.stop();
     },
@@ -162,4 +167,6 @@ export const pageTypes = {
   "search without results": "/search?q=zzz&from=2020-01-01",
   about: "/about",
   corrections: "/corrections",
+  "report of an error": "/report?article=2020-11-28%2Fstanding-committee&block=p3",
+  "report that was sent": "/report?article=2020-11-28%2Fstanding-committee&sent",
 } as const;

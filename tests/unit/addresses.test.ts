@@ -70,6 +70,13 @@ describe.each<[string, Address["page"], object]>([
     },
   ],
   ["/about", "about", {}],
+  ["/report", "report", {}],
+  ["/report?sent", "report", { sent: true }],
+  [
+    "/report?article=2020-11-28%2Fsmart-water&block=p3",
+    "report",
+    { article: "2020-11-28/smart-water", block: "p3" },
+  ],
 ])("/L%s", (rest, page, params) => {
   it.each(["zh", "en"] as const)("is read as its page in %s and built again as it was", (locale) => {
     const address = parse(`/${locale}${rest}`);

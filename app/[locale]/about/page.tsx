@@ -1,7 +1,7 @@
 import { About } from "#components/About.tsx";
 import { Page } from "#components/Page.tsx";
 import { translate } from "#lib/i18n/translate.ts";
-import { frameOf, settledAddress } from "../../frame.ts";
+import { frameOf, settledAddress, takesReports } from "../../frame.ts";
 import "../../styles/inner.css";
 
 export const dynamic = "force-dynamic";
@@ -12,7 +12,7 @@ export default async function AboutPage(props: PageProps<"/[locale]/about">) {
   const frame = await frameOf(address);
   return (
     <Page {...frame} title={translate(locale, "About")("title")}>
-      <About locale={locale} site={frame.site} />
+      <About locale={locale} site={frame.site} takesReports={takesReports()} />
     </Page>
   );
 }

@@ -23,6 +23,10 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
     case "glossary":
     case "about":
       return true;
+    case "report": {
+      const [day, slug] = address.params.article?.split("/") ?? [];
+      return day === undefined || slug === undefined || hasArticle(database, day, slug);
+    }
     case "year":
       return articlesIn(database, address.params.year) > 0;
     case "month": {
@@ -36,8 +40,7 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
     case "print":
       return row("SELECT 1 FROM days WHERE day = ?", address.params.day) !== undefined;
     case "article": {
-      const { day, slug } = address.params;
-      return row("SELECT 1 FROM articles WHERE day = ? AND slug = ?", day, slug) !== undefined;
+      return hasArticle(database, address.params.day, address.params.slug);
     }
     case "parallel": {
       const { day, slug } = address.params;
@@ -71,6 +74,10 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
     case "corrections":
       return within(number("SELECT count(*) AS n FROM corrections"), address.params.list);
   }
+}
+
+function hasArticle(database: DatabaseSync, day: string, slug: string): boolean {
+  return prepared(database, "SELECT 1 FROM articles WHERE day = ? AND slug = ?").get(day, slug) !== undefined;
 }
 
 function articlesIn(database: DatabaseSync, period: string): number {

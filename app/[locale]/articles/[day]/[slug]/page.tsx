@@ -4,7 +4,7 @@ import { joinLines } from "#components/Headline.tsx";
 import { Page } from "#components/Page.tsx";
 import { hrefOf } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
-import { found, frameOf, pathsOf, settledAddress } from "../../../../frame.ts";
+import { found, frameOf, pathsOf, settledAddress, takesReports } from "../../../../frame.ts";
 import { withPinyin } from "../../../../pinyin.ts";
 import "../../../../styles/inner.css";
 import "../../../../styles/article.css";
@@ -48,6 +48,7 @@ export default async function ArticlePage(props: PageProps<"/[locale]/articles/[
         timeZone={frame.site.timeZone}
         languages={languages}
         ruby={ruby}
+        takesReports={takesReports()}
       />
     </Page>
   );

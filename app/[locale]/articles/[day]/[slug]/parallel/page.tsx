@@ -5,7 +5,7 @@ import { Parallel } from "#components/Parallel.tsx";
 import { hrefOf } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { translate } from "#lib/i18n/translate.ts";
-import { found, frameOf, pathsOf, settledAddress } from "../../../../../frame.ts";
+import { found, frameOf, pathsOf, settledAddress, takesReports } from "../../../../../frame.ts";
 import { withPinyinInPairs } from "../../../../../pinyin.ts";
 import "../../../../../styles/inner.css";
 import "../../../../../styles/article.css";
@@ -33,7 +33,13 @@ export default async function ParallelPage(props: PageProps<"/[locale]/articles/
       day={day}
     >
       <Breadcrumbs locale={locale} trail={trailTo(locale, day)} />
-      <Parallel locale={locale} view={view} timeZone={frame.site.timeZone} ruby={ruby} />
+      <Parallel
+        locale={locale}
+        view={view}
+        timeZone={frame.site.timeZone}
+        ruby={ruby}
+        takesReports={takesReports()}
+      />
     </Page>
   );
 }
