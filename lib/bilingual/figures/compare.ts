@@ -21,21 +21,27 @@ export type FigureFinding = Finding<FigureCode, FigureDetails>;
 
 const dateKinds = new Set(["year", "month", "day", "weekday", "decade", "century", "clock"]);
 
+/** So many findings of a paragraph are told: a table beside another one has a thousand. */
+const mostTold = 100;
+
 /** Which numbers and dates of either text have no counterpart in the other. */
 export function compareFigures(pair: Pair): FigureFinding[] {
   const zh = readChinese(pair.original);
   const en = readEnglish(pair.translation);
-  const missing = zh.filter(
-    (each) =>
-      each.weight === "firm" && !isGloss(each, pair.original) && !en.some((other) => isSame(each, other)),
-  );
-  const extra = en.filter(
-    (each) =>
-      each.weight === "firm" &&
-      isNamedIn(each, pair.original) &&
-      !isExplained(each, pair) &&
-      !zh.some((other) => isSame(other, each)),
-  );
+  const answered = answersOf(zh, en);
+  const hasParentheses = /[(（]/.test(pair.original);
+  const missing = zh
+    .filter((each) => each.weight === "firm" && !isGloss(each, pair.original) && !answered.inEnglish(each))
+    .slice(0, mostTold);
+  const extra = en
+    .filter(
+      (each) =>
+        each.weight === "firm" &&
+        isNamedIn(each, pair.original) &&
+        !answered.inChinese(each) &&
+        (hasParentheses || !isExplained(each, pair.translation)),
+    )
+    .slice(0, mostTold);
   const said = { ...relativeIn(pair), zh, en };
   const [few, fewer] = swapped(pair, zh, en);
   return findings(
@@ -45,6 +51,31 @@ export function compareFigures(pair: Pair): FigureFinding[] {
     zh,
     en,
   );
+}
+
+/** So often two figures are compared; with more of them than that takes, a text is no prose, and the rest is let pass. */
+const mostCompared = 2e6;
+
+/** Whether a figure of one text has its like in the other: mostly one that says the very same. */
+function answersOf(zh: readonly Figure[], en: readonly Figure[]) {
+  const keysOf = ({ kind, values, unit, weight }: Figure) =>
+    weight === "vague" ? [] : values.map((value) => `${kind} ${value} ${unit ?? ""}`);
+  const [zhKeys, enKeys] = [zh, en].map((figures) => new Set(figures.flatMap(keysOf)));
+  let left = mostCompared;
+  const isIn = (
+    figure: Figure,
+    keys: Set<string> | undefined,
+    others: readonly Figure[],
+    same: typeof isSame,
+  ) => {
+    if (keysOf(figure).some((key) => keys?.has(key))) return true;
+    left -= others.length;
+    return left < 0 || others.some((other) => same(figure, other));
+  };
+  return {
+    inEnglish: (figure: Figure) => isIn(figure, enKeys, en, isSame),
+    inChinese: (figure: Figure) => isIn(figure, zhKeys, zh, (own, other) => isSame(other, own)),
+  };
 }
 
 /**
@@ -77,8 +108,7 @@ function isGloss({ span }: Figure, original: string): boolean {
 }
 
 /** What a translation adds in parentheses where the original has none: (about 7.6 million U.S. dollars). */
-function isExplained({ span }: Figure, { original, translation }: Pair): boolean {
-  if (/[(（]/.test(original)) return false;
+function isExplained({ span }: Figure, translation: string): boolean {
   const open = translation.lastIndexOf("(", span[0]);
   return open >= 0 && !translation.slice(open, span[0]).includes(")") && translation.includes(")", span[1]);
 }

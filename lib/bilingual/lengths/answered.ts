@@ -28,7 +28,7 @@ export function countsOf(words: readonly LinkedWord[], [from, to]: Span, locale:
 }
 
 /** The index of the first word that begins at an offset or after it. */
-function firstFrom(words: readonly LinkedWord[], offset: number): number {
+export function firstFrom(words: readonly LinkedWord[], offset: number): number {
   let [low, high] = [0, words.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -1,6 +1,6 @@
 import type { Locale } from "../../record/languages.ts";
 import type { Finding, Pair, Span } from "../pair.ts";
-import { countsOf, scoreOf, type Weights } from "./answered.ts";
+import { countsOf, firstFrom, scoreOf, type Weights } from "./answered.ts";
 import { sentencesOf } from "./clauses.ts";
 import { lexicon } from "./lexicon.ts";
 import { type LinkedWord, linksOf } from "./links.ts";
@@ -95,9 +95,14 @@ export function compareLengths(
   ];
 }
 
+/** Words within a span are answered. Both are in the order of the text. */
 function support(words: readonly LinkedWord[], spans: readonly Span[]): void {
-  for (const word of words)
-    if (spans.some(([from, to]) => word.from >= from && word.to <= to)) word.support = 1;
+  for (const [from, to] of spans) {
+    for (let index = firstFrom(words, from); (words[index]?.to ?? Number.POSITIVE_INFINITY) <= to; index++) {
+      const word = words[index];
+      if (word !== undefined) word.support = 1;
+    }
+  }
 }
 
 /** By how many standard deviations the translation is longer than the original leads to expect. */

@@ -24,6 +24,8 @@ const surety = { word: 1, character: 0.6, part: 0.9, sound: 0.7, longSound: 0.55
 const associationShare = 3 / 255;
 /** Of two links that are as good, that is taken which lies nearer in the course of the text. */
 const nearness = 0.05;
+/** Of a word that a text has more often, so many of the nearest are looked at: a table has one number a thousand times. */
+const mostAlike = 48;
 
 /**
  * Links the words of two texts by what the dictionary knows of them: the best links first, each English word to one
@@ -55,15 +57,41 @@ interface Candidate {
   score: number;
 }
 
+/** Longer numbers are looked for by so many of their first digits. */
+const longestFigure = 12;
+
+function push<Key>(lists: Map<Key, number[]>, key: Key, value: number): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [value]);
+  else known.push(value);
+}
+
+/** The index of the first of some rising numbers that is not below a limit. */
+function firstAbove(rising: readonly number[], limit: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 class Candidates {
   readonly #chinese: readonly ChineseWord[];
   readonly #english: readonly EnglishWord[];
   readonly #lexicon: Lexicon;
   /** The English words with each stem of the lexicon that the text has. */
   readonly #withStem = new Map<number, number[]>();
+  /** The English words that are written so, in small letters or as a stem, and the numbers that begin so. */
+  readonly #written = new Map<string, number[]>();
+  readonly #numbers = new Map<string, number[]>();
   /** English words that may be written after the sound of Chinese ones. */
-  readonly #names: { en: number; plain: string }[] = [];
+  readonly #names = new Map<number, string>();
+  readonly #withSound = new Map<string, readonly number[]>();
   readonly #found: Candidate[] = [];
+  /** How far in its text the word at hand stands, from 0 to 1. */
+  #course = 0;
   /** What was found for the word at hand, by English word. */
   readonly #best: Float32Array;
   readonly #touched: number[] = [];
@@ -75,18 +103,20 @@ class Candidates {
     this.#best = new Float32Array(english.length);
     english.forEach(({ stem, text }, en) => {
       const number = lexicon.stems.get(stem);
-      if (number !== undefined) {
-        const known = this.#withStem.get(number);
-        if (known === undefined) this.#withStem.set(number, [en]);
-        else known.push(en);
-      }
-      if (/^\p{Lu}/u.test(text))
-        this.#names.push({ en, plain: text.toLowerCase().replace(/[’']s$|[^a-zü]/g, "") });
+      if (number !== undefined) push(this.#withStem, number, en);
+      const plain = text.toLowerCase();
+      push(this.#written, plain, en);
+      if (stem !== "" && stem !== plain) push(this.#written, stem, en);
+      const figure = /^\d/.test(plain) ? plain.replaceAll(",", "") : "";
+      for (let to = 1; to <= Math.min(figure.length, longestFigure); to++)
+        push(this.#numbers, figure.slice(0, to), en);
+      if (/^\p{Lu}/u.test(text)) this.#names.set(en, text.toLowerCase().replace(/[’']s$|[^a-zü]/g, ""));
     });
   }
 
   all(): Candidate[] {
     this.#chinese.forEach((word, zh) => {
+      this.#course = word.from / (this.#chinese.at(-1)?.to ?? 1);
       if (/^[\p{Script=Latin}\d]/u.test(word.text)) this.#offerSame(word.text.toLowerCase());
       else this.#offerTranslations(word.text);
       this.#keep(word, zh);
@@ -112,11 +142,16 @@ class Candidates {
 
   /** What is written in Latin letters or figures in both. */
   #offerSame(run: string): void {
-    this.#english.forEach(({ text, stem }, en) => {
-      const plain = text.toLowerCase();
-      if (plain === run || stem === run) this.#offer(en, surety.word);
-      else if (/^\d/.test(run) && plain.replaceAll(",", "").startsWith(run)) this.#offer(en, surety.figure);
-    });
+    for (const en of this.#nearest(this.#written.get(run))) this.#offer(en, surety.word);
+    for (const en of this.#nearest(this.#numbers.get(run))) this.#offer(en, surety.figure);
+  }
+
+  /** Of English words that are alike, those that stand about as far in their text as the word at hand in its own. */
+  #nearest(alike: readonly number[] | undefined): readonly number[] {
+    if (alike === undefined || alike.length <= mostAlike) return alike ?? [];
+    const middle = firstAbove(alike, this.#course * this.#english.length);
+    const from = Math.max(0, Math.min(alike.length - mostAlike, middle - mostAlike / 2));
+    return alike.slice(from, from + mostAlike);
   }
 
   #offerTranslations(word: string): void {
@@ -139,18 +174,27 @@ class Candidates {
     const end = starts[list + 1] ?? 0;
     for (let index = starts[list] ?? 0; index < end; index++) {
       const english = this.#withStem.get(stems[index] ?? -1);
-      if (english !== undefined) for (const en of english) this.#offer(en, score(index));
+      if (english !== undefined) for (const en of this.#nearest(english)) this.#offer(en, score(index));
     }
   }
 
   #offerSounds(character: string): void {
-    const readings = this.#lexicon.readings.get(character);
-    if (readings === undefined) return;
-    for (const { en, plain } of this.#names) {
-      const isHeard = readings.some(
-        (reading) => reading.length > 1 && (plain.startsWith(reading) || plain.endsWith(reading)),
-      );
-      if (isHeard) this.#offer(en, plain.length > 5 ? surety.longSound : surety.sound);
+    for (const en of this.#nearest(this.#heard(character))) {
+      this.#offer(en, (this.#names.get(en)?.length ?? 0) > 5 ? surety.longSound : surety.sound);
     }
+  }
+
+  /** The English words that begin or end with the sound of a character. */
+  #heard(character: string): readonly number[] {
+    const known = this.#withSound.get(character);
+    if (known !== undefined) return known;
+    const readings = (this.#lexicon.readings.get(character) ?? []).filter(({ length }) => length > 1);
+    const found: number[] = [];
+    if (readings.length > 0) {
+      for (const [en, plain] of this.#names)
+        if (readings.some((reading) => plain.startsWith(reading) || plain.endsWith(reading))) found.push(en);
+    }
+    this.#withSound.set(character, found);
+    return found;
   }
 }

@@ -1,7 +1,7 @@
 import type { Finding, Pair, Span } from "../pair.ts";
 import type { Agreed, Rendering } from "./agreed.ts";
 import { type Form, formsOf } from "./english-forms.ts";
-import { type Mention, mentionsIn, type Words } from "./mentions.ts";
+import { mentionsIn, type Words } from "./mentions.ts";
 
 /** What a block has to be seen in to tell whether its names and terms are rendered. */
 export interface RenderingContext {
@@ -37,9 +37,13 @@ export function compareRenderings(
   const rendered = new Set(found.flatMap(({ values }) => values));
   const missing = new Map<string, MissingRendering>();
   const answered: ComparedRenderings["answered"] = { original: [], translation: [] };
-  for (const mention of mentions) {
-    const { rendering, span } = mention;
-    if (isRendered(mention, mentions, forms, rendered, context)) {
+  const isRendered = renderedIn(forms, rendered, context);
+  // Two may have one name: then either will do.
+  const well = new Set(
+    mentions.filter((mention) => isRendered(mention.rendering)).map(({ span: [from] }) => from),
+  );
+  for (const { rendering, span } of mentions) {
+    if (well.has(span[0])) {
       answered.original.push(span);
       continue;
     }
@@ -58,20 +62,22 @@ export function compareRenderings(
   return { missing: [...missing.values()], answered, rendered, named };
 }
 
-function isRendered(
-  { span }: Mention,
-  mentions: readonly Mention[],
+/** Whether the translation has a rendering, told once for each however often the original has it. */
+function renderedIn(
   forms: readonly Form[],
   rendered: ReadonlySet<Rendering>,
   { earlier }: RenderingContext,
-): boolean {
-  // Two may have one name: then either will do.
-  const alike = mentions.filter(({ span: [from] }) => from === span[0]).map((mention) => mention.rendering);
-  return alike.some((each) => {
-    if (rendered.has(each)) return true;
-    if (each.kind === "term" && each.translation.some((name) => isSpread(formsOf(name), forms))) return true;
-    return earlier.has(each) && isShortened(each, forms);
-  });
+): (rendering: Rendering) => boolean {
+  const told = new Map<Rendering, boolean>();
+  const look = (each: Rendering) =>
+    rendered.has(each) ||
+    (each.kind === "term" && each.translation.some((name) => isSpread(formsOf(name), forms))) ||
+    (earlier.has(each) && isShortened(each, forms));
+  return (rendering) => {
+    const known = told.get(rendering) ?? look(rendering);
+    told.set(rendering, known);
+    return known;
+  };
 }
 
 /** Other words may stand between those of a term: as many at the most. */

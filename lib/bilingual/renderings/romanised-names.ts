@@ -42,19 +42,29 @@ export function romanisedNames(text: string): { name: string; span: Span }[] {
   return found;
 }
 
+/** Of more different names than a paragraph has, the rest is let pass. */
+const mostLookedFor = 500;
+
 /** The names of people in pinyin that nothing in the original is read as. */
 export function unsupportedNames(
   { translation }: Pick<Pair, "translation">,
   { article, readings }: { article: string; readings: Readings },
 ): { name: string; span: Span }[] {
-  return romanisedNames(translation).filter(({ name }) => {
-    if (article.toLowerCase().includes(name.toLowerCase())) return false;
+  const letters = article.toLowerCase();
+  const told = new Map<string, boolean>();
+  const isUnsupported = (name: string) => {
+    if (letters.includes(name.toLowerCase())) return false;
     const [family = "", own = ""] = name.toLowerCase().replaceAll("lyu", "lv").split(/\s/);
     const plain = (part: string) => part.replace(/[-’']/g, "").replaceAll("ü", "v");
     return (
       !isRead(article, plain(family) + plain(own), readings) &&
       !isRead(article, plain(own) + plain(family), readings)
     );
+  };
+  return romanisedNames(translation).filter(({ name }) => {
+    const known = told.get(name) ?? (told.size < mostLookedFor && isUnsupported(name));
+    told.set(name, known);
+    return known;
   });
 }
 

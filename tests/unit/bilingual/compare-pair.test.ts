@@ -146,3 +146,45 @@ describe("what has no counterpart", () => {
     expect(codes("公园开放。", "Nothing of the kind.")).toEqual([]);
   });
 });
+
+describe("a block that is no prose", () => {
+  const repeated = (times: number, make: (index: number) => string) =>
+    Array.from({ length: times }, (_, index) => make(index)).join("");
+
+  it("of ten thousand numbers is compared, in bounded memory, and some of what differs is told", {
+    timeout: 120_000,
+  }, () => {
+    const original = repeated(10_000, (index) => `${index * 37}元、`);
+    expect(
+      codes(
+        original,
+        repeated(10_000, (index) => `${index * 37} yuan, `),
+      ),
+    ).toEqual([]);
+    const differing = codes(
+      original,
+      repeated(10_000, (index) => `${index * 41 + 3} yuan, `),
+    );
+    expect(differing).toContain("number");
+    expect(differing.length).toBeLessThan(200);
+  });
+
+  it.each([
+    ["of one term", repeated(5000, () => "市长"), repeated(5000, () => "Mayor ")],
+    [
+      "of one sentence",
+      repeated(2000, () => "今天天气很好。"),
+      repeated(2000, () => "The weather is fine. "),
+    ],
+    [
+      "of Chinese numerals",
+      repeated(2000, () => "一二三四五六七八九十百千万亿"),
+      "Nothing of the kind is here.",
+    ],
+    ["of opening marks", repeated(20_000, () => "“《（"), repeated(20_000, () => "“(")],
+    ["of half a surrogate pair", "\ud842会议\udfb7在12月召开", "\udfb7The meeting is in December\ud842."],
+    ["of nothing", "", ""],
+  ])("%s ends", { timeout: 120_000 }, (_, original, translation) => {
+    expect(codes(original, translation).length).toBeLessThan(200);
+  });
+});
