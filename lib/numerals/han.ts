@@ -200,8 +200,8 @@ function spoken(character: string, { run, scaled }: Reading): number | undefined
 function isOfUnit(text: string, at: number, scale: number, digits: boolean): boolean {
   const next = text.charAt(at + 1);
   return (
-    (scale === 1e12 && /[焦瓦赫帕字比]/.test(next)) ||
-    (scale === 1000 && (/[米克瓦卡]/.test(next) || (digits && /[赫帕焦字比]/.test(next))))
+    (scale === 1e12 && /[焦瓦赫帕字比伏乏]/.test(next)) ||
+    (scale === 1000 && (/[米克瓦卡伏]/.test(next) || (digits && /[赫帕焦字比乏]/.test(next))))
   );
 }
 

@@ -4,7 +4,9 @@ import { isSame } from "./matching.ts";
 import { readEnglish } from "./read-en.ts";
 import { readChinese } from "./read-zh.ts";
 import { hasKind, isImpliedByOriginal, isImpliedByTranslation, relativeIn } from "./relative-days.ts";
+import { swappedWords } from "./relative-words.ts";
 import { inEnglish } from "./render.ts";
+import { opposedIn } from "./senses.ts";
 
 export type FigureCode = "number" | "date";
 
@@ -31,7 +33,13 @@ export function compareFigures(pair: Pair): FigureFinding[] {
   const answered = answersOf(zh, en);
   const hasParentheses = /[(（]/.test(pair.original);
   const missing = zh
-    .filter((each) => each.weight === "firm" && !isGloss(each, pair.original) && !answered.inEnglish(each))
+    .filter(
+      (each) =>
+        each.weight === "firm" &&
+        !isGloss(each, pair.original) &&
+        !answered.inEnglish(each) &&
+        !(isWhole(each) && wholeWords.en.test(pair.translation)),
+    )
     .slice(0, mostTold);
   const extra = en
     .filter(
@@ -39,18 +47,49 @@ export function compareFigures(pair: Pair): FigureFinding[] {
         each.weight === "firm" &&
         isNamedIn(each, pair.original) &&
         !answered.inChinese(each) &&
+        !(isWhole(each) && wholeWords.zh.test(pair.original)) &&
         (hasParentheses || !isExplained(each, pair.translation)),
     )
     .slice(0, mostTold);
   const said = { ...relativeIn(pair), zh, en };
   const [few, fewer] = swapped(pair, zh, en);
-  return findings(
+  const unlike = findings(
     pair,
     [...missing.filter((each) => hasKind(extra, each.kind) || !isImpliedByTranslation(each, said)), ...few],
     [...extra.filter((each) => hasKind(missing, each.kind) || !isImpliedByOriginal(each, said)), ...fewer],
     zh,
     en,
   );
+  return [...unlike, ...opposites(pair, zh, en)];
+}
+
+/** What both texts have, but one the other way round. */
+function opposites(pair: Pair, zh: Figure[], en: Figure[]): FigureFinding[] {
+  const of = (code: FigureCode, original: Span, translation: Span, expected: string): FigureFinding => {
+    const details = {
+      ...{ original: pair.original.slice(...original), expected },
+      translation: pair.translation.slice(...translation),
+    };
+    return { code, details, original, translation };
+  };
+  return [
+    ...opposedIn(pair, { zh, en }).map(({ figure, sense, original, translation }) =>
+      of("number", original, translation, `${sense} ${inEnglish([figure])}`),
+    ),
+    ...swappedWords(pair, { zh, en }).map(({ original, translation, expected }) =>
+      of("date", original, translation, expected),
+    ),
+  ];
+}
+
+/** 100 percent of the villages are all of them. */
+const wholeWords = {
+  zh: /全|所有|都|均|每|满|一律|无一/,
+  en: /\b(?:all|every|each|full|fully|entire|entirely|whole|wholly|complete|completely|universal|throughout)\b/i,
+};
+
+function isWhole({ kind, values: [value] }: Figure): boolean {
+  return kind === "percent" && value === 100;
 }
 
 /** So often two figures are compared; with more of them than that takes, a text is no prose, and the rest is let pass. */
@@ -58,8 +97,10 @@ const mostCompared = 2e6;
 
 /** Whether a figure of one text has its like in the other: mostly one that says the very same. */
 function answersOf(zh: readonly Figure[], en: readonly Figure[]) {
-  const keysOf = ({ kind, values, unit, weight }: Figure) =>
-    weight === "vague" ? [] : values.map((value) => `${kind} ${value} ${unit ?? ""}`);
+  const keysOf = ({ kind, values, unit, weight, of, sure }: Figure) =>
+    weight === "vague" || of !== undefined || sure
+      ? []
+      : values.map((value) => `${kind} ${value} ${unit ?? ""}`);
   const [zhKeys, enKeys] = [zh, en].map((figures) => new Set(figures.flatMap(keysOf)));
   let left = mostCompared;
   const isIn = (
@@ -79,26 +120,39 @@ function answersOf(zh: readonly Figure[], en: readonly Figure[]) {
 }
 
 /**
- * Two to ten in words may be left out of a translation, and added; but where each text has just one that the other has
- * not, as in 五家 for “six companies”, one stands for the other.
+ * Two to ten in words may be left out of a translation, and added, and days of the week; but where each text has just
+ * one that the other has not, as in 五家 for “six companies”, one stands for the other.
  */
-function swapped({ translation }: Pair, zh: Figure[], en: Figure[]): [Figure[], Figure[]] {
-  const isSmall = ({ weight, kind, values: [value = 0], values }: Figure) =>
-    weight === "soft" &&
-    kind === "number" &&
-    values.length === 1 &&
-    value >= 2 &&
-    value <= 10 &&
-    Number.isInteger(value);
-  const small = zh.filter((each) => isSmall(each) && !en.some((other) => isSame(each, other)));
-  const words = en.filter(
-    // With a capital it is part of a name: the Three Gorges.
-    (each) =>
-      isSmall(each) &&
-      /[a-z\d]/.test(translation.charAt(each.span[0])) &&
-      !zh.some((other) => isSame(other, each)),
-  );
-  return small.length === 1 && words.length === 1 ? [small, words] : [[], []];
+function swapped({ original, translation }: Pair, zh: Figure[], en: Figure[]): [Figure[], Figure[]] {
+  const isSmall =
+    (least: number, ...kinds: Figure["kind"][]) =>
+    ({ weight, kind, values: [value = 0, ...others] }: Figure) =>
+      weight === "soft" &&
+      kinds.includes(kind) &&
+      others.length === 0 &&
+      value >= least &&
+      value <= 12 &&
+      Number.isInteger(value);
+  // 首日 may be “the beginning”.
+  const isNumbered = ({ span: [from] }: Figure) => original.charAt(from) !== "首";
+  const hasWeekend = /周末|双休/.test(original);
+  for (const [isOwn, isOther] of [
+    [(each: Figure) => isNumbered(each) && isSmall(1, "ordinal")(each), isSmall(2, "ordinal")],
+    [isSmall(2, "number", "ordinal"), isSmall(2, "number", "ordinal")],
+    [isSmall(1, "month"), isSmall(1, "month")],
+    [isSmall(1, "weekday"), (each: Figure) => !hasWeekend && isSmall(1, "weekday")(each)],
+  ] as const) {
+    const own = zh.filter((each) => isOwn(each) && !en.some((other) => isSame(each, other)));
+    const others = en.filter(
+      // With a capital a number is part of a name: the Three Gorges.
+      (each) =>
+        isOther(each) &&
+        (each.kind === "weekday" || /[a-z\d]/.test(translation.charAt(each.span[0]))) &&
+        !zh.some((other) => isSame(other, each)),
+    );
+    if (own.length === 1 && others.length === 1) return [own, others];
+  }
+  return [[], []];
 }
 
 /** What an original says once more in its readers' money or measures: （约合人民币10.4万元）. */

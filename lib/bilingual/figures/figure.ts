@@ -36,6 +36,13 @@ export interface Figure {
   rounded: boolean;
   /** Written in Arabic digits. */
   digits: boolean;
+  /**
+   * What a percentage is of: `discount` is what 八折 leaves of a price, `off` what “20 percent off” takes away, `point`
+   * a percentage point.
+   */
+  of?: "discount" | "off" | "point" | undefined;
+  /** Of a clock: whether it says which half of the day it means. */
+  sure?: boolean | undefined;
   /** The letters that it is glued to, as in G20 and Ka-52. */
   code?: string | undefined;
 }

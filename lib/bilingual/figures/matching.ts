@@ -32,7 +32,7 @@ function sameValue(zh: Figure, left: number, en: Figure, right: number): boolean
   if (zh.kind === "month" || en.kind === "month" || zh.kind === "weekday" || en.kind === "weekday")
     return false;
   if (zh.kind === "decade" || en.kind === "decade") return sameDecade(zh, left, en, right);
-  if (kinds === "percent percent") return near(left, right) || roundsTo(zh, left, en, right);
+  if (kinds === "percent percent") return samePercent(zh, left, en, right);
   if (zh.kind === "percent" || en.kind === "percent") return sameShare(zh, left, en, right);
   if (zh.kind === "times" && (en.kind === "times" || en.kind === "number" || en.kind === "fraction")) {
     return [left, left + 1, left <= 3 ? left - 1 : left].some((each) => near(each, right) && right > 0);
@@ -42,6 +42,13 @@ function sameValue(zh: Figure, left: number, en: Figure, right: number): boolean
   if (zh.kind === "day" && ((en.unit !== undefined && en.unit !== "day") || en.rounded)) return false;
   if (countKinds.has(zh.kind) && countKinds.has(en.kind)) return sameMeasure(zh, left, en, right);
   return false;
+}
+
+/** 八折 is 80 percent of a price, and 20 percent off; a percentage is none of points. */
+function samePercent(zh: Figure, left: number, en: Figure, right: number): boolean {
+  if (zh.of === "discount") return near(left, 100 - right) || (en.of !== "off" && near(left, right));
+  if (en.of === "point" && zh.of !== "point") return false;
+  return near(left, right) || roundsTo(zh, left, en, right);
 }
 
 /** The nineties are the 1990s. */
@@ -67,12 +74,15 @@ function sameClock(zh: Figure, left: number, en: Figure, right: number): boolean
     // 21:15 may be a score: 21-15.
     const unit = figure.unit ?? "minute";
     const part = Number.isInteger(minutes) && /^(?:minute|second)$/.test(unit) && figure.kind === "number";
-    return part && (minutes / 60 === other || Math.floor(minutes / 60) === other || minutes % 60 === other);
+    const hours = minutes / 60;
+    // “At nine”, in the morning or the evening.
+    const ofEither = figure.unit === undefined && other <= 12 && (hours - other) % 12 === 0;
+    return part && (ofEither || hours === other || Math.floor(hours) === other || minutes % 60 === other);
   }
   // Seconds are parts of a minute, and mostly left out.
   const whole = Number.isInteger(left) || Number.isInteger(right);
   const apart = whole ? Math.floor(left) - Math.floor(right) : left - right;
-  return Math.abs(apart % 720) < 0.001;
+  return Math.abs(apart % (zh.sure && en.sure ? 1440 : 720)) < 0.001;
 }
 
 /** 30 % is three tenths; twice as much is 100 % more. */
@@ -91,11 +101,7 @@ function sameMeasure(zh: Figure, left: number, en: Figure, right: number): boole
   const [from, to] = [zh.unit && unitOf(zh.unit), en.unit && unitOf(en.unit)];
   if (from && to && from.dimension === to.dimension && zh.unit && en.unit && zh.unit !== en.unit) {
     if (from.dimension === "money" && from.currency !== to.currency) return false;
-    const same = near(inBaseUnit(left, zh.unit), inBaseUnit(right, en.unit), conversionSlack);
-    return (
-      same ||
-      (from.dimension !== "money" && (from.dimension === "time" || near(from.factor, to.factor)) && false)
-    );
+    return near(inBaseUnit(left, zh.unit), inBaseUnit(right, en.unit), conversionSlack);
   }
   return near(left, right) || roundsTo(zh, left, en, right);
 }

@@ -45,6 +45,7 @@ function clockAt(text: string, at: number): Figure[] | undefined {
         [hour * 60 + Number(minutes ?? 0) + Number(seconds ?? 0) / 60],
         at,
         at + found[0].length,
+        { sure: half !== undefined || (hour > 12 && hour < 24) },
       ),
     ];
   }
@@ -210,6 +211,8 @@ function vagueAt(text: string, at: number): Figure | undefined {
 }
 
 const percentHere = /(?:-| )?(?:%|percent(?:age points?)?|per cent|pct|percentage points?)/iy;
+const pointsHere = /points?$/i;
+const offAfter = /^ ?(?:off|discount|reduction|cheaper)(?![a-z])/i;
 const timesHere = /(?:-| )?(?:times|fold)(?![a-z])/iy;
 const decadeHere = /['’]?s(?![a-z])/y;
 const centuryHere = /(?:-| )century/iy;
@@ -235,14 +238,26 @@ function countedAt(text: string, at: number): Figure[] | undefined {
   const letter = numeral.digits && /[kmb]$/i.test(text.slice(from, numeral.to));
   if (letter) values.push(Number.parseFloat(text.slice(from, numeral.to).replaceAll(",", "")));
   if (suffix.scale > 1) values.unshift(exactly(numeral.value * suffix.scale));
+  const share =
+    suffix.kind === "percent" ? shareOf(text, numeral.to, suffix.to) : { of: undefined, to: suffix.to };
   const more = {
+    of: share.of,
     unit: currency ?? suffix.unit,
     digits: numeral.digits,
     rounded,
     weight: weightOf(text, from, numeral, suffix),
   };
-  return [figure(suffix.kind, values, at, Math.max(numeral.to, suffix.to), more)];
+  return [figure(suffix.kind, values, at, Math.max(numeral.to, share.to), more)];
 }
+
+/** What a percentage is of, with the words that say so. */
+function shareOf(text: string, from: number, to: number): { of: Figure["of"]; to: number } {
+  if (pointsHere.test(text.slice(from, to))) return { of: "point", to };
+  const off = offAfter.exec(text.slice(to, to + 12))?.[0];
+  return off === undefined ? { of: undefined, to } : { of: "off", to: to + off.length };
+}
+
+const lunarMonth = / (?:lunar )?month(?= (?:of|in) the (?:\w+ )?lunar)| lunar month/iy;
 
 const letters = /(?<![A-Za-z])((?:[A-Z][A-Za-z]*)-|[A-Za-z]+)$/;
 
@@ -278,7 +293,7 @@ function weightOf(text: string, at: number, numeral: EnglishNumeral, suffix: Suf
         ? "soft"
         : "firm";
   if (suffix.kind === "percent") return "firm";
-  if (numeral.form === "fraction") return "soft";
+  if (suffix.kind === "month" || numeral.form === "fraction") return "soft";
   if (/^an? |^(?:hundred|thousand|million|billion|trillion)/i.test(text.slice(at, numeral.to))) return "soft";
   return numeral.value > 10 ? "firm" : "soft";
 }
@@ -333,6 +348,8 @@ function ownSuffix(text: string, numeral: EnglishNumeral, at: number): Suffix {
   if (decade !== undefined) return { kind: "decade", to: decade, scale: 1 };
   const century = numeral.form === "ordinal" ? to(centuryHere) : undefined;
   if (century !== undefined) return { kind: "century", to: century, scale: 1 };
+  const lunar = numeral.form === "ordinal" && numeral.value <= 12 ? to(lunarMonth) : undefined;
+  if (lunar !== undefined) return { kind: "month", to: lunar, scale: 1 };
   const kind = numeral.form === "ordinal" ? "ordinal" : numeral.form === "fraction" ? "fraction" : "number";
   const basis = to(/ basis points?(?![a-z])/iy);
   if (basis !== undefined) return { kind, unit: "basis point", to: basis, scale: 1 };

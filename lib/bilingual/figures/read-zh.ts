@@ -9,7 +9,7 @@ import { afterUnit, rangeHere, roundedAround, type Source } from "./zh-text.ts";
 import { words } from "./zh-words.ts";
 
 const candidate =
-  /[\d.首全昼双正腊冬初ⅠⅡⅢⅣⅤⅥ〇一二三四五六七八九两俩幺十廿卅百千万亿兆几数半第周星礼翻过对上超近逾]/;
+  /[\d.首全昼甲花古耄期双正腊冬初ⅠⅡⅢⅣⅤⅥ〇一二三四五六七八九两俩幺十廿卅百千万亿兆几数半第周星礼翻过对上超近逾]/;
 
 /** The numbers and dates of a Chinese text, in its order. */
 export function readChinese(written: string): Figure[] {
@@ -79,6 +79,8 @@ const fractionMark = / ?分 ?之 ?/y;
 
 const shareMark = /百分(?:之)?(?=[\d一二三四五六七八九十百])/y;
 
+const lessBefore = /(?:减少|下降|降低|节省|节约|缩短|缩减|压缩|减|省|降)[了约近出]*$/;
+
 /** 三分之一, 百分之三十, 千分之五. */
 function fraction({ text }: Source, at: number): Figure[] | undefined {
   shareMark.lastIndex = at;
@@ -105,7 +107,10 @@ function fraction({ text }: Source, at: number): Figure[] | undefined {
       figure("percent", [exactly((each * 100) / below.value)], at, above.to, more),
     );
   }
-  return [figure("fraction", [above.value / below.value], at, above.to, more)];
+  const part = above.value / below.value;
+  // What is cut by two thirds is a third of what it was.
+  const rest = lessBefore.test(text.slice(Math.max(0, at - 6), at)) ? [1 - part] : [];
+  return [figure("fraction", [part, ...rest], at, above.to, more)];
 }
 
 /** 百分之三十到四十一: the second number is a percentage as well. */
@@ -189,7 +194,7 @@ function figuresOf({ text }: Source, found: Numeral, at: number, suffix: Suffix)
       values.push(value > 50 ? 1900 + value : 2000 + value);
     }
     if (numeral.positional && numeral.value !== numeral.high) values.push(positionalValue(text, at, numeral));
-    const more = { unit: suffix.unit, digits: numeral.digits, rounded, weight };
+    const more = { unit: suffix.unit, of: suffix.of, digits: numeral.digits, rounded, weight };
     return figure(suffix.kind, values, at, to, more);
   });
 }

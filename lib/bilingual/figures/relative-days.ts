@@ -13,14 +13,14 @@ interface Distances {
 export interface Said {
   zh: Figure[];
   en: Figure[];
-  zhWords: Distances;
+  zhWords: Distances & { lastMonth: boolean; nextMonth: boolean };
   enWords: Distances;
   /** Of the article, where it is known. */
   day: { year: number; month: number; day: number } | undefined;
 }
 
 const zhDay = /[今昨明当同次前后][天日晚晨]|日前|近日|即日|首日|元旦|国庆|除夕/;
-const zhMonth = /[本上下当同次]个?月|月[初底末]/;
+const zhMonth = /[本上下当同次]个?月|月[初底末]|环比/;
 const zhYear = /[今去前明后当本同上次]一?年|年[初底末内]|年中(?=[，。、时])|新年|同期|同比|跨年/;
 const enDay =
   /\b(?:today|yesterday|tomorrow|tonight|(?:same|that|this|next|previous|following) (?:day|night|evening|morning|afternoon)|day (?:before|after)|recently|eve|last night)\b/i;
@@ -31,7 +31,13 @@ const enYear =
 export function relativeIn({ original, translation, day }: Pair): Omit<Said, "zh" | "en"> {
   const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})/.exec(day) ?? [];
   return {
-    zhWords: { day: zhDay.test(original), month: zhMonth.test(original), year: zhYear.test(original) },
+    zhWords: {
+      day: zhDay.test(original),
+      month: zhMonth.test(original),
+      year: zhYear.test(original),
+      lastMonth: /上个?月|环比/.test(original),
+      nextMonth: /下个?月/.test(original),
+    },
     enWords: {
       day: enDay.test(translation),
       month: enMonth.test(translation),
@@ -54,6 +60,13 @@ export function isImpliedByOriginal({ kind, values, span }: Figure, said: Said):
   if (kind === "month") {
     if (!zhWords.day && !zhWords.month && !hasKind(zh, "day")) return false;
     const date = said.en.find((other) => other.kind === "day" && other.span[0] > span[1])?.values[0];
+    // 上月 beside 4月份 is March.
+    const { lastMonth, nextMonth } = said.zhWords;
+    const beside = zh.some(({ kind, values: [other = 0] }) => {
+      const later = (value - other + 12) % 12;
+      return kind === "month" && ((lastMonth && later === 11) || (nextMonth && later === 1));
+    });
+    if (beside) return true;
     return day === undefined ? !hasKind(zh, "month") : isMonthMeant(value, date, day, zhWords.month);
   }
   return kind === "day" && zhWords.day && (day === undefined || Math.abs(value - day.day) <= 2);

@@ -27,13 +27,15 @@ export function inEnglish(figures: Figure[]): string {
   return [date.trim(), ...others.map(one)].filter((each) => each !== "").join(" ");
 }
 
-function one({ kind, values, unit }: Figure): string {
+function one({ kind, values, unit, of }: Figure): string {
   const [value = 0] = values;
   switch (kind) {
     case "ordinal":
       return ordinal(value);
     case "percent":
-      return `${plain(value)} percent`;
+      return of === "point"
+        ? `${plain(value)} percentage point${value === 1 ? "" : "s"}`
+        : `${plain(value)} percent`;
     case "times":
       return value === 2 ? "twice" : `${plain(value)} times`;
     case "fraction":

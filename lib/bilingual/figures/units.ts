@@ -10,6 +10,7 @@ export type Dimension =
   | "age"
   | "temperature"
   | "power"
+  | "voltage"
   | "energy"
   | "information"
   | "frequency"
@@ -105,6 +106,10 @@ const table = new Map<UnitId, Unit>([
     ["megawatt", 1e6, "兆瓦", "megawatts?|MW"],
     ["kilowatt", 1000, "千瓦(?!时)", "kilowatts?|kW"],
     ["watt", 1, "瓦(?!时)", "watts?"],
+  ]),
+  ...of("voltage", [
+    ["kilovolt", 1000, "千伏(?!安)|kV|KV", "kilovolts?|kV"],
+    ["volt", 1, "伏特|伏(?![安天旱汛击笔羲尔])", "volts?"],
   ]),
   ...of("information", [
     ["kilobit", 1e3, "千比特", "kilobits?"],

@@ -15,14 +15,13 @@ export function wholeDates({ text }: Source, at: number): Figure[] | undefined {
   isoClock.lastIndex = at;
   const clock = isoClock.exec(text);
   if (clock !== null) {
-    return [
-      figure(
-        "clock",
-        [Number(clock[1]) * 60 + Number(clock[2]) + Number(clock[3] ?? 0) / 60],
-        at,
-        at + clock[0].length,
-      ),
-    ];
+    const before = text.slice(Math.max(0, at - 4), at);
+    const hour = Number(clock[1]);
+    const past = Number(clock[2]) + Number(clock[3] ?? 0) / 60;
+    const sure = isSureHalf(before, hour);
+    const afternoon =
+      sure && hour < 12 && /[下晚后] ?$|[午间上] ?$/.test(before) && !/上午|早上/.test(before);
+    return [figure("clock", [hour * 60 + past + (afternoon ? 720 : 0)], at, at + clock[0].length, { sure })];
   }
   isoMonth.lastIndex = at;
   const month = isoMonth.exec(text);
@@ -32,6 +31,14 @@ export function wholeDates({ text }: Source, at: number): Figure[] | undefined {
 }
 
 const wholeDay = /0[时点]? ?[-—–~～至到] ?24[时点]/y;
+
+/** Which half of a day an hour is of, where the words before it or its number say so. */
+function isSureHalf(before: string, hour: number): boolean {
+  if (hour > 12 && hour < 24) return true;
+  if (hour === 0 || hour >= 12) return false;
+  if (/(?:凌晨|清晨|早上|早晨|上午|早|晨) ?$/.test(before)) return true;
+  return (/(?:下午|傍晚|午后) ?$/.test(before) && hour < 9) || (/晚上?间? ?$/.test(before) && hour > 4);
+}
 
 /** From 0:00 to 24:00 is a day. */
 export function wholeDayHere(text: string, at: number): Figure[] | undefined {
@@ -81,7 +88,10 @@ export function clockHere({ text }: Source, at: number): Figure[] | undefined {
   const past12 =
     (seconds === undefined ? 0 : (numeralAt(seconds, 0)?.value ?? 0) / 60) + (afternoon ? 720 : 0);
   return [
-    figure("clock", [hour * 60 + past + past12], at, at + found[0].length, { digits: /\d/.test(hours) }),
+    figure("clock", [hour * 60 + past + past12], at, at + found[0].length, {
+      digits: /\d/.test(hours),
+      sure: isSureHalf(text.slice(Math.max(0, at - 4), at), hour),
+    }),
   ];
 }
 
@@ -106,6 +116,7 @@ export function clockAt(text: string, at: number, numeral: Numeral, suffix: Suff
   const value = numeral.value * 60 + past.minutes + (afternoon ? 720 : 0);
   return figure("clock", [value], at, Math.max(past.to, numeral.to + 1), {
     digits: numeral.digits,
+    sure: isSureHalf(text.slice(Math.max(0, at - 4), at), numeral.value),
     // 说明两点 may be two points.
     weight: numeral.digits ? "firm" : "soft",
   });

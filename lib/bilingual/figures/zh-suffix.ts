@@ -1,5 +1,5 @@
 import { type Numeral, numeralAt } from "../../numerals/han.ts";
-import type { FigureKind } from "./figure.ts";
+import type { Figure, FigureKind } from "./figure.ts";
 import { fixedWordAt } from "./fixed-words.ts";
 import { type UnitId, unitAt } from "./units.ts";
 import { rangeHere, type Source } from "./zh-text.ts";
@@ -15,11 +15,13 @@ export interface Suffix {
   half: boolean;
   /** What stands behind the unit in a smaller one: 五角 after 三元. */
   more?: number;
+  /** Of a percentage: see `Figure`. */
+  of?: Figure["of"];
   /** Of a range, the scale that only its last number has: 3至5万. */
   scale: number;
 }
 
-const percentHere = / ?(?:%|个 ?百 ?分 ?点)/y;
+const percentHere = / ?(?:%|(个 ?百 ?分 ?点))/y;
 
 const approximate = / ?(?:多|余|来|几)?/y;
 
@@ -62,7 +64,7 @@ export function fitsDate(kind: FigureKind, { value, digits }: Numeral): boolean 
 
 const dateSuffix: [
   RegExp,
-  (numeral: Numeral, written: string) => Omit<Suffix, "to" | "half" | "scale"> | undefined,
+  (numeral: Numeral, written: string, found: string) => Omit<Suffix, "to" | "half" | "scale"> | undefined,
 ][] = [
   [/ ?年代/y, ({ value }) => ({ kind: "decade", by: value > 100 ? 1 : 1 })],
   [
@@ -94,16 +96,21 @@ const dateSuffix: [
     ({ value }) => (value <= 24 ? { kind: "clock", by: 60 } : undefined),
   ],
   [
-    /成(?![立为功本员长果就绩效熟分都交人型千百])/y,
-    ({ value }) => (value <= 10 ? { kind: "percent", by: 10 } : undefined),
+    /成(?![立为功本员长果就绩效熟分都交人型千百])(?:[一二三四五六七八九半](?![一-九十百千万亿个人名家户年月日天点成]))?/y,
+    ({ value }, _, found) =>
+      value <= 10 ? { kind: "percent", by: 10, more: tenthOf(found.charAt(1)) } : undefined,
   ],
   [
     / ?折(?![叠磨射返旧])/y,
-    ({ value }) =>
-      value < 10 ? { kind: "percent", by: 10 } : value < 100 ? { kind: "percent", by: 1 } : undefined,
+    ({ value }) => (value < 100 ? { kind: "percent", by: value < 10 ? 10 : 1, of: "discount" } : undefined),
   ],
   [/ ?倍(?![增感])/y, () => ({ kind: "times", by: 1 })],
 ];
+
+/** 五 in 一成五 is half of a tenth. */
+function tenthOf(digit: string): number {
+  return digit === "半" ? 0.5 : (numeralAt(digit, 0)?.value ?? 0) / 10;
+}
 
 function isYear({ value, over, digits, positional }: Numeral, written: string): boolean {
   if (over || !Number.isInteger(value)) return false;
@@ -119,14 +126,23 @@ function isYear({ value, over, digits, positional }: Numeral, written: string): 
 function ownSuffix(text: string, numeral: Numeral, at: number): Suffix | undefined {
   percentHere.lastIndex = at;
   const percent = percentHere.exec(text);
-  if (percent !== null) return { ...none(at + percent[0].length), kind: "percent" };
+  if (percent !== null)
+    return {
+      ...none(at + percent[0].length),
+      kind: "percent",
+      of: percent[1] === undefined ? undefined : "point",
+    };
   const written = text.slice(Math.max(0, at - 4), at).match(/[\d〇一二三四五六七八九]+$/)?.[0] ?? "";
   const before = text.slice(Math.max(0, at - 4 - 1), at);
   for (const [pattern, meaning] of dateSuffix) {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
     if (found === null || numeral.vague) continue;
-    const known = meaning(numeral, written.length === 4 && /[\d.,]{5}/.test(before) ? "" : written);
+    const known = meaning(
+      numeral,
+      written.length === 4 && /[\d.,]{5}/.test(before) ? "" : written,
+      found[0].trim(),
+    );
     if (known !== undefined) return withHalf(text, { ...none(at + found[0].length), ...known });
   }
   approximate.lastIndex = at;

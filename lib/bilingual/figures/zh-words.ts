@@ -57,12 +57,43 @@ function namedDay(text: string, at: number): Figure[] | undefined {
   const lunar = lunarHere.exec(text)?.[0];
   if (lunar === undefined) return undefined;
   const value = numeralAt(lunar.replace(/^..月|^.月|初/g, ""), 0)?.value ?? 1;
-  return [figure("day", [value], at, at + lunar.length, soft)];
+  const month = lunarMonths[lunar.charAt(0)];
+  return [
+    ...(month === undefined ? [] : [figure("month", [month], at, at + lunar.length, soft)]),
+    figure("day", [value], at, at + lunar.length, soft),
+  ];
+}
+
+/** Ages and spans of years that have names of their own. */
+const namedYears: [RegExp, number[], unit: string][] = [
+  [/甲子(?!年)/y, [60], "year"],
+  [/花甲/y, [60], "year old"],
+  [/半百/y, [50], "year old"],
+  [/古稀/y, [70], "year old"],
+  [/耄耋/y, [80, 90], "year old"],
+  [/期颐/y, [100], "year old"],
+];
+const lanesHere = /双向 ?(\d|[二四六八十])(?=(?:条|个)?(?:机动)?车道)/y;
+const lunarMonths: Record<string, number> = { 正: 1, 冬: 11, 腊: 12 };
+
+/** 甲子, and the lanes of a road, which are as many in both directions as half of them in each. */
+function softWords(text: string, at: number): Figure[] | undefined {
+  for (const [pattern, years, unit] of namedYears) {
+    pattern.lastIndex = at;
+    if (!pattern.test(text)) continue;
+    return [figure("number", years, at, at + 2, { unit, weight: "soft", digits: false })];
+  }
+  lanesHere.lastIndex = at;
+  const lanes = lanesHere.exec(text);
+  if (lanes === null) return undefined;
+  const many = numeralAt(lanes[1] ?? "", 0)?.value ?? 0;
+  const to = at + lanes[0].length;
+  return [figure("number", [many, many / 2], to - 1, to, { weight: "soft", digits: false })];
 }
 
 /** What is said in a word: weekdays, 翻一番, 对折. */
 export function words({ text }: Source, at: number): Figure[] | undefined {
-  const day = namedDay(text, at);
+  const day = namedDay(text, at) ?? softWords(text, at);
   if (day !== undefined) return day;
   weekdayHere.lastIndex = at;
   const weekday = weekdayHere.exec(text);
