@@ -41,6 +41,8 @@ export interface Figure {
    * a percentage point.
    */
   of?: "discount" | "off" | "point" | undefined;
+  /** Of a bare number: that a percentage later in its list may be meant for it too, as in “96, 88 and 92 percent”. */
+  listed?: "percent" | undefined;
   /** Of a clock: whether it says which half of the day it means. */
   sure?: boolean | undefined;
   /** The letters that it is glued to, as in G20 and Ka-52. */

@@ -33,6 +33,7 @@ function sameValue(zh: Figure, left: number, en: Figure, right: number): boolean
     return false;
   if (zh.kind === "decade" || en.kind === "decade") return sameDecade(zh, left, en, right);
   if (kinds === "percent percent") return samePercent(zh, left, en, right);
+  if (zh.kind === "percent" && en.listed === "percent" && near(left, right)) return true;
   if (zh.kind === "percent" || en.kind === "percent") return sameShare(zh, left, en, right);
   if (zh.kind === "times" && (en.kind === "times" || en.kind === "number" || en.kind === "fraction")) {
     return [left, left + 1, left <= 3 ? left - 1 : left].some((each) => near(each, right) && right > 0);
@@ -76,7 +77,7 @@ function sameClock(zh: Figure, left: number, en: Figure, right: number): boolean
     const part = Number.isInteger(minutes) && /^(?:minute|second)$/.test(unit) && figure.kind === "number";
     const hours = minutes / 60;
     // “At nine”, in the morning or the evening.
-    const ofEither = figure.unit === undefined && other <= 12 && (hours - other) % 12 === 0;
+    const ofEither = figure.unit === undefined && other <= 12 && (Math.floor(hours) - other) % 12 === 0;
     return part && (ofEither || hours === other || Math.floor(hours) === other || minutes % 60 === other);
   }
   // Seconds are parts of a minute, and mostly left out.

@@ -49,6 +49,8 @@ function clockAt(text: string, at: number): Figure[] | undefined {
       ),
     ];
   }
+  const past = pastHour(text, at);
+  if (past !== undefined) return [past];
   oclock.lastIndex = at;
   const spoken = oclock.exec(text);
   const hour = spoken === null ? undefined : englishNumeralAt(text, at);
@@ -56,6 +58,24 @@ function clockAt(text: string, at: number): Figure[] | undefined {
     return [figure("clock", [hour.value * 60, hour.value * 60 + 720], at, at + spoken[0].length)];
   }
   return undefined;
+}
+
+const pastHere =
+  /(?:(half)|(?:an? )?(quarter)|([a-z]+|\d{1,2})(?: minutes?)?) (past|to) ([a-z]+)(?= ?[ap]\.?m\b|[^\w-]|$)(?! o)/iy;
+
+/** Half past seven, ten to nine; which half of the day is not said. */
+function pastHour(text: string, at: number): Figure | undefined {
+  pastHere.lastIndex = at;
+  const found = pastHere.exec(text);
+  if (found === null) return undefined;
+  const [whole, half, quarter, minutes = "", direction, hour = ""] = found;
+  const after = half ? 30 : quarter ? 15 : englishNumeralAt(minutes, 0)?.value;
+  const hours = englishNumeralAt(hour, 0)?.value;
+  // “Five to ten” is mostly a range.
+  const isRange = !half && !quarter && direction === "to";
+  if (after === undefined || hours === undefined || hours > 12 || after > 30 || isRange) return undefined;
+  const minute = hours * 60 + (direction === "past" ? after : -after);
+  return figure("clock", [minute], at, at + whole.length, { digits: false });
 }
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -242,6 +262,7 @@ function countedAt(text: string, at: number): Figure[] | undefined {
     suffix.kind === "percent" ? shareOf(text, numeral.to, suffix.to) : { of: undefined, to: suffix.to };
   const more = {
     of: share.of,
+    listed: suffix.listed,
     unit: currency ?? suffix.unit,
     digits: numeral.digits,
     rounded,
@@ -303,24 +324,37 @@ interface Suffix {
   unit?: string | undefined;
   to: number;
   scale: number;
+  /** See `Figure`. */
+  listed?: Figure["listed"];
 }
 
 function suffixAt(text: string, numeral: EnglishNumeral, at: number, depth: number): Suffix {
   const own = ownSuffix(text, numeral, at);
   if (own.kind !== "number" || own.unit !== undefined) return own;
-  rangeHere.lastIndex = at;
-  const mark = rangeHere.exec(text)?.[0];
+  const mark = markAt(rangeHere, text, at) ?? markAt(listHere, text, at);
   const next =
-    mark === undefined || depth > 4
+    mark === undefined || depth > 6
       ? undefined
       : englishNumeralAt(text, at + mark.length + signAt(text, at + mark.length));
   if (mark === undefined || next === undefined || next.form === "ordinal") return own;
   const start = at + mark.length + signAt(text, at + mark.length);
   const shared = suffixAt(text, next, next.to, depth + 1);
-  const listed = / and /.test(mark);
+  const listed = / and |, /.test(mark);
   const kind = shared.kind === "percent" && numeral.form !== "ordinal" && !listed ? "percent" : own.kind;
   const scale = numeral.scaled || listed ? 1 : scaleIn(text.slice(start, next.to));
-  return { kind, unit: listed ? own.unit : shared.unit, to: at, scale };
+  const isShare =
+    listed && own.kind === "number" && (shared.kind === "percent" || shared.listed === "percent");
+  return {
+    ...{ kind, unit: listed ? own.unit : shared.unit, to: at, scale },
+    ...(isShare && { listed: "percent" as const }),
+  };
+}
+
+const listHere = /, (?:and )?(?=\d)/y;
+
+function markAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
 }
 
 const signAt = (text: string, at: number): number => (/[$€£¥]/.test(text.charAt(at)) ? 1 : 0);

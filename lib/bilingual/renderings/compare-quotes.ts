@@ -27,7 +27,8 @@ function quotedIn(text: string, pattern: RegExp): Quoted[] {
 const passage = { characters: 8, words: 4 };
 
 /**
- * Passages that stand in quotes, and titles, in one text alone. Titles may stand in italics, and in English with
+ * Passages that stand in quotes, and titles, in one text alone. What is no sentence and nobody's words (“保工资、保运转”,
+ * “…70周年”纪念章) may lose its quotes. Titles may stand in italics, and in English with
  * capitals and nothing else (the Civil Code); words of which an agreed rendering is there need no quotes.
  * @param emphasised what stands in italics in the translation
  * @param rendered where the original has names and terms whose renderings the translation has
@@ -39,9 +40,13 @@ export function compareQuotes(
   const chinese = quotedIn(original, chineseQuoted);
   const english = quotedIn(translation, englishQuoted);
   const isLong = ({ text }: Quoted) => (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= passage.characters;
+  const isLabel = ({ span: [from], text }: Quoted) =>
+    !/[，。！？；：…]/.test(text) && !/[：:说道称问喊写]\s*$/.test(original.slice(0, from).slice(-2));
   const isRendered = ({ span: [from, to] }: Quoted) =>
     rendered.some((each) => each[0] <= from + 1 && each[1] >= to - 1);
-  const passages = chinese.filter((quoted) => !quoted.isTitle && isLong(quoted) && !isRendered(quoted));
+  const passages = chinese.filter(
+    (quoted) => !quoted.isTitle && isLong(quoted) && !isLabel(quoted) && !isRendered(quoted),
+  );
   const titles = chinese.filter((quoted) => quoted.isTitle && !isRendered(quoted));
   const found = english.length + emphasised.length;
   const lost = passages.length > found ? passages.slice(found) : [];

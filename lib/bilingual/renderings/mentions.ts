@@ -17,11 +17,19 @@ export function mentionsIn(text: string, agreed: Agreed, words: Words): Mention[
   const mentions: Mention[] = [];
   for (let at = 0; at < text.length; ) {
     const { from, to, values } = agreed.original.longestAt(text, at) ?? { from: at, to: at + 1, values: [] };
-    const meant = values.length > 0 && isOfOtherWords(text, [from, to], words) ? [] : values;
+    const isOther = values.length > 0 && (isOfAll(text, from) || isOfOtherWords(text, [from, to], words));
+    const meant = isOther ? [] : values;
     for (const rendering of meant) mentions.push({ rendering, span: [from, to] });
     at = meant.length > 0 ? to : at + 1;
   }
   return mentions;
+}
+
+const place = /[市省县区州镇乡村]/;
+
+/** 全[市政府]债务, 各[市长]: what is said is 全市 and 各市. */
+function isOfAll(text: string, from: number): boolean {
+  return place.test(text.charAt(from)) && /[全各每跨]/.test(text.charAt(from - 1));
 }
 
 /**

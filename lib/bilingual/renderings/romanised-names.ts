@@ -3,7 +3,7 @@ import type { Pair, Span } from "../pair.ts";
 /** The readings of a Chinese character, without tones, ü as v. */
 export type Readings = { get(character: string): readonly string[] | undefined };
 
-/** Family names as they are written in pinyin: those of the hundred commonest, and the commonest of two characters. */
+/** Family names as they are written in pinyin: those of the hundred commonest, and those of two characters. */
 const surnames = new Set(
   (
     "Bai Bao Bi Bian Cai Cao Cen Chai Chang Che Chen Cheng Chi Chu Cui Dai Deng Di Ding Dong Dou Du Duan Fan Fang Fei " +
@@ -12,7 +12,9 @@ const surnames = new Set(
     "Mo Mu Ni Nie Niu Ou Ouyang Pan Pang Pei Peng Pi Pu Qi Qian Qiao Qin Qiu Qu Quan Ran Ren Rong Ruan Rui Sha Shan " +
     "Shang Shao Shen Sheng Shi Shu Si Sima Song Su Sui Sun Tan Tang Tao Teng Tian Tong Tu Wan Wang Wei Wen Weng Wu Xi " +
     "Xia Xiang Xiao Xie Xin Xing Xiong Xu Xuan Xue Yan Yang Yao Ye Yi Yin Ying You Yu Yuan Yue Yun Zeng Zhai Zhan " +
-    "Zhang Zhao Zheng Zhong Zhou Zhu Zhuang Zhuge Zhuo Zong Zou Zu Zuo Shangguan Huangfu Linghu Murong Dongfang"
+    "Zhang Zhao Zheng Zhong Zhou Zhu Zhuang Zhuge Zhuo Zong Zou Zu Zuo Shangguan Huangfu Linghu Murong Dongfang " +
+    "Baili Chanyu Dongguo Duanmu Dugu Gongsun Gongye Helian Huyan Moqi Nalan Nangong Puyang Shentu Sikong Situ Taishu " +
+    "Tantai Wenren Xiahou Xianyu Ximen Yuchi Yuwen Zhangsun Zhongli"
   ).split(" "),
 );
 
@@ -27,17 +29,26 @@ const places = new Set(["Hong Kong"]);
 const twoWords =
   /(?<![\p{L}\p{N}-])(\p{Lu}\p{Ll}+)[ \u00A0](\p{Lu}\p{Ll}+(?:[-’']\p{Ll}+)?)(?![\p{L}\p{N}]|[-’']\p{Lu})/gu;
 
-/** People's names in pinyin in an English text: a family name and one of one or two syllables. */
-export function romanisedNames(text: string): { name: string; span: Span }[] {
+export interface RomanisedName {
+  name: string;
+  span: Span;
+  /** Whether its own name is of one or two syllables of pinyin, as names are. */
+  isPinyin: boolean;
+}
+
+/** What may be people's names in pinyin in an English text: a family name and another word with a capital. */
+export function romanisedNames(text: string): RomanisedName[] {
   twoWords.lastIndex = 0;
-  const found: { name: string; span: Span }[] = [];
+  const found: RomanisedName[] = [];
   for (let match = twoWords.exec(text); match !== null; match = twoWords.exec(text)) {
-    const [name, family = "", own = ""] = match;
-    const end = match.index + name.length;
-    const isName = surnames.has(family) && given.test(own.replace(/[-’']/g, ""));
-    if (!isName) twoWords.lastIndex = match.index + family.length;
+    const [written, family = "", own = ""] = match.map((part) => part.replace(/[’']s$/, ""));
+    const name = written ?? "";
+    const end = match.index + match[0].length;
+    const isPinyin = given.test(own.replace(/[-’']/g, ""));
+    if (!surnames.has(family)) twoWords.lastIndex = match.index + family.length;
     else if (!goesOn.test(text.slice(end, end + 2)) && !places.has(name))
-      found.push({ name, span: [match.index, end] });
+      found.push({ name, span: [match.index, match.index + name.length], isPinyin });
+    if (!isPinyin) twoWords.lastIndex = match.index + family.length;
   }
   return found;
 }
@@ -45,27 +56,64 @@ export function romanisedNames(text: string): { name: string; span: Span }[] {
 /** Of more different names than a paragraph has, the rest is let pass. */
 const mostLookedFor = 500;
 
-/** The names of people in pinyin that nothing in the original is read as. */
+/**
+ * The names of people in pinyin that nothing in the original is read as; of those that are no pinyin, the ones that are
+ * a letter away from what is: “Chen Yongkum” for 陈永锟.
+ */
 export function unsupportedNames(
   { translation }: Pick<Pair, "translation">,
   { article, readings }: { article: string; readings: Readings },
 ): { name: string; span: Span }[] {
   const letters = article.toLowerCase();
   const told = new Map<string, boolean>();
-  const isUnsupported = (name: string) => {
+  const isUnsupported = ({ name, isPinyin }: RomanisedName) => {
     if (letters.includes(name.toLowerCase())) return false;
     const [family = "", own = ""] = name.toLowerCase().replaceAll("lyu", "lv").split(/\s/);
     const plain = (part: string) => part.replace(/[-’']/g, "").replaceAll("ü", "v");
+    if (!isPinyin) return isNearly(article, plain(family), plain(own), readings);
     return (
       !isRead(article, plain(family) + plain(own), readings) &&
       !isRead(article, plain(own) + plain(family), readings)
     );
   };
-  return romanisedNames(translation).filter(({ name }) => {
-    const known = told.get(name) ?? (told.size < mostLookedFor && isUnsupported(name));
-    told.set(name, known);
+  return romanisedNames(translation).filter((each) => {
+    const known = told.get(each.name) ?? (told.size < mostLookedFor && isUnsupported(each));
+    told.set(each.name, known);
     return known;
   });
+}
+
+/** Whether some characters are read as a family name, and one or two after them as all but a letter of another word. */
+function isNearly(text: string, family: string, own: string, readings: Readings): boolean {
+  const isOwn = (at: number) => {
+    const [first = [], second = []] = [text[at], text[at + 1]].map((each) => readings.get(each ?? ""));
+    return first.some((one) =>
+      [one, ...second.map((other) => one + other)].some(
+        (each) => each.length > 2 && isALetterAway(each, own),
+      ),
+    );
+  };
+  const from = (at: number, left: string): boolean =>
+    left === ""
+      ? isOwn(at)
+      : (readings.get(text[at] ?? "") ?? []).some(
+          (each) => left.startsWith(each) && from(at + 1, left.slice(each.length)),
+        );
+  for (let at = 0; at < text.length; at++) if (from(at, family)) return true;
+  return false;
+}
+
+/** Whether one letter is another one, too many or too few. */
+function isALetterAway(one: string, other: string): boolean {
+  if (one === other || Math.abs(one.length - other.length) > 1) return false;
+  let from = 0;
+  while (from < one.length && one[from] === other[from]) from++;
+  const rests = [
+    [one.slice(from + 1), other.slice(from + 1)],
+    [one.slice(from + 1), other.slice(from)],
+    [one.slice(from), other.slice(from + 1)],
+  ];
+  return rests.some(([left, right]) => left === right);
 }
 
 /** Whether some characters of a text that follow each other are read so. */

@@ -147,6 +147,35 @@ describe("what has no counterpart", () => {
   });
 });
 
+describe("what is no mention, no name and no quotation", () => {
+  it.each([
+    ["全市长远规划已定。", "The long-term plan of the whole city is settled."],
+    ["各市长期合作。", "The cities have long worked together."],
+  ])("is not asked for: %s", (original, translation) => {
+    expect(codes(original, translation)).toEqual([]);
+  });
+
+  it("may lose its quotes where it is a label or a list and nobody's words", () => {
+    for (const original of ["兑现“保工资、保运转、保基本民生”承诺。", "颁发“光荣在党五十年老党员”纪念章。"])
+      expect(codes(original, "So it was done as it had been said.")).not.toContain("quote");
+    expect(codes("他说：“保工资、保运转、保基本民生”。", "He said that wages came first.")).toContain(
+      "quote",
+    );
+  });
+
+  it.each([
+    ["诸葛明出席。", "Zhuge Minh attended.", ["Zhuge Minh"]],
+    ["王永锟出席。", "Wang Yongku attended.", ["Wang Yongku"]],
+    ["王永锟出席。", "Wang Yongkumn’s deputy attended.", ["Wang Yongkumn"]],
+    ["尉迟敏出席。", "Yuchi Ming attended.", ["Yuchi Ming"]],
+    ["王永锟出席。", "Wang Yongkun’s deputy attended.", []],
+    ["王永锟来到河边。", "Wang Yongkun came to Wang River and to Li Street.", []],
+  ])("a name a letter away from one of the original is told: %s – %s", (original, translation, names) => {
+    const found = told(original, translation).flatMap((each) => ("found" in each ? [each.found] : []));
+    expect(found).toEqual(names);
+  });
+});
+
 describe("a block that is no prose", () => {
   const repeated = (times: number, make: (index: number) => string) =>
     Array.from({ length: times }, (_, index) => make(index)).join("");
