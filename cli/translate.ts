@@ -14,6 +14,7 @@ const options = {
   import: { type: "string" },
   translator: { type: "string" },
   done: { type: "string", multiple: true },
+  take: { type: "string", multiple: true },
 } as const;
 
 export const translate: Command = {
@@ -27,6 +28,7 @@ export const translate: Command = {
 　　　bulletin translate --status [年-月-日] [--json]
 　　　bulletin translate --export 文件.xlf [年-月-日[/名称] …] [--json]
 　　　bulletin translate --import 文件.xlf [--json]
+　　　bulletin translate --import 文件.tbx [--take 编号] [--json]
 
 没有译文就建立 <名称>.en.md；有，就按现在的原文重排。原文每一段写在注释里，读者看不到；下面是它的译文，还没有的写
 [untranslated]；人名、术语和约定的译法列在注释里。原文增、删、移、分、合段落，译文跟着走；原文已经没有的译文留在注释里。
@@ -38,7 +40,8 @@ export const translate: Command = {
                      不合格的再问，最多三次。人写的、审过的一律不动
   --status           列出全部文章（或某一天的）的译文到了哪一步：未译、落后、未审、完成，每期一条进度
   --export 文件      写一份 XLIFF 2.1，供译者在自己的软件里用；不写文章就是全部。文件名以 .tbx 结尾的，写术语表（TBX）
-  --import 文件      收回译者改过的 XLIFF；.tbx 收入术语表里没有的术语
+  --import 文件      收回译者改过的 XLIFF；.tbx 收入术语表里没有的术语，写法不同的列出来
+  --take 编号        这一条照 .tbx 的改；可以写几次，--take all 是全部。glossary.yaml 里的注释不动
   --json             在标准输出打印一个 JSON 文档
   --help             显示这段说明
 
@@ -49,6 +52,7 @@ export const translate: Command = {
        bulletin translate --status [YYYY-MM-DD] [--json]
        bulletin translate --export FILE.xlf [YYYY-MM-DD[/SLUG] …] [--json]
        bulletin translate --import FILE.xlf [--json]
+       bulletin translate --import FILE.tbx [--take ID] [--json]
 
 Makes <slug>.en.md, or puts it in step with the original as it is now. Each block of the original stands in a comment
 that readers never see, with the names and terms in it and their agreed renderings; below it is its translation, or
@@ -65,7 +69,10 @@ translation, delete that line and run this again, or use --done.
                      done, with a bar for each issue
   --export FILE      write XLIFF 2.1 for translators' own tools, of all articles unless some are named; a name that
                      ends in .tbx gets the glossary (TBX)
-  --import FILE      take in the XLIFF that they made of it; of a .tbx, the terms that the glossary lacks
+  --import FILE      take in the XLIFF that they made of it; of a .tbx, the terms that the glossary lacks: those that
+                     it has otherwise are told
+  --take ID          have this term as the .tbx has it; may be repeated, --take all is all of them. Comments in
+                     glossary.yaml stay
   --json             print one JSON document on standard output
   --help             show this help
 
@@ -109,6 +116,7 @@ async function runOther(
     (name) => values[name] !== undefined,
   );
   const [verb] = chosen;
+  if (values.take !== undefined && verb !== "import") throw alone("--take", "--import");
   if (verb !== "export") mustBeFew(positionals, verb === "import" ? 0 : 1);
   if (verb === undefined) return undefined;
   if (chosen.length > 1 || values.done !== undefined || values.translator !== undefined)
@@ -126,7 +134,7 @@ async function runOther(
   const { exportTranslations, importTranslations } = await import("./translation-exchange.ts");
   return verb === "export"
     ? exportTranslations(file, positionals, json, locale)
-    : importTranslations(file, json, locale);
+    : importTranslations(file, chosenTerms(values.take), json, locale);
 }
 
 function mustBeFew(positionals: readonly string[], most: number): void {
@@ -138,7 +146,14 @@ function mustBeFew(positionals: readonly string[], most: number): void {
   });
 }
 
-function alone(option: string): UsageError {
+function chosenTerms(given: readonly string[] = []): ReadonlySet<string> | "all" {
+  const ids = given.flatMap((each) => each.split(",")).map((each) => each.trim());
+  return ids.includes("all") ? "all" : new Set(ids);
+}
+
+function alone(option: string, beside?: string): UsageError {
+  if (beside !== undefined)
+    return new UsageError({ zh: `${option} 只和 ${beside} 同用`, en: `${option} goes with ${beside} alone` });
   return new UsageError({
     zh: `${option} 不和别的选项同用`,
     en: `${option} goes with no other option`,

@@ -1,12 +1,10 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { originalPaths, readText } from "#lib/editing/content-texts.ts";
-import { applyEdits, type Edit, EditConflict } from "#lib/editing/edits.ts";
+import { applyEdits, EditConflict } from "#lib/editing/edits.ts";
 import { Refusal } from "#lib/editing/refusal.ts";
-import { entryText } from "#lib/editing/yaml-text.ts";
 import { isDay } from "#lib/record/days.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
-import type { Term } from "#lib/record/schema.ts";
 import { checkFolder } from "#lib/settings.ts";
 import {
   articleOf,
@@ -15,6 +13,7 @@ import {
   readReturned,
   takeReturned,
 } from "#lib/translating/exchange.ts";
+import { type TakenGlossary, takeGlossary } from "#lib/translating/take-glossary.ts";
 import { readTbx, writeTbx } from "#lib/translating/tbx.ts";
 import { readArticlePair, readRenderings } from "#lib/translating/translate-article.ts";
 import { writeXliff } from "#lib/translating/xliff/write-xliff.ts";
@@ -55,6 +54,13 @@ async function glossaryText() {
   return { text: writeTbx(registries.glossary, name?.en ?? "Glossary"), count: registries.glossary.length };
 }
 
+function takeNeedsTbx(): Refusal {
+  return new Refusal({
+    zh: "--take 只用于术语表（.tbx）；什么都没有改",
+    en: "--take is for a glossary (.tbx) alone; nothing was changed",
+  });
+}
+
 function unreadableGlossary(): Refusal {
   const reason = {
     zh: "glossary.yaml 读不出来；先运行 bulletin check",
@@ -79,13 +85,23 @@ async function articlesText(chosen: readonly string[]) {
   return { text: writeXliff(articles, known), count: articles.length };
 }
 
-/** Takes in what translators' tools made of it. @returns the exit code */
-export function importTranslations(file: string, json: boolean, locale: Locale): Promise<number> {
+/**
+ * Takes in what translators' tools made of it.
+ * @param chosen the ids of terms that are to be as the document has them, though the glossary has them otherwise
+ * @returns the exit code
+ */
+export function importTranslations(
+  file: string,
+  chosen: ReadonlySet<string> | "all",
+  json: boolean,
+  locale: Locale,
+): Promise<number> {
   return told(json, locale, async () => {
+    if (!isTbx(file) && (chosen === "all" || chosen.size > 0)) throw takeNeedsTbx();
     const text = await readInput(file);
     const folder = await checkedFolder();
     const { edits, taken, refused } = isTbx(file)
-      ? await takeGlossary(folder, text)
+      ? await readGlossary(folder, text, chosen)
       : await takeArticles(folder, text);
     await applyEdits(folder, edits);
     if (json)
@@ -118,39 +134,24 @@ async function takeArticles(folder: string, text: string): Promise<Returned> {
   return all;
 }
 
-/** Adds the terms that the glossary has not; what it has otherwise is told of, for an editor to decide. */
-async function takeGlossary(folder: string, text: string): Promise<Returned> {
+async function readGlossary(
+  folder: string,
+  text: string,
+  chosen: ReadonlySet<string> | "all",
+): Promise<TakenGlossary> {
   const path = "glossary.yaml";
   const { registries } = await readChosenContent();
   if (registries.glossary === undefined) throw unreadableGlossary();
-  const own = new Map(registries.glossary.map((term) => [term.id, term]));
-  const terms = readTbx(text);
-  const added = terms.filter(({ id }) => !own.has(id));
-  const refused = terms
-    .filter((term) => own.has(term.id) && JSON.stringify(own.get(term.id)) !== JSON.stringify(term))
-    .map(({ id }) => ({
-      unit: id,
-      reason: { zh: "术语表里写的不一样，没有改", en: "the glossary has it otherwise and was left as it is" },
-    }));
-  const before = await readText(folder, path);
-  const bare = before?.trim() === "[]" ? "" : (before ?? "");
-  const after = `${bare}${bare === "" || bare.endsWith("\n") ? "" : "\n"}${added.map(termText).join("")}`;
-  const edits: Edit[] =
-    added.length === 0
-      ? []
-      : [
-          before === undefined
-            ? { kind: "new", path, text: after }
-            : { kind: "text", path, before, text: after },
-        ];
-  return { edits, taken: added.map(({ id }) => id), refused };
-}
-
-function termText({ also, ...term }: Term): string {
-  const lists = Object.entries(also ?? {}).map(
-    ([locale, words]) => `    ${locale}: ${JSON.stringify(words)}\n`,
-  );
-  return `${entryText(term)}${lists.length === 0 ? "" : `  also:\n${lists.join("")}`}`;
+  const { terms, left } = readTbx(text);
+  const taken = takeGlossary(await readText(folder, path), registries.glossary, terms, chosen);
+  const lacking = left.map((unit) => ({
+    unit,
+    reason: {
+      zh: "缺中文或英文的词，没有收入",
+      en: "it has no term in Chinese, or none in English; it was not taken in",
+    },
+  }));
+  return { ...taken, refused: [...taken.refused, ...lacking] };
 }
 
 async function readInput(file: string): Promise<string> {

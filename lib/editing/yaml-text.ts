@@ -4,9 +4,12 @@ import {
   isNode,
   isScalar,
   isSeq,
+  type Node,
   type Pair,
   parseDocument,
   stringify,
+  visit,
+  type YAMLMap,
   type YAMLSeq,
 } from "yaml";
 
@@ -116,6 +119,62 @@ export class YamlText {
     }
   }
 
+  /** Whether `setIn` can write there with no comment lost. */
+  canSet(path: readonly (string | number)[]): boolean {
+    const place = this.#placeOf(path);
+    if (place === undefined) return false;
+    if (place.value === undefined) return true;
+    const [from, to] = rangeOf(place);
+    return !this.#hasComment(from, to, place.value);
+  }
+
+  /** Writes a value anew, on the line of its name; a name that its map lacks becomes the map's last. See `canSet`. */
+  setIn(path: readonly (string | number)[], value: unknown): void {
+    const place = this.#placeOf(path);
+    if (place === undefined) return;
+    const written = flow(value);
+    if (place.value !== undefined) {
+      const [from, to] = rangeOf(place);
+      const end = to - (/\s*$/.exec(this.#at(from, to))?.[0].length ?? 0);
+      this.#splices.push({ from, to: end, text: `: ${written}` });
+      return;
+    }
+    const { map, name } = place;
+    const last = map.items.at(-1);
+    const [start, end] = [rangeStart(map.items[0]?.key), rangeEnd(last?.value ?? last?.key)];
+    const textEnd = end - (/\s*$/.exec(this.#at(0, end))?.[0].length ?? 0);
+    // After a comment on the last line, too.
+    const line = this.#yaml.indexOf("\n", textEnd);
+    const at = map.flow === true ? textEnd : line === -1 ? this.#yaml.length : line;
+    const indent = " ".repeat(start - (this.#at(0, start).lastIndexOf("\n") + 1));
+    const joint = map.flow === true ? ", " : `\n${indent}`;
+    this.#splices.push({ from: at, to: at, text: `${joint}${name}: ${written}` });
+  }
+
+  #placeOf(path: readonly (string | number)[]): YamlPlace | undefined {
+    const name = path.at(-1);
+    const map = this.#document.getIn(path.slice(0, -1), true);
+    if (!isMap(map) || map.items.length === 0) return undefined;
+    const pair = map.items.find(({ key }) => isScalar(key) && key.value === name);
+    return { map, name: String(name), key: pair?.key, value: isNode(pair?.value) ? pair.value : undefined };
+  }
+
+  #hasComment(from: number, to: number, value: Node): boolean {
+    const before = this.#at(from, rangeStart(value));
+    let isCommented = /#/.test(before);
+    visit(value, {
+      Node: (_, node) => {
+        isCommented ||= Boolean(node.commentBefore) || (Boolean(node.comment) && rangeEnd(node) <= to);
+      },
+      Pair: (_, { key, value: inner }) => {
+        // Between a name and its value, and what the parser gives to neither.
+        if (isNode(key) && isNode(inner))
+          isCommented ||= /#/.test(this.#at(rangeEnd(key), rangeStart(inner)));
+      },
+    });
+    return isCommented;
+  }
+
   /** The source with all changes. */
   toString(): string {
     const ordered = [...this.#splices].sort((a, b) => b.from - a.from);
@@ -148,6 +207,25 @@ export class YamlText {
     const joint = this.#yaml.endsWith("\n") || end === 0 ? "" : "\n";
     this.#splices.push({ from: end, to: end, text: `${joint}${line}\n` });
   }
+}
+
+interface YamlPlace {
+  map: YAMLMap;
+  name: string;
+  key: unknown;
+  value: Node | undefined;
+}
+
+const rangeStart = (node: unknown) => (isNode(node) ? (node.range?.[0] ?? 0) : 0);
+const rangeEnd = (node: unknown) => (isNode(node) ? (node.range?.[1] ?? 0) : 0);
+const rangeOf = ({ key, value }: YamlPlace): [from: number, to: number] => [rangeEnd(key), rangeEnd(value)];
+
+/** A value on one line. */
+function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return scalar(value, true);
+  const inside = Object.entries(value).filter(([, each]) => each !== undefined);
+  return `{ ${inside.map(([key, each]) => `${key}: ${flow(each)}`).join(", ")} }`;
 }
 
 /** An entry as the registries have them: fields in block style, texts in both languages on one line. */

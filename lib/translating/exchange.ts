@@ -1,4 +1,5 @@
 import { blockHash } from "../bilingual/block-hash.ts";
+import { isChinese } from "../content/text-checks.ts";
 import type { Edit } from "../editing/edits.ts";
 import { Refusal } from "../editing/refusal.ts";
 import type { Localized } from "../record/languages.ts";
@@ -17,7 +18,8 @@ import type { Draft, OriginalBlock, UpdatedBlock } from "./update-text.ts";
 import { type ReadFile, type ReadUnit, unitsIn } from "./xliff/read-units.ts";
 import { nmtoken } from "./xliff/schema.ts";
 import { readXliff } from "./xliff/validate.ts";
-import type { ExportedArticle, Unit } from "./xliff/write-xliff.ts";
+import { type ExportedArticle, textStamp, type Unit } from "./xliff/write-xliff.ts";
+import { attribute } from "./xml/parse-xml.ts";
 
 /** An article's texts as they go to translators. */
 export function exportedArticle(pair: ArticlePair, known: readonly Rendering[]): ExportedArticle {
@@ -67,13 +69,26 @@ export interface Returned {
 /** @throws {Refusal} where it is no XLIFF that can be read */
 export function readReturned(text: string): ReadFile[] {
   const read = readXliff(text);
-  if ("root" in read) return unitsIn(read.root);
+  if ("root" in read) {
+    mustBeLanguages(attribute(read.root, "srcLang") ?? "", attribute(read.root, "trgLang"));
+    return unitsIn(read.root);
+  }
   const list = read.faults.map(({ line, reason }) =>
     reason.startsWith("line ") ? reason : `line ${line}: ${reason}`,
   );
   throw new Refusal({
     zh: `不是合乎标准的 XLIFF 2.1：\n${list.join("\n")}`,
     en: `this is no XLIFF 2.1 as the standard has it:\n${list.join("\n")}`,
+  });
+}
+
+/** @throws {Refusal} where a document is of other languages: its texts would stand where readers look for English */
+function mustBeLanguages(from: string, to: string | undefined): void {
+  const is = (tag: string, language: string) => tag.toLowerCase().split("-")[0] === language;
+  if (is(from, "zh") && (to === undefined || is(to, "en"))) return;
+  throw new Refusal({
+    zh: `文件是从 ${from} 译成 ${to ?? "?"} 的（srcLang、trgLang），不是从中文（zh）译成英文（en）；什么都没有改`,
+    en: `the document is a translation from ${from} to ${to ?? "?"} (srcLang, trgLang), not from Chinese (zh) to English (en); nothing was changed`,
   });
 }
 
@@ -93,6 +108,7 @@ export function takeReturned(pair: ArticlePair, file: ReadFile, known: readonly 
   const texts = new Map<TranslatedField, string>();
   const footnotes = new Map<string, string>();
   const [taken, refused]: [string[], Returned["refused"]] = [[], []];
+  let isOpen = false;
   for (const unit of file.units) {
     const field = translatedFields.find((name) => name === unit.id);
     const label = /^note\.(.+)$/.exec(unit.id)?.[1];
@@ -102,11 +118,12 @@ export function takeReturned(pair: ArticlePair, file: ReadFile, known: readonly 
         : label !== undefined
           ? takeNote(unit, label, pair, footnotes)
           : takeBlock(unit, pair, planned.blocks, drafts);
-    if (fault === "same") continue;
+    isOpen ||= fault === "open";
+    if (fault === "same" || fault === "open") continue;
     if (fault === undefined) taken.push(unit.id);
     else refused.push({ unit: unit.id, reason: fault });
   }
-  const reviewed = isReviewed(file, planned.blocks.length) && refused.length === 0;
+  const reviewed = isReviewed(file, planned.blocks.length) && refused.length === 0 && !isOpen;
   const before = pair.translation?.fields.reviewed === true;
   if (taken.length === 0 && reviewed === before) return { edits: [], taken, refused };
   const { file: made } = planTranslation(pair, known, { drafts, footnotes });
@@ -121,12 +138,41 @@ function isReviewed({ units }: ReadFile, count: number): boolean {
   return blocks.length === count && units.every(done);
 }
 
-type Taken = Localized | "same" | undefined;
+/** Why a text is not taken in; `same` where it is there already, `open` where the translator has left it as it was. */
+type Taken = Localized | "same" | "open" | undefined;
 
 const changed: Localized = {
   zh: "原文后来改过，没有收入",
   en: "its original has changed since; it was not taken in",
 };
+const changedHere: Localized = {
+  zh: "导出以后，这里的译文有人改过，没有收入；两种译文比较之后，自己改",
+  en: "its translation has been changed here since the export; it was not taken in: compare the two, and mend the file",
+};
+const stillChinese: Localized = {
+  zh: "译文还是中文，没有收入",
+  en: "it is still in Chinese; it was not taken in",
+};
+
+/**
+ * Whether a text that came back is to stand where another one does.
+ * @param own the translation as it is now, where there is one
+ */
+function judge({ source, exported }: ReadUnit, target: string, own: string | undefined): Taken {
+  if (target === own?.trim()) return "same";
+  // Tools put the source where nobody has translated yet.
+  if (target === source.trim() && /\p{Script=Han}/u.test(target)) return "open";
+  if (isChinese(target)) return stillChinese;
+  if (exported === undefined) return undefined;
+  // The translator has left it, and somebody else has mended it here since.
+  if (textStamp(target) === exported) return "open";
+  return textStamp(own) === exported ? undefined : changedHere;
+}
+
+/** What a translator wrote; `undefined` where that is nothing. */
+function targetOf({ target }: ReadUnit): string | undefined {
+  return target?.replace(/\r\n?/g, "\n").replace(/^\n+|\s+$/g, "") || undefined;
+}
 
 function takeBlock(
   unit: ReadUnit,
@@ -134,8 +180,8 @@ function takeBlock(
   planned: readonly UpdatedBlock[],
   drafts: Map<number, Draft>,
 ): Taken {
-  const target = unit.target?.replace(/\r\n?/g, "\n").replace(/^\n+|\s+$/g, "");
-  if (target === undefined || target === "") return "same";
+  const target = targetOf(unit);
+  if (target === undefined) return "open";
   const [number, made] = [Number(unit.id.slice(1)) - 1, blockHash(unit.source)];
   const isOwn = ({ source }: OriginalBlock | Record<"source", undefined>) =>
     source !== undefined && blockHash(source) === made;
@@ -145,6 +191,8 @@ function takeBlock(
   const isSame = before.state !== "untranslated" && before.source.trim() === target.trim();
   // What is behind stays so until somebody says that it is done.
   if (isSame && (before.state === "translated" || unit.state === "initial")) return "same";
+  const judged = judge(unit, target.trim(), before.state === "untranslated" ? undefined : before.source);
+  if (judged !== undefined && !isSame) return judged;
   const read = readTranslationText(target);
   const isBare =
     read.tail.length === 0 && read.blocks.every((each) => each.before.length === 0 && !each.comment);
@@ -154,7 +202,7 @@ function takeBlock(
       en: "it is not one block: no blank lines, no comments",
     };
   }
-  if (read.blocks[0]?.untranslated) return "same";
+  if (read.blocks[0]?.untranslated) return "open";
   drafts.set(index, {
     text: target,
     notes: [],
@@ -165,10 +213,13 @@ function takeBlock(
 }
 
 function takeNote(unit: ReadUnit, label: string, pair: ArticlePair, footnotes: Map<string, string>): Taken {
-  const target = unit.target?.replace(/\r\n?/g, "\n").trim();
-  if (target === undefined || target === "" || target === ownFootnotes(pair).get(label)) return "same";
-  const source = pair.footnotes.get(label);
+  const target = targetOf(unit)?.trim();
+  if (target === undefined) return "open";
+  const [source, own] = [pair.footnotes.get(label), ownFootnotes(pair).get(label)];
+  if (target === own) return "same";
   if (source === undefined || blockHash(source) !== blockHash(unit.source)) return changed;
+  const judged = judge(unit, target, own);
+  if (judged !== undefined) return judged;
   const isOther = target.includes("\n\n") && !source.includes("\n\n");
   if (isOther || /<!--|\[\^[^\]]*\]:/.test(target))
     return { zh: "注释不是一段", en: "it is not one paragraph of a note" };
@@ -182,10 +233,12 @@ function takeField(
   { fields: own, translation }: ArticlePair,
   texts: Map<TranslatedField, string>,
 ): Taken {
-  const target = unit.target?.trim();
-  if (target === undefined || target === "") return "same";
-  if (target === linesOf(translation?.fields[field])) return "same";
-  if (blockHash(unit.source) !== blockHash(linesOf(own[field]) ?? "")) return changed;
-  texts.set(field, target);
-  return undefined;
+  const target = targetOf(unit)?.trim();
+  if (target === undefined) return "open";
+  const [source, before] = [linesOf(own[field]) ?? "", linesOf(translation?.fields[field])];
+  if (target === before) return target === source ? "open" : "same";
+  if (blockHash(unit.source) !== blockHash(source)) return changed;
+  const judged = judge(unit, target, before === source ? undefined : before);
+  if (judged === undefined) texts.set(field, target);
+  return judged;
 }

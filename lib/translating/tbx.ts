@@ -46,21 +46,28 @@ function termText(word: string, index: number): string {
   return `<termSec><term>${escapeText(word)}</term><termNote type="administrativeStatus">${status}</termNote></termSec>`;
 }
 
-/** Reads a TBX document's concepts that have a term in both languages. @throws {XmlFault} */
-export function readTbx(text: string): Term[] {
+/**
+ * Reads a TBX document's concepts that have a term in both languages.
+ * @returns `left` are the ids of those that have not
+ * @throws {XmlFault}
+ */
+export function readTbx(text: string): { terms: Term[]; left: string[] } {
   const root = parseXml(text);
   if (root.name !== "tbx") throw new XmlFault("this is no TBX document");
   const body = elementsOf(root)
     .filter(({ name }) => name === "text")
     .flatMap((each) => elementsOf(each))
     .find(({ name }) => name === "body");
-  return elementsOf(body ?? root).flatMap((concept) =>
-    concept.name === "conceptEntry" ? (termOf(concept) ?? []) : [],
-  );
+  const concepts = elementsOf(body ?? root).filter(({ name }) => name === "conceptEntry");
+  const read = concepts.map((concept) => ({ id: attribute(concept, "id"), term: termOf(concept) }));
+  return {
+    terms: read.flatMap(({ term }) => term ?? []),
+    left: read.flatMap(({ id, term }, index) => (term === undefined ? [id ?? String(index + 1)] : [])),
+  };
 }
 
 function termOf(concept: XmlElement): Term | undefined {
-  const id = attribute(concept, "id");
+  const id = attribute(concept, "id") ?? "";
   const sections = new Map(
     elementsOf(concept)
       .filter(({ name }) => name === "langSec")
@@ -70,7 +77,7 @@ function termOf(concept: XmlElement): Term | undefined {
       ]),
   );
   const [zh, en] = [sections.get("zh"), sections.get("en")].map(wordsIn);
-  if (id === undefined || zh?.words[0] === undefined || en?.words[0] === undefined) return undefined;
+  if (!zh?.words[0] || !en?.words[0]) return undefined;
   const also = {
     ...(zh.words.length > 1 && { zh: zh.words.slice(1) }),
     ...(en.words.length > 1 && { en: en.words.slice(1) }),
@@ -95,7 +102,7 @@ function wordsIn(section: XmlElement | undefined): { words: string[]; note?: str
     words: [
       ...read.filter(({ isPreferred }) => isPreferred),
       ...read.filter(({ isPreferred }) => !isPreferred),
-    ].map(({ word }) => word),
+    ].flatMap(({ word }) => word || []),
     ...(note && { note: textOf(note).trim() }),
   };
 }

@@ -1,6 +1,7 @@
 import { attribute, elementsOf, within, type XmlElement } from "../xml/parse-xml.ts";
 import { isCore } from "./check-structure.ts";
-import { behindState } from "./write-xliff.ts";
+import { namespaces } from "./schema.ts";
+import { behindState, exportedType, ownCategory } from "./write-xliff.ts";
 
 /** A text as it comes back from a translator. */
 export interface ReadUnit {
@@ -11,6 +12,8 @@ export interface ReadUnit {
   /** The least of its parts'. */
   state: "initial" | "translated" | "reviewed" | "final";
   behind: boolean;
+  /** The stamp of the translation that was exported; absent where a tool has dropped it. */
+  exported?: string;
 }
 
 export interface ReadFile {
@@ -46,13 +49,27 @@ function readUnit(unit: XmlElement): ReadUnit {
       textOf(childOf(part, "target") ?? (part.name === "ignorable" ? childOf(part, "source") : undefined)),
     )
     .join("");
+  const exported = exportedStamp(unit);
   return {
     id: attribute(unit, "id") ?? "",
     source: parts.map((part) => textOf(childOf(part, "source"))).join(""),
     ...(isComplete && { target }),
     state,
     behind: segments.some((segment) => attribute(segment, "subState") === behindState),
+    ...(exported !== undefined && { exported }),
   };
+}
+
+function exportedStamp(unit: XmlElement): string | undefined {
+  const isMetadata = ({ namespace }: XmlElement) => namespace === namespaces.metadata;
+  const groups = elementsOf(unit)
+    .filter(isMetadata)
+    .flatMap((metadata) => elementsOf(metadata))
+    .filter((group) => isMetadata(group) && attribute(group, "category") === ownCategory);
+  const stamp = groups
+    .flatMap((group) => elementsOf(group))
+    .find((meta) => isMetadata(meta) && attribute(meta, "type") === exportedType);
+  return stamp && textOf(stamp).trim();
 }
 
 /** In the order that the targets say. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type Rendering, renderingsOf } from "../renderings.ts";
 import { escapeAttribute, escapeText } from "../xml/parse-xml.ts";
 import { namespaces, xliffNamespace } from "./schema.ts";
@@ -25,10 +26,21 @@ export interface ExportedArticle {
 /** What tells, in `subState`, that a translation is behind its original. */
 export const behindState = "bulletin:behind";
 
+/** What tells a translation as it was exported from another one: the tool's own words in the metadata of a unit. */
+export const ownCategory = "bulletin";
+export const exportedType = "exported";
+
+/** Of a text as it is, typography and all; `none` where there is none. */
+export function textStamp(text: string | undefined): string {
+  if (text === undefined) return "none";
+  const plain = text.replace(/\r\n?/g, "\n").trim();
+  return createHash("sha256").update(plain).digest("hex").slice(0, 8);
+}
+
 /** An XLIFF 2.1 document of some articles, each a file, with the names and terms of each text in its glossary. */
 export function writeXliff(articles: readonly ExportedArticle[], known: readonly Rendering[]): string {
   const head = [
-    `<xliff xmlns="${xliffNamespace}" xmlns:gls="${namespaces.glossary}" version="2.1"`,
+    `<xliff xmlns="${xliffNamespace}" xmlns:gls="${namespaces.glossary}" xmlns:mda="${namespaces.metadata}" version="2.1"`,
     ` srcLang="zh-Hans" trgLang="en" xml:space="preserve">`,
   ].join("\n");
   const files = articles.map((article) => fileText(article, known)).join("");
@@ -49,6 +61,7 @@ function unitText({ id, source, target, state, behind }: Unit, renderings: reado
   return [
     `    <unit id="${escapeAttribute(id)}">\n`,
     glossaryText(renderings),
+    `      <mda:metadata><mda:metaGroup category="${ownCategory}"><mda:meta type="${exportedType}">${textStamp(target)}</mda:meta></mda:metaGroup></mda:metadata>\n`,
     `      <segment id="s1" state="${state}"${subState}>${texts}</segment>\n`,
     "    </unit>\n",
   ].join("");

@@ -190,6 +190,19 @@ it("sends articles to translators and takes them back, by XLIFF, and the glossar
     status: 1,
     stderr: expect.stringContaining("left as it is"),
   });
+  const commented = "# agreed\n- { id: water, term: { zh: 智慧水务, en: smart water } }\n";
+  await folder.write("glossary.yaml", commented);
+  expect((await translate("--import", tbx, "--take", "fire")).status).toBe(2);
+  expect((await translate("--import", xliff, "--take", "water")).status).toBe(2);
+  expect((await translate(`${day}/a`, "--take", "water")).status).toBe(2);
+  expect(await translate("--import", tbx, "--take", "water")).toMatchObject({
+    status: 0,
+    stderr: "1 taken in, 0 not\n",
+  });
+  expect(await readFile(join(folder.path, "glossary.yaml"), "utf8")).toBe(
+    commented.replace("smart", "clever"),
+  );
+  await folder.write("glossary.yaml", commented);
   await writeFile(
     tbx,
     terms

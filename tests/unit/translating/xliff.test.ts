@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { blockHash } from "#lib/bilingual/block-hash.ts";
 import { applyEdits } from "#lib/editing/edits.ts";
+import { Refusal } from "#lib/editing/refusal.ts";
 import { articleOf, exportedArticle, readReturned, takeReturned } from "#lib/translating/exchange.ts";
 import { readTbx, writeTbx } from "#lib/translating/tbx.ts";
 import { readArticlePair, readRenderings } from "#lib/translating/translate-article.ts";
 import { unitsIn } from "#lib/translating/xliff/read-units.ts";
 import { readXliff } from "#lib/translating/xliff/validate.ts";
-import { type Unit, writeXliff } from "#lib/translating/xliff/write-xliff.ts";
+import { textStamp, type Unit, writeXliff } from "#lib/translating/xliff/write-xliff.ts";
 import { parseXml, textOf } from "#lib/translating/xml/parse-xml.ts";
 import { ContentFolder } from "../archive/content-folder.ts";
 
@@ -134,7 +135,10 @@ describe("texts", () => {
     const written = writeXliff([{ id: "2020-11-28/a", path: "articles/2020-11-28/a.md", units }], []);
     const found = readXliff(written);
     expect("root" in found ? unitsIn(found.root) : found.faults).toEqual([
-      { id: "2020-11-28.a", original: "articles/2020-11-28/a.md", units },
+      {
+        ...{ id: "2020-11-28.a", original: "articles/2020-11-28/a.md" },
+        units: units.map((unit) => ({ ...unit, exported: textStamp(unit.target) })),
+      },
     ]);
   });
 
@@ -159,7 +163,7 @@ it("a glossary comes back from TBX as it was", () => {
       note: { zh: "注", en: "A note" },
     },
   ];
-  expect(readTbx(writeTbx(terms, "A & B"))).toEqual(terms);
+  expect(readTbx(writeTbx(terms, "A & B"))).toEqual({ terms, left: [] });
   expect(textOf(parseXml(writeTbx(terms, "A & B")))).toContain("A & B");
 });
 
@@ -234,6 +238,54 @@ describe("an article that went to a translator", () => {
       ["p3", "translated", "Three."],
     ]);
     expect((await folder.read()).problems).toEqual([]);
+  });
+
+  it("leaves what somebody else has mended since, and refuses what both have changed", async () => {
+    const text = await exported();
+    await folder.write(
+      `articles/${id}.en.md`,
+      (await english()).replace("On smart water.", "On smart water, indeed."),
+    );
+    const third = text.replace("<source>三。</source>", "<source>三。</source><target>Three.</target>");
+    expect(await take(third)).toEqual({ taken: ["p3"], refused: [] });
+    expect((await states())[2]).toEqual(["p1", "translated", "On smart water, indeed."]);
+    const both = text
+      .replace(">On smart water.<", ">About smart water.<")
+      .replace("<source>三。</source>", "<source>三。</source><target>The third.</target>");
+    expect(await take(both)).toEqual({ taken: [], refused: ["p1", "p3"] });
+    expect((await states()).map(([, , target]) => target)).toContain("Three.");
+    // A document whose stamps a tool has dropped is taken as it is.
+    const bare = both.replace(/<mda:metadata>.*?<\/mda:metadata>/g, "");
+    expect(await take(bare)).toEqual({ taken: ["p1", "p3"], refused: [] });
+  });
+
+  it("takes no source for its translation, and nothing that is still Chinese", async () => {
+    const file = await english();
+    const copied = (await exported()).replace(
+      /<source>(副题|三。)<\/source>/g,
+      "<source>$1</source><target>$1</target>",
+    );
+    expect(await take(copied.replace(/state="\w+"(?: subState="[^"]*")?/g, 'state="final"'))).toEqual({
+      taken: ["p2"],
+      refused: [],
+    });
+    expect(await english()).not.toContain("reviewed: true");
+    await folder.write(`articles/${id}.en.md`, file);
+    const chinese = (await exported()).replace(
+      "<source>三。</source>",
+      "<source>三。</source><target>第三段的话。</target>",
+    );
+    expect(await take(chinese)).toEqual({ taken: [], refused: ["p3"] });
+    expect(await english()).toBe(file);
+  });
+
+  it.each([
+    ["another target", 'trgLang="en"', 'trgLang="fr"'],
+    ["the two the other way round", 'srcLang="zh-Hans" trgLang="en"', 'srcLang="en" trgLang="zh"'],
+  ])("is refused with %s", async (_, from, to) => {
+    const text = (await exported()).replace(from, to);
+    expect(() => readReturned(text)).toThrow(Refusal);
+    expect(readReturned((await exported()).replace('trgLang="en"', 'trgLang="en-GB"'))).toHaveLength(1);
   });
 
   it("keeps what is behind behind where the translator only mended it on the way", async () => {
