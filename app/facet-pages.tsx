@@ -4,12 +4,14 @@ import { Heading } from "#components/Heading.tsx";
 import { Page } from "#components/Page.tsx";
 import { Pager } from "#components/Pager.tsx";
 import { href } from "#lib/addresses.ts";
+import { pageSize } from "#lib/archive/archive.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import type { Facet } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { found, frameOf, settledAddress } from "./frame.ts";
 import "./styles/inner.css";
 import "./styles/lists.css";
+import "./styles/charts.css";
 
 /** Of each registry that articles are grouped by: the page of one of its entries. */
 const entryPages = { reporters: "reporter", topics: "topic", people: "person" } as const satisfies Record<
@@ -42,6 +44,7 @@ export async function OneEntry({ facet, props }: { facet: Facet; props: Props })
   const { locale } = address;
   const { id, list } = address.params;
   const view = found(await theArchive().entry(facet, id, locale, list));
+  const pathOf = (list: number) => href(locale, entryPages[facet], { id, list });
   const company = facet === "people" ? await theArchive().company(id) : undefined;
   return (
     <Page
@@ -54,7 +57,8 @@ export async function OneEntry({ facet, props }: { facet: Facet; props: Props })
         view={view}
         company={company}
         above={{ path: href(locale, facet), name: translate(locale, "Nav")(facet) }}
-        pathOf={(list) => href(locale, entryPages[facet], { id, list })}
+        pathOf={pathOf}
+        pathAt={(place) => pathOf(Math.floor(place / pageSize) + 1)}
       />
     </Page>
   );

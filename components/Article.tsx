@@ -7,6 +7,7 @@ import { Headline, langOf, OptionalLines } from "./Headline.tsx";
 import { KindLabel } from "./KindLabel.tsx";
 import { Notice } from "./Notice.tsx";
 import { PinyinSwitch } from "./PinyinSwitch.tsx";
+import { Related } from "./Related.tsx";
 import { type RubyLines, RubyStyles, RubyText } from "./RubyText.tsx";
 import { TermCards } from "./TermCards.tsx";
 
@@ -54,6 +55,7 @@ export function Article({ locale, article, timeZone, languages, ruby, takesRepor
         <TermCards locale={locale} terms={article.terms} />
         <ArticleEnd {...{ locale, article, takesReports }} />
       </article>
+      <Related locale={locale} articles={article.related} />
       <ArticleNeighbours locale={locale} article={article} />
     </>
   );

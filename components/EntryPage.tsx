@@ -7,6 +7,7 @@ import { Company } from "./Company.tsx";
 import { Heading } from "./Heading.tsx";
 import { Offices } from "./Offices.tsx";
 import { Pager } from "./Pager.tsx";
+import { Sparkline } from "./Sparkline.tsx";
 
 interface EntryPageProps {
   locale: Locale;
@@ -16,10 +17,12 @@ interface EntryPageProps {
   /** The list that the entry stands in. */
   above: { path: string; name: string };
   pathOf: (page: number) => string;
+  /** The path of the page with the nth article, from 0 for the newest. */
+  pathAt: (place: number) => string;
 }
 
 /** One reporter's, topic's or person's articles. */
-export function EntryPage({ locale, view, company, above, pathOf }: EntryPageProps) {
+export function EntryPage({ locale, view, company, above, pathOf, pathAt }: EntryPageProps) {
   const { entry, articles } = view;
   const other = otherLocale(locale);
   const count = translate(locale, "Counts")("articlesTotal", { count: articles.total });
@@ -37,6 +40,7 @@ export function EntryPage({ locale, view, company, above, pathOf }: EntryPagePro
         count={entry.role ? `${translate(locale, "Roles")(entry.role)} · ${count}` : count}
       />
       {entry.offices && <Offices locale={locale} offices={entry.offices} />}
+      {articles.page === 1 && <Sparkline locale={locale} months={view.months} pathAt={pathAt} />}
       {company && articles.page === 1 && <Company locale={locale} company={company} />}
       <ArticleList locale={locale} articles={articles.items} />
       <Pager locale={locale} page={articles.page} pages={articles.pages} pathOf={pathOf} />

@@ -22,7 +22,7 @@ export function MonthCalendar({ locale, month, days, current, linked = true }: M
   const total = days.filter(({ at }) => at.startsWith(month)).length;
   const caption = formatMonthOfYear(month, locale);
   return (
-    <table className={total > 0 ? "calendar" : "calendar without"}>
+    <table className="calendar">
       <caption>
         {linked && total > 0 ? <a href={href(locale, "month", { month })}>{caption}</a> : caption}
       </caption>

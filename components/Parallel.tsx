@@ -11,6 +11,7 @@ import { KindLabel } from "./KindLabel.tsx";
 import { translationNote } from "./Notice.tsx";
 import { PairedFigure } from "./PairedFigure.tsx";
 import { PinyinSwitch } from "./PinyinSwitch.tsx";
+import { Related } from "./Related.tsx";
 import { type RubyLines, RubyStyles, RubyText } from "./RubyText.tsx";
 
 interface ParallelProps {
@@ -62,6 +63,7 @@ export function Parallel({ locale, view, timeZone, ruby, takesReports }: Paralle
         <Pairs {...{ locale, view, takesReports }} />
         <ArticleEnd {...{ locale, article, takesReports }} />
       </article>
+      <Related locale={locale} articles={article.related} />
       <ArticleNeighbours locale={locale} article={article} />
     </>
   );

@@ -5,6 +5,8 @@ import { translate } from "#lib/i18n/translate.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { Breadcrumbs } from "./Breadcrumbs.tsx";
 import { Heading } from "./Heading.tsx";
+import { HeatLegend, HeatMap } from "./HeatMap.tsx";
+import { heatScale } from "./heat-scale.ts";
 import { Neighbours } from "./Neighbours.tsx";
 import { YearCalendar } from "./YearCalendar.tsx";
 
@@ -15,6 +17,7 @@ export function Year({ locale, year, period }: { locale: Locale; year: string; p
     other === undefined
       ? undefined
       : { path: href(locale, "year", { year: other }), label, name: formatYear(other, locale) };
+  const scale = heatScale(period.days.map(({ articles }) => articles));
   return (
     <>
       <Breadcrumbs locale={locale} trail={[{ path: href(locale, "dates"), name: t("title") }]} />
@@ -22,7 +25,9 @@ export function Year({ locale, year, period }: { locale: Locale; year: string; p
         title={formatYear(year, locale)}
         count={`${counts("issues", { count: period.days.length })} · ${counts("articles", { count: period.articles })}`}
       />
-      <YearCalendar locale={locale} year={year} days={period.days} />
+      <HeatLegend locale={locale} scale={scale} />
+      <HeatMap locale={locale} year={year} days={period.days} scale={scale} leadsTo="days" />
+      <YearCalendar locale={locale} days={period.days} />
       <Neighbours
         label={t("neighbours")}
         previous={neighbour(period.previous, t("previousYear"))}

@@ -8,6 +8,7 @@ import { isReportPlace } from "./record/report-places.ts";
 interface Pages {
   front: object;
   dates: object;
+  archive: object;
   year: { year: string };
   month: { month: string; list: number };
   issue: { day: string; list: number };
@@ -95,6 +96,7 @@ type Pattern = readonly (
 const ownPatterns: Record<keyof Pages | keyof Documents, Pattern> = {
   front: [],
   dates: ["dates"],
+  archive: ["archive"],
   year: ["dates", ["year", isYear]],
   month: ["dates", ["month", isMonth]],
   issue: ["dates", ["day", isDay]],

@@ -40,6 +40,8 @@ export const formatDayOfYear = parts({ zh: "M月d日", en: "d MMMM" });
 export const formatWeekday = parts({ zh: "EEEE", en: "EEEE" });
 /** `2020年11月`, `November 2020`; takes a month or a day. */
 export const formatMonth = parts({ zh: "yyyy年M月", en: "MMMM yyyy" });
+/** `2020年11月`, `Nov 2020`. */
+export const formatShortMonth = parts({ zh: "yyyy年M月", en: "MMM yyyy" });
 /** `11月`, `November`. */
 export const formatMonthOfYear = parts({ zh: "M月", en: "MMMM" });
 
@@ -97,8 +99,32 @@ export function monthGrid(month: string): (Day | undefined)[][] {
   return Array.from({ length: places.length / 7 }, (_, week) => places.slice(week * 7, week * 7 + 7));
 }
 
+/** The place of a day in its week: 0 for Monday (ISO 8601). */
+export function weekdayOf(day: Day): number {
+  return getISODay(parseISO(day, onCalendar)) - 1;
+}
+
+/** The days of each quarter of a year. */
+export function quartersOf(year: string): Day[][] {
+  return [0, 3, 6, 9].map((month) => {
+    const start = addMonths(parseISO(`${year}-01-01`, onCalendar), month);
+    const days = eachDayOfInterval({ start, end: endOfMonth(addMonths(start, 2)) });
+    return days.map((date) => format(date, "yyyy-MM-dd"));
+  });
+}
+
+/** All months from one to another, both among them, as `YYYY-MM`. */
+export function monthsBetween(first: string, last: string): string[] {
+  const [from, to] = [first, last].map(
+    (month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1,
+  ) as [number, number];
+  return Array.from({ length: to - from + 1 }, (_, index) => {
+    const [year, month] = [Math.floor((from + index) / 12), ((from + index) % 12) + 1];
+    return `${year}-${String(month).padStart(2, "0")}`;
+  });
+}
+
 /** The twelve months of a year as `YYYY-MM`. */
 export function monthsOf(year: string): string[] {
-  const january = parseISO(`${year}-01-01`, onCalendar);
-  return Array.from({ length: 12 }, (_, index) => format(addMonths(january, index), "yyyy-MM"));
+  return monthsBetween(`${year}-01`, `${year}-12`);
 }

@@ -19,6 +19,7 @@ import type {
   Health,
   IssueView,
   MonthView,
+  OverviewView,
   Paged,
   ParallelView,
   PeriodView,
@@ -46,6 +47,8 @@ export interface Archive {
   edition(day: Day, locale: Locale): Promise<EditionView | undefined>;
   calendar(): Promise<CalendarView>;
   year(year: string): Promise<PeriodView | undefined>;
+  /** What there is in the archive, over time. */
+  overview(): Promise<OverviewView>;
   /** Articles newest day first, each day in its issue's order; so are all lists below. */
   month(month: string, locale: Locale, page: number): Promise<MonthView | undefined>;
   article(day: Day, slug: string, locale: Locale): Promise<ArticleView | undefined>;

@@ -1,5 +1,5 @@
-import type { Jieba } from "@node-rs/jieba";
-import { readJieba } from "../jieba.ts";
+import type { Jieba, TfIdf } from "@node-rs/jieba";
+import { readJieba, readWordWeights } from "../jieba.ts";
 
 /** What newspapers write as one word and the dictionary has only in parts; with a frequency that keeps it whole. */
 const ownWords = [
@@ -67,7 +67,11 @@ const ownWords = [
   ],
 ];
 
+/** Parts of speech that tell what a text is about, as jieba names them: nouns and names, and what is short for them. */
+const telling = ["n", "nr", "ns", "nt", "nz", "l", "j"];
+
 let shared: Jieba | undefined;
+let weights: TfIdf | undefined;
 
 /** Cuts a Chinese text into words. The dictionary is read at first use. */
 export function wordsOf(text: string): string[] {
@@ -75,8 +79,23 @@ export function wordsOf(text: string): string[] {
   return shared.cut(text, true);
 }
 
+/**
+ * The nouns and names that tell most of what a Chinese text is about: those used often here, and seldom elsewhere. The
+ * dictionaries are read at first use.
+ */
+export function keyWordsOf(text: string, most: number): string[] {
+  shared ??= readDictionary();
+  weights ??= readWordWeights();
+  // Of words that weigh the same it takes any; so it gives all, and the same text has the same ones each time.
+  return weights
+    .extractKeywords(shared, text, text.length, telling)
+    .sort((one, other) => other.weight - one.weight || (one.keyword < other.keyword ? -1 : 1))
+    .slice(0, most)
+    .map(({ keyword }) => keyword);
+}
+
 function readDictionary(): Jieba {
   const { jieba } = readJieba();
-  jieba.loadDict(Buffer.from(ownWords.map((word) => `${word} 20000`).join("\n")));
+  jieba.loadDict(Buffer.from(ownWords.map((word) => `${word} 20000 n`).join("\n")));
   return jieba;
 }

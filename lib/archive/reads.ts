@@ -23,6 +23,10 @@ export const readKeys = {
   tag: (facet: string, tag: string) => `tag/${facet}/${tag}`,
   /** Who else the articles of a person name. */
   company: (person: string) => `company/${person}`,
+  /** How many articles there are under each tag and in each month, and which people they name together. */
+  tallies: "tallies",
+  /** What is near an article: the features of those on the days near it. */
+  related: (day: string, slug: string) => `related/${day}/${slug}`,
   /** An entry of a registry, and whether there is one. */
   entry: (registry: string, id: string) => `entry/${registry}/${id}`,
   /** Which entries a registry has, and their order. */

@@ -141,6 +141,8 @@ export interface ArticleView extends ArticleSummary {
   continues: ContinuationLink | undefined;
   /** The articles that are the rest of this one (下转), in the order of their issues. */
   continuedIn: readonly ContinuationLink[];
+  /** Those of other days that are most like it. */
+  related: readonly ArticleLink[];
 }
 
 /** A paragraph in both languages. */
@@ -255,11 +257,31 @@ export interface EditionView {
   articles: readonly ArticleView[];
 }
 
+/** Of so many years, the newest, a calendar has the days. */
+export const mostMappedYears = 10;
+
 export interface CalendarView {
   /** Newest first; `issues` is the number of days with an issue. */
   years: readonly (Count & { issues: number })[];
-  /** The days with issues in the newest year. */
+  /** The days with issues in the newest years; see `mostMappedYears`. */
   days: readonly Count[];
+}
+
+/** Something that articles are listed under, over time. */
+export interface Trend extends Named {
+  articles: number;
+  /** The months with articles. */
+  months: readonly Count[];
+}
+
+export interface OverviewView {
+  /** Of each kind the months with articles. */
+  kinds: readonly { kind: Kind; months: readonly Count[] }[];
+  /** Those with most articles. */
+  topics: readonly Trend[];
+  reporters: readonly Trend[];
+  /** Those who appear together most often, and in how many articles each two of them do, where there is one. */
+  people: { people: readonly Named[]; pairs: readonly { one: string; other: string; articles: number }[] };
 }
 
 export interface PeriodView {
@@ -291,6 +313,8 @@ export interface EntryView extends Named {
 
 export interface Entry {
   entry: EntryView;
+  /** The months with articles. */
+  months: readonly Count[];
   articles: Paged<ArticleSummary>;
 }
 

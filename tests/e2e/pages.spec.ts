@@ -9,6 +9,7 @@ const languages = {
 const titles: Partial<Record<keyof typeof pageTypes, { zh: string; en: string }>> = {
   "front page": { zh: "雁城要闻", en: "The Hengyang Bulletin" },
   "calendar of issues": { zh: "按日期 · 雁城要闻", en: "By date · The Hengyang Bulletin" },
+  "archive in charts": { zh: "档案图览 · 雁城要闻", en: "The archive in charts · The Hengyang Bulletin" },
   year: { zh: "2020年 · 雁城要闻", en: "2020 · The Hengyang Bulletin" },
   month: { zh: "2020年11月 · 雁城要闻", en: "November 2020 · The Hengyang Bulletin" },
   issue: { zh: "2020年11月28日 · 雁城要闻", en: "28 November 2020 · The Hengyang Bulletin" },

@@ -132,6 +132,7 @@ export const pageTypes = {
   "front page": "",
   "calendar of issues": "/dates",
   year: "/dates/2020",
+  "archive in charts": "/archive",
   month: "/dates/2020-11",
   "second page of a month": "/dates/2020-11?page=2",
   issue: "/dates/2020-11-28",

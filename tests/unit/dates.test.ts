@@ -10,8 +10,11 @@ import {
   formatWeekday,
   formatYear,
   monthGrid,
+  monthsBetween,
   monthsOf,
+  quartersOf,
   weekdayHeadings,
+  weekdayOf,
 } from "#lib/dates.ts";
 import { publishedMonths } from "./lunar-months.ts";
 
@@ -166,5 +169,28 @@ describe("dates in words", () => {
     expect(weekdayHeadings("en").map(({ short }) => short)).toEqual([..."MTWTFSS"]);
     expect(weekdayHeadings("en")[6]?.long).toBe("Sunday");
     expect(weekdayHeadings("zh")[0]?.long).toBe("星期一");
+  });
+});
+
+describe("the days of a year in a map", () => {
+  it.each(["1900", "2000", "2019", "2020", "2023"])("has each day of %s once, in four quarters", (year) => {
+    const quarters = quartersOf(year);
+    const days = quarters.flat();
+    expect(quarters.map(([first]) => first?.slice(5))).toEqual(["01-01", "04-01", "07-01", "10-01"]);
+    expect(new Set(days).size).toBe(days.length);
+    expect(days.at(-1)).toBe(`${year}-12-31`);
+    // A quarter is drawn in fourteen weeks.
+    for (const quarter of quarters)
+      expect(weekdayOf(quarter[0] ?? "") + quarter.length).toBeLessThanOrEqual(14 * 7);
+  });
+
+  it("counts weekdays from Monday", () => {
+    expect(weekdayOf("2020-11-28")).toBe(5);
+    expect(weekdayOf("2020-11-30")).toBe(0);
+  });
+
+  it("goes from month to month over the end of a year", () => {
+    expect(monthsBetween("2019-11", "2020-02")).toEqual(["2019-11", "2019-12", "2020-01", "2020-02"]);
+    expect(monthsBetween("2020-11", "2020-11")).toEqual(["2020-11"]);
   });
 });

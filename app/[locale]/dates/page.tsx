@@ -5,6 +5,7 @@ import { translate } from "#lib/i18n/translate.ts";
 import { frameOf, settledAddress } from "../../frame.ts";
 import "../../styles/inner.css";
 import "../../styles/calendar.css";
+import "../../styles/charts.css";
 
 export const dynamic = "force-dynamic";
 

@@ -21,6 +21,7 @@ import type { ArticleData, BodyData } from "./article-data.ts";
 import { unpack } from "./packed.ts";
 import { readFigures } from "./picture-query.ts";
 import { prepared } from "./prepared.ts";
+import { readRelated } from "./related-query.ts";
 import { type ArticleRow, summaries, summaryColumns, wordsOf } from "./summaries.ts";
 import { markTerms } from "./term-query.ts";
 
@@ -32,7 +33,13 @@ export function readArticle(
   locale: Locale,
 ): ArticleView | undefined {
   const read = readUnmarked(database, day, slug, locale);
-  return read && { ...read.article, ...markTerms(database, read.id, day, read.article.blocks) };
+  if (read === undefined) return undefined;
+  const { id, article } = read;
+  return {
+    ...article,
+    ...markTerms(database, id, day, article.blocks),
+    related: relatedTo(database, id, article, locale),
+  };
 }
 
 /** The same without marks in its text, and its number in the index. */
@@ -78,8 +85,17 @@ export function readUnmarked(
     next: neighbour(database, row, ">", "ASC", locale),
     continues: continuedBy(database, row.id, locale),
     continuedIn: restOf(database, row, locale),
+    related: [],
   };
   return { id: row.id, article };
+}
+
+/** Without those that the page leads to already. */
+function relatedTo(database: DatabaseSync, id: number, article: ArticleView, locale: Locale): ArticleLink[] {
+  const { day, slug, continues, continuedIn } = article;
+  const linked = [...(continues ? [continues] : []), ...continuedIn];
+  const except = new Set(linked.map((link) => `${link.day}/${link.slug}`));
+  return readRelated(database, { id, day, slug }, except, locale);
 }
 
 /** An article in both languages. */
@@ -89,10 +105,12 @@ export function readParallel(
   slug: string,
   locale: Locale,
 ): ParallelView | undefined {
-  const [zh, en] = (["zh", "en"] as const).map(
-    (language) => readUnmarked(database, day, slug, language)?.article,
+  const [read, other] = (["zh", "en"] as const).map((language) =>
+    readUnmarked(database, day, slug, language),
   );
-  if (zh === undefined || en?.translation === undefined) return undefined;
+  const [zh, en] = [read?.article, other?.article];
+  if (read === undefined || zh === undefined || en?.translation === undefined) return undefined;
+  const shown = locale === "zh" ? zh : en;
   const html = (blocks: readonly BlockView[]) =>
     new Map(blocks.flatMap((block) => (block.untranslated ? [] : [[block.id, block.html]])));
   const [chinese, english] = [html(zh.blocks), html(en.blocks)];
@@ -108,7 +126,7 @@ export function readParallel(
     };
   });
   return {
-    article: locale === "zh" ? zh : en,
+    article: { ...shown, related: relatedTo(database, read.id, shown, locale) },
     translation: en.translation,
     words: { zh: zh.words, en: en.words },
     pairs,

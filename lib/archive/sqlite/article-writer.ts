@@ -16,6 +16,7 @@ import {
   textsOf,
 } from "./article-data.ts";
 import { removeGoneBulletins, writeBulletin } from "./bulletin-writer.ts";
+import { writeFeatures } from "./feature-table.ts";
 import { pack } from "./packed.ts";
 import { writePictures } from "./picture-table.ts";
 import { prepared } from "./prepared.ts";
@@ -193,6 +194,7 @@ function writeArticle(
   writePictures(database, key, original);
   writeContinuation(database, key, original);
   writeTexts(database, key, id, original, content);
+  writeFeatures(database, key, original);
 }
 
 function writeTags(database: DatabaseSync, article: number, original: Original, rank: string): void {

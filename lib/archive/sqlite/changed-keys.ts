@@ -16,6 +16,7 @@ const counts = (row: "new" | "old") => [`'year/' || substr(${row}.day, 1, 4)`, "
 const tag = (row: "new" | "old") => [
   `'tag/' || ${row}.facet || '/' || ${row}.tag`,
   `iif(${row}.facet = 'topics', 'topics/' || ${row}.day, NULL)`,
+  "'tallies'",
 ];
 const entry = (row: "new" | "old") => `'entry/' || ${row}.registry || '/' || ${row}.id`;
 /** What it is called, its other names included. */
@@ -73,7 +74,7 @@ const keysOfRows: Record<string, Partial<Record<"INSERT" | "UPDATE" | "DELETE", 
 export const changedKeyTables = `
   -- Nothing in it is unique: the policy of the statement that fires a trigger overrides the trigger's own.
   CREATE TABLE changed (revision INTEGER, key TEXT);
-  CREATE INDEX changed_in_order ON changed (revision);
+  CREATE INDEX changed_in_order ON changed (revision, key);
   ${Object.entries(keysOfRows)
     .flatMap(([table, events]) =>
       Object.entries(events).map(

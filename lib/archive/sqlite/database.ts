@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { addressTables } from "./address-writer.ts";
 import { changedKeyTables } from "./changed-keys.ts";
+import { featureTable } from "./feature-table.ts";
 import { fileTables } from "./file-table.ts";
 import { indexFiles, nextIndexFile } from "./index-files.ts";
 import { indexVersion } from "./index-version.ts";
@@ -9,6 +10,7 @@ import { pictureTables } from "./picture-table.ts";
 import { scheduleTable } from "./schedule.ts";
 import { searchTables } from "./search/search-index.ts";
 import { faultIn } from "./sqlite-errors.ts";
+import { tallyTables } from "./tally-tables.ts";
 
 const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -74,10 +76,12 @@ const tables = `
     UPDATE tag_counts SET articles = articles - 1 WHERE facet = old.facet AND tag = old.tag;
     DELETE FROM tag_counts WHERE facet = old.facet AND tag = old.tag AND articles = 0;
   END;
+  ${tallyTables}
   ${addressTables}
   ${scheduleTable}
   ${searchTables}
   ${changedKeyTables}
+  ${featureTable}
 `;
 
 /**

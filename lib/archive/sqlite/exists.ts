@@ -20,6 +20,7 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
   switch (address.page) {
     case "front":
     case "dates":
+    case "archive":
     case "glossary":
     case "about":
       return true;

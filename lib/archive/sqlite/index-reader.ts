@@ -211,6 +211,7 @@ const questions: Record<Exclude<keyof Archive, "close">, true> = {
     glossary: true,
     kind: true,
     corrections: true,
+    overview: true,
     search: true,
     health: true,
     site: true,
@@ -246,6 +247,7 @@ async function answers(path: string): Promise<boolean> {
       }
       await archive.personNames();
       await archive.calendar();
+      await archive.overview();
       await archive.health();
       await archive.site();
       return true;

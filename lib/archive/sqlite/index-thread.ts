@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
-import { wordsOf } from "../chinese-words.ts";
+import { keyWordsOf } from "../chinese-words.ts";
 import type { AppliedEvent } from "../events.ts";
 import { IndexKeeper } from "../keeping/index-keeper.ts";
 import { type SentError, sentError } from "../keeping/sent-error.ts";
@@ -42,8 +42,8 @@ parentPort?.once("message", async () => {
 keeper.start().then(
   () => {
     tell({ kind: "ready" });
-    // Read now, so that no editor's save has to wait for the dictionary.
-    wordsOf("");
+    // Read now, so that no editor's save has to wait for the dictionaries.
+    keyWordsOf("", 1);
   },
   (error) => tell({ kind: "fault", error: sentError(error) }),
 );

@@ -76,6 +76,8 @@ function keepArticle(database: DatabaseSync, old: DatabaseSync, day: string, slu
   for (const to of rows("SELECT day, slug FROM continuations WHERE article = ?")) {
     prepared(database, "INSERT INTO continuations VALUES (?, ?, ?)").run(id, to.day ?? null, to.slug ?? null);
   }
+  for (const { feature } of rows("SELECT feature FROM features WHERE article = ?"))
+    prepared(database, "INSERT INTO features VALUES (?, ?, ?)").run(feature ?? null, day, id);
   for (const { locale } of rows("SELECT locale FROM texts WHERE article = ?")) {
     const file = `articles/${day}/${slug}${locale === originalLocale ? "" : `.${locale}`}.md`;
     if (prepared(database, isThere).get(file) === undefined) continue;

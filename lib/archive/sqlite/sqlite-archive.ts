@@ -5,15 +5,16 @@ import type { Locale } from "../../record/languages.ts";
 import { latestOffice } from "../../record/offices.ts";
 import { type Archive, issuePageSize, pageSize } from "../archive.ts";
 import { noteRead, readKeys } from "../reads.ts";
-import type {
-  ArticleSummary,
-  CorrectionView,
-  Count,
-  EntryView,
-  Facet,
-  Health,
-  IssueView,
-  Paged,
+import {
+  type ArticleSummary,
+  type CorrectionView,
+  type Count,
+  type EntryView,
+  type Facet,
+  type Health,
+  type IssueView,
+  mostMappedYears,
+  type Paged,
 } from "../views.ts";
 import { readArticle, readDeparture, readParallel, withLongExcerpts } from "./article-query.ts";
 import { bulletinsOf, readBulletin } from "./bulletin-query.ts";
@@ -29,6 +30,7 @@ import { Searcher } from "./search/searcher.ts";
 import { ThreadSearcher } from "./search/thread-searcher.ts";
 import { isShown, readSite } from "./site-query.ts";
 import { type ArticleRow, namedEntries, summaries, summaryColumns, wordsOf } from "./summaries.ts";
+import { monthsOf, readOverview } from "./tally-query.ts";
 
 /**
  * The archive over the SQLite index. Each query reads one snapshot; searches do so in a thread of their own.
@@ -59,6 +61,7 @@ export function sqliteArchive(
     edition: query(readEdition),
     calendar: query(readCalendar),
     year: query((db, year: string) => readPeriod(db, year)),
+    overview: query(readOverview),
     month: query((db, month: string, locale: Locale, page: number) => {
       const period = readPeriod(db, month);
       noteRead(readKeys.month(month));
@@ -83,7 +86,7 @@ export function sqliteArchive(
       const row = prepared(db, `${entrySelect} WHERE e.registry = ? AND e.id = ?`).get(facet, id);
       const entry = row && entryView(row);
       const articles = entry && tagged(db, facet, id, locale, page);
-      return entry && articles && { entry, articles };
+      return entry && articles && { entry, months: monthsOf(db, facet, id), articles };
     }),
     company: query(readCompany),
     glossary: query(readGlossary),
@@ -147,8 +150,7 @@ function readCalendar(database: DatabaseSync) {
       articles: Number(articles),
       issues: Number(issues),
     }));
-  const newest = years[0];
-  return { years, days: newest ? countsIn(database, newest.at) : [] };
+  return { years, days: years.slice(0, mostMappedYears).flatMap(({ at }) => countsIn(database, at)) };
 }
 
 function readIssue(database: DatabaseSync, day: Day, locale: Locale, page: number): IssueView | undefined {

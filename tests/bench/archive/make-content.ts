@@ -4,6 +4,7 @@ import { generator } from "#lib/importer/solve/solve.ts";
 
 const reporterCount = 200;
 const topicCount = 300;
+const peopleCount = 500;
 const articlesADay = 3;
 const kinds = ["meeting", "forum", "seminar", "news"];
 
@@ -13,6 +14,7 @@ const kinds = ["meeting", "forum", "seminar", "news"];
  */
 export function makeContent(folder: string, articles: number, seed = 1): void {
   const random = generator(seed);
+  const choosePeople = generator(seed + 1);
   const words = vocabulary(generator(99));
   writeRegistries(folder, words);
   for (let index = 0; index < articles; index++) {
@@ -20,7 +22,7 @@ export function makeContent(folder: string, articles: number, seed = 1): void {
     const path = join(folder, "articles", day);
     if (index % articlesADay === 0) mkdirSync(path, { recursive: true });
     const slug = `story-${index}`;
-    writeFileSync(join(path, `${slug}.md`), original(day, words, random));
+    writeFileSync(join(path, `${slug}.md`), original(day, words, random, choosePeople));
     writeFileSync(join(path, `${slug}.en.md`), translation(words, random));
   }
 }
@@ -105,7 +107,10 @@ function englishText(count: number, words: Vocabulary, random: () => number): st
   return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[.,]$/, "")}.`;
 }
 
-function original(day: string, words: Vocabulary, random: () => number): string {
+function original(day: string, words: Vocabulary, random: () => number, choosePeople: () => number): string {
+  const people = Array.from({ length: Math.floor(choosePeople() * 5) }, () =>
+    Math.floor(choosePeople() ** 3 * peopleCount),
+  );
   const topics = Array.from({ length: 1 + Math.floor(random() * 4) }, () =>
     Math.floor(random() ** 2 * topicCount),
   );
@@ -118,6 +123,7 @@ date: ${day}
 byline: ■本报记者
 reporters: [reporter-${Math.floor(random() ** 2 * reporterCount)}]
 topics: [${[...new Set(topics)].map((topic) => `topic-${topic}`).join(", ")}]
+people: [${[...new Set(people)].map((person) => `person-${person}`).join(", ")}]
 ---
 
 ${paragraphs.join("\n\n")}
@@ -148,4 +154,8 @@ function writeRegistries(folder: string, words: Vocabulary): void {
     ).join("");
   writeFileSync(join(folder, "reporters.yaml"), entries("reporter", reporterCount, "  role: staff\n"));
   writeFileSync(join(folder, "topics.yaml"), entries("topic", topicCount, ""));
+  writeFileSync(
+    join(folder, "people.yaml"),
+    entries("person", peopleCount, "  office: { zh: 干部, en: Official }\n"),
+  );
 }

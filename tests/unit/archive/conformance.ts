@@ -229,6 +229,69 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       expect(earlier?.terms[0]?.about?.en).toBe("Vice-Mayor");
     });
 
+    it("counts by month and kind, topic and reporter, and how often people appear together", async () => {
+      await withRegistries();
+      await folder.original("2019-05-01", "a", { topics: "[water]", people: "[zhu-jian, wang-hao]" });
+      await folder.original("2020-11-28", "b", {
+        ...{ kind: "forum", topics: "[schools, water]", reporters: "[chen-run]" },
+        people: "[xie-su, wang-hao, zhu-jian]",
+      });
+      await folder.original("2020-11-30", "c", { kind: "forum", people: "[zhu-jian]" });
+      await apply();
+      const overview = await tested.archive.overview();
+      const november = (articles: number) => ({ at: "2020-11", articles });
+      const may = { at: "2019-05", articles: 1 };
+      expect(overview.kinds).toEqual([
+        { kind: "meeting", months: [may] },
+        { kind: "forum", months: [november(2)] },
+        { kind: "seminar", months: [] },
+        { kind: "news", months: [] },
+      ]);
+      expect(overview.topics.map(({ id, articles, months }) => [id, articles, months])).toEqual([
+        ["water", 2, [may, november(1)]],
+        ["schools", 1, [november(1)]],
+      ]);
+      expect(overview.reporters.map(({ id }) => id)).toEqual(["chen-run"]);
+      // Wang Hao is in no registry any more, or is: whom the registry lacks is left out.
+      const people = overview.people.people.map(({ id }) => id);
+      expect(people).toContain("zhu-jian");
+      const of = ({ one, other }: { one: string; other: string }) => one === "xie-su" || other === "xie-su";
+      expect(overview.people.pairs.filter(of).every(({ articles }) => articles === 1)).toBe(true);
+      const together = { one: "wang-hao", other: "zhu-jian", articles: 2 };
+      if (people.includes("wang-hao")) expect(overview.people.pairs).toContainEqual(together);
+      await folder.original("2019-05-01", "a", { topics: "[]", people: "[zhu-jian]" });
+      await folder.remove("articles/2020-11-30");
+      await apply();
+      const after = await tested.archive.overview();
+      expect(after.kinds[1]?.months).toEqual([november(1)]);
+      expect(after.topics[0]?.months).toEqual([november(1)]);
+      expect(after.people.pairs.every(({ articles }) => articles === 1)).toBe(true);
+      expect((await tested.archive.entry("topics", "water", "zh", 1))?.months).toEqual([november(1)]);
+    });
+
+    it("finds what is most like an article on other days, and never on its own", async () => {
+      await withRegistries();
+      const text = { topics: "[water]", people: "[zhu-jian]" };
+      await folder.original("2020-11-28", "a", text, "毛竹加工厂开工。");
+      await folder.original("2020-11-28", "beside", text, "毛竹加工厂开工。");
+      await folder.original("2020-11-01", "topic", { topics: "[water]" }, "别的消息。");
+      await folder.original("2020-11-02", "topic", { topics: "[water]" }, "别的消息。");
+      await folder.original("2020-12-20", "both", text, "另一件事。");
+      await folder.original("2020-12-21", "neither", { topics: "[schools]" }, "孩子们唱歌。");
+      await folder.original("2020-12-22", "rest", { ...text, continues: "2020-11-28/a" }, "下篇。");
+      await apply();
+      const related = async (slug: string) =>
+        (await tested.archive.article("2020-11-28", slug, "en"))?.related.map(
+          (link) => `${link.day}/${link.slug}`,
+        );
+      // What its page leads to as its rest is not named again.
+      expect(await related("a")).toEqual(["2020-12-20/both", "2020-11-02/topic", "2020-11-01/topic"]);
+      expect((await related("beside"))?.slice(0, 2)).toEqual(["2020-12-22/rest", "2020-12-20/both"]);
+      await folder.remove("articles/2020-12-20");
+      await apply();
+      expect(await related("a")).toEqual(["2020-11-02/topic", "2020-11-01/topic"]);
+    });
+
     it("tells whom a person appears with and when, the most frequent first", async () => {
       await withRegistries();
       await folder.original("2020-11-27", "a", { people: "[zhu-jian, wang-hao]" });
@@ -294,7 +357,7 @@ function describeQueries(open: () => Promise<TestArchive>): void {
   });
 
   describe("calendar", () => {
-    it("counts issues and articles by year, newest first, and the days of the newest", async () => {
+    it("counts issues and articles by year, newest first, and the days of the newest ten", async () => {
       await folder.original("2019-05-01", "a");
       await folder.original("2020-11-28", "b");
       await folder.original("2020-11-28", "c");
@@ -308,8 +371,14 @@ function describeQueries(open: () => Promise<TestArchive>): void {
         days: [
           { at: "2020-11-28", articles: 2 },
           { at: "2020-12-01", articles: 1 },
+          { at: "2019-05-01", articles: 1 },
         ],
       });
+      for (let year = 2010; year < 2019; year++) await folder.original(`${year}-01-01`, "a");
+      await apply();
+      const { years, days } = await tested.archive.calendar();
+      expect(years).toHaveLength(11);
+      expect(days.at(-1)).toEqual({ at: "2011-01-01", articles: 1 });
     });
 
     it("finds the nearest year and month that have issues", async () => {
@@ -757,6 +826,7 @@ function describeQueries(open: () => Promise<TestArchive>): void {
     it.each([
       "/zh",
       "/en/dates",
+      "/en/archive",
       "/zh/about",
       "/zh/dates/2020",
       "/zh/dates/2020-11?page=2",

@@ -11,6 +11,7 @@ import "../../../styles/inner.css";
 import "../../../styles/lists.css";
 import "../../../styles/front.css";
 import "../../../styles/calendar.css";
+import "../../../styles/charts.css";
 
 export const dynamic = "force-dynamic";
 

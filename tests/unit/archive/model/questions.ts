@@ -39,7 +39,7 @@ const queries: readonly [query: Omit<SearchQuery, "page">, ...locales: Locale[]]
 export const someQueries = queries.map(([query]) => query);
 
 const paths = [
-  ...["", "/dates", "/about", "/search?q=水", "/search?q=水&page=2", "/search?q=水&page=9"],
+  ...["", "/dates", "/archive", "/about", "/search?q=水", "/search?q=水&page=2", "/search?q=水&page=9"],
   ...[...years, ...months, ...days].flatMap((period) => listPages(`/dates/${period}`)),
   ...days.flatMap((day) =>
     [...slugs, "m1", "m21"].flatMap((slug) => [
@@ -92,6 +92,7 @@ export async function ask(asked: Archive, reads: Reads = new Map()): Promise<Ans
   };
   for (const [path, address] of addresses) note(`exists ${path}`, await archive.exists(address));
   note("calendar", await archive.calendar());
+  note("overview", await archive.overview());
   note("site", await archive.site());
   for (const year of years) note(`year ${year}`, await archive.year(year));
   for (const facet of ["reporters", "topics", "people"] as const) {

@@ -52,6 +52,7 @@ it("tells each change by its revision, and several together", async () => {
     "tag/kinds/meeting",
     "tag/reporters/chen-run",
     "tag/topics/water",
+    "tallies",
     `topics/${day}`,
     "year/2020",
     "years",
