@@ -10,6 +10,7 @@ import type { Facet } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { found, frameOf, settledAddress } from "./frame.ts";
 import "./styles/inner.css";
+import "./styles/pages.css";
 import "./styles/lists.css";
 import "./styles/charts.css";
 

@@ -3,6 +3,7 @@ import { Page } from "#components/Page.tsx";
 import { translate } from "#lib/i18n/translate.ts";
 import { frameOf, settledAddress, takesReports } from "../../frame.ts";
 import "../../styles/inner.css";
+import "../../styles/pages.css";
 
 export const dynamic = "force-dynamic";
 

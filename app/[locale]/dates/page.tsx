@@ -4,6 +4,7 @@ import { theArchive } from "#lib/archive/the-archive.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { frameOf, settledAddress } from "../../frame.ts";
 import "../../styles/inner.css";
+import "../../styles/pages.css";
 import "../../styles/calendar.css";
 import "../../styles/charts.css";
 

@@ -1,6 +1,7 @@
 import { ErrorPage } from "#components/ErrorPage.tsx";
 import { locales } from "#lib/record/languages.ts";
 import "../../styles/inner.css";
+import "../../styles/pages.css";
 
 /** The 404 page, made at build time; `server.ts` sends it, and so does `proxy.ts` where Next.js runs alone. */
 export const dynamic = "force-static";

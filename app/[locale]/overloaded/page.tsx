@@ -2,6 +2,7 @@ import { ErrorPage } from "#components/ErrorPage.tsx";
 import { href } from "#lib/addresses.ts";
 import { locales } from "#lib/record/languages.ts";
 import "../../styles/inner.css";
+import "../../styles/pages.css";
 
 /** The 503 page is made at build time, so that it costs nothing to send when nothing can be made; `server.ts` sends it. */
 export const dynamic = "force-static";

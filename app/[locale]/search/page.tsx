@@ -7,6 +7,7 @@ import { theArchive } from "#lib/archive/the-archive.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { found, frameOf, settledAddress } from "../../frame.ts";
 import "../../styles/inner.css";
+import "../../styles/pages.css";
 import "../../styles/lists.css";
 import "../../styles/search.css";
 

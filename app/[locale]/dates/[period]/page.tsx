@@ -8,6 +8,7 @@ import { formatDay, formatMonth, formatYear } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { found, frameOf, settledAddress } from "../../../frame.ts";
 import "../../../styles/inner.css";
+import "../../../styles/pages.css";
 import "../../../styles/lists.css";
 import "../../../styles/front.css";
 import "../../../styles/calendar.css";
