@@ -2,9 +2,9 @@
  * Lighthouse (mobile) on every kind of page that search engines may list, in both languages, and the time of the
  * largest paint against that of the same text as a bare page:
  *
- *     npm run bench:lighthouse -- [page…]
+ *     npm run bench:lighthouse -- [page…] [paint]
  *
- * Takes Lighthouse from the registry and the browser of CHROMIUM_PATH.
+ * Without names it does all; `paint` is the comparison of paints. Takes Lighthouse from the registry and the browser of CHROMIUM_PATH.
  */
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -25,7 +25,6 @@ const paths = {
   year: "/dates/2020",
   month: "/dates/2020-11",
   issue: "/dates/2020-11-28",
-  "print edition": "/dates/2020-11-28/print",
   article: "/articles/2020-11-28/standing-committee",
   "both languages": "/articles/2020-11-28/standing-committee/parallel",
   "print source": "/bulletins/2020-11-28",
@@ -43,6 +42,14 @@ const paths = {
 };
 const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
 
+/** What `barePage` looks at in a node as parse5 makes them. */
+interface PageNode {
+  nodeName: string;
+  value?: string;
+  attrs?: readonly { name: string }[];
+  childNodes?: readonly PageNode[];
+}
+
 interface Report {
   categories: Record<string, { score: number }>;
   audits: Record<string, { score: number | null; numericValue?: number }>;
@@ -54,7 +61,7 @@ try {
   console.log(
     `Lighthouse ${version}, Node ${process.version}, ${cpus()[0]?.model}, ${availableParallelism()} cores\n`,
   );
-  console.log("| page | zh | en | less than full |\n| --- | --- | --- | --- |");
+  if (only.join() !== "paint") console.log("| page | zh | en | less than full |\n| --- | --- | --- | --- |");
   for (const [name, path] of Object.entries(paths)) {
     if (only.length > 0 && !only.includes(name)) continue;
     const cells: string[] = [];
@@ -69,7 +76,7 @@ try {
     }
     console.log(`| ${[name, ...cells, [...faults].join(", ")].join(" | ")} |`);
   }
-  if (only.length === 0) await comparePaints();
+  if (only.length === 0 || only.includes("paint")) await comparePaints();
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -109,17 +116,18 @@ async function comparePaints(): Promise<void> {
   );
 }
 
-/** The headline and the paragraphs of an article, and nothing else. */
+/** The headline and the paragraphs that an article shows, and nothing else: not its cards, which open on demand. */
 function barePage(html: string): string {
   const parts: string[] = [];
-  const walk = (node: { nodeName: string; value?: string; childNodes?: never[] }, inside: string) => {
+  const walk = (node: PageNode, inside: string) => {
+    if (node.attrs?.some((attribute) => attribute.name === "popover")) return;
     const name = /^(h1|p|title)$/.test(node.nodeName) ? node.nodeName : inside;
     if (name !== inside) parts.push(`<${name}>`);
     if (node.nodeName === "#text" && inside !== "") parts.push(node.value ?? "");
     for (const child of node.childNodes ?? []) walk(child, name);
     if (name !== inside) parts.push(`</${name}>`);
   };
-  walk(parse(html) as never, "");
+  walk(parse(html) as PageNode, "");
   return `<!DOCTYPE html><html lang="zh"><meta charset="utf-8"><meta name="viewport" content="width=device-width">${parts.join("")}`;
 }
 
