@@ -7,8 +7,10 @@ import { href } from "#lib/addresses.ts";
 import { pageSize } from "#lib/archive/archive.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import type { Facet } from "#lib/archive/views.ts";
+import { entryOf, topicSetOf } from "#lib/feeds/structured-data/entries.ts";
+import { listOf } from "#lib/feeds/structured-data/page.ts";
 import { translate } from "#lib/i18n/translate.ts";
-import { found, frameOf, settledAddress } from "./frame.ts";
+import { dataOf, found, frameOf, settledAddress } from "./frame.ts";
 import "./styles/inner.css";
 import "./styles/pages.css";
 import "./styles/lists.css";
@@ -30,8 +32,11 @@ export async function AllEntries({ facet, props }: { facet: Facet; props: Props 
   const t = translate(locale, "Lists");
   const [title, intro] = [t(`${facet}Title`), t(`${facet}Intro`)];
   const pathOf = (id: string) => href(locale, entryPages[facet], { id });
+  const frame = await frameOf(address);
+  const mainEntity = facet === "topics" ? topicSetOf(frame, title, entries.items) : undefined;
+  const data = dataOf(frame, { type: "CollectionPage", name: title, description: intro, mainEntity });
   return (
-    <Page {...(await frameOf(address))} title={title} description={intro}>
+    <Page {...frame} title={title} description={intro} data={data}>
       <Heading title={title} intro={intro} />
       <EntryList locale={locale} entries={entries.items} pathOf={pathOf} />
       <Pager locale={locale} {...entries} pathOf={(list) => href(locale, facet, { list })} />
@@ -47,19 +52,23 @@ export async function OneEntry({ facet, props }: { facet: Facet; props: Props })
   const view = found(await theArchive().entry(facet, id, locale, list));
   const pathOf = (list: number) => href(locale, entryPages[facet], { id, list });
   const company = facet === "people" ? await theArchive().company(id) : undefined;
+  const frame = await frameOf(address);
+  const above = { path: href(locale, facet), name: translate(locale, "Nav")(facet) };
+  const title = view.entry.name[locale];
+  const description = (view.entry.about ?? view.entry.office)?.[locale];
+  const about = entryOf(frame, facet, view.entry);
+  const trail = [above, { path: href(locale, entryPages[facet], { id }), name: title }];
+  const facts = { name: title, description, trail, mainEntity: listOf(frame, view.articles, pageSize) };
+  const data = dataOf(frame, { type: "CollectionPage", ...facts, about });
   return (
-    <Page
-      {...(await frameOf(address))}
-      title={view.entry.name[locale]}
-      description={(view.entry.about ?? view.entry.office)?.[locale]}
-    >
+    <Page {...frame} title={title} description={description} data={data}>
       <EntryPage
         locale={locale}
         view={view}
         company={company}
-        above={{ path: href(locale, facet), name: translate(locale, "Nav")(facet) }}
         pathOf={pathOf}
         pathAt={(place) => pathOf(Math.floor(place / pageSize) + 1)}
+        above={above}
       />
     </Page>
   );

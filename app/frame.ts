@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
 import { type Address, addressOf, hrefOf, type PageName } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
+import { type PageFacts, pageOf } from "#lib/feeds/structured-data/page.ts";
+import type { Described, Setting } from "#lib/feeds/structured-data/setting.ts";
 import { type Locale, type Localized, locales } from "#lib/record/languages.ts";
 import type { Site } from "#lib/record/schema.ts";
 import { readSettings } from "#lib/settings.ts";
@@ -41,22 +43,36 @@ export interface Frame {
   paths: Localized;
   /** The same with origin, for the head. */
   addresses: Localized;
+  /** Where readers find the site: an origin. */
+  siteUrl: string;
 }
 
 export async function frameOf(address: Address): Promise<Frame> {
   const site = await theArchive().site();
-  const origin = readSettings(process.env).SITE_URL;
+  const siteUrl = readSettings(process.env).SITE_URL;
   return {
     locale: address.locale,
     site,
     paths: pathsOf(address),
-    addresses: inEach((locale) => origin + hrefOf(address, locale)),
+    addresses: inEach((locale) => siteUrl + hrefOf(address, locale)),
+    siteUrl,
   };
 }
 
 /** Whether readers may report errors. */
 export function takesReports(): boolean {
   return readSettings(process.env).REPORTS_DIR !== undefined;
+}
+
+/**
+ * What a page is, for machines: its head says the same in its own words.
+ * @param facts.canonical the language of the canonical address; the page's own by default
+ */
+export function dataOf(
+  { locale, site, siteUrl, addresses }: Frame,
+  { canonical = locale, ...facts }: Omit<PageFacts, keyof Setting | "address"> & { canonical?: Locale },
+): Described[] {
+  return pageOf({ locale: canonical, site, siteUrl, address: addresses[canonical], ...facts });
 }
 
 /** A page in each language. */

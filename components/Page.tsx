@@ -1,9 +1,13 @@
+import type { Described } from "#lib/feeds/structured-data/setting.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { Footer } from "./Footer.tsx";
 import { Masthead, type MastheadProps } from "./Masthead.tsx";
 import { PageHead, type PageHeadProps } from "./PageHead.tsx";
+import { StructuredData } from "./StructuredData.tsx";
 
 export interface PageProps extends PageHeadProps, MastheadProps {
+  /** What the page is about, for machines. Pages without addresses have none. */
+  data?: readonly Described[];
   children: React.ReactNode;
 }
 
@@ -15,6 +19,7 @@ export function Page({
   withoutIssue = false,
   issue,
   searching = false,
+  data = [],
   children,
   ...head
 }: PageProps) {
@@ -30,6 +35,7 @@ export function Page({
         {children}
       </main>
       <Footer locale={locale} site={site} address={addresses?.[locale]} />
+      {data.length > 0 && <StructuredData things={data} />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { Pager } from "#components/Pager.tsx";
 import { href } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { translate } from "#lib/i18n/translate.ts";
-import { found, frameOf, settledAddress } from "../../frame.ts";
+import { dataOf, found, frameOf, settledAddress } from "../../frame.ts";
 import "../../styles/inner.css";
 import "../../styles/pages.css";
 import "../../styles/lists.css";
@@ -18,8 +18,11 @@ export default async function CorrectionsPage(props: PageProps<"/[locale]/correc
   const { locale } = address;
   const corrections = found(await theArchive().corrections(locale, address.params.list));
   const t = translate(locale, "Corrections");
+  const frame = await frameOf(address);
+  const facts = { name: t("title"), description: t("intro") };
+  const data = dataOf(frame, { type: "CollectionPage", ...facts });
   return (
-    <Page {...(await frameOf(address))} title={t("title")} description={t("intro")}>
+    <Page {...frame} title={facts.name} description={facts.description} data={data}>
       <Heading title={t("title")} intro={t("intro")} />
       <CorrectionList locale={locale} corrections={corrections.items} />
       <Pager locale={locale} {...corrections} pathOf={(list) => href(locale, "corrections", { list })} />

@@ -2,7 +2,7 @@ import { Dates } from "#components/Dates.tsx";
 import { Page } from "#components/Page.tsx";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { translate } from "#lib/i18n/translate.ts";
-import { frameOf, settledAddress } from "../../frame.ts";
+import { dataOf, frameOf, settledAddress } from "../../frame.ts";
 import "../../styles/inner.css";
 import "../../styles/pages.css";
 import "../../styles/calendar.css";
@@ -16,8 +16,11 @@ export default async function DatesPage(props: PageProps<"/[locale]/dates">) {
   const { locale } = address;
   const calendar = await theArchive().calendar();
   const t = translate(locale, "Dates");
+  const frame = await frameOf(address);
+  const facts = { name: t("title"), description: t("intro") };
+  const data = dataOf(frame, { type: "CollectionPage", ...facts });
   return (
-    <Page {...(await frameOf(address))} title={t("title")} description={t("intro")}>
+    <Page {...frame} title={facts.name} description={facts.description} data={data}>
       <Dates locale={locale} calendar={calendar} />
     </Page>
   );

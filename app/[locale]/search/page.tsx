@@ -5,7 +5,7 @@ import { SearchHelp } from "#components/SearchHelp.tsx";
 import { SearchResults } from "#components/SearchResults.tsx";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { translate } from "#lib/i18n/translate.ts";
-import { found, frameOf, settledAddress } from "../../frame.ts";
+import { dataOf, found, frameOf, settledAddress } from "../../frame.ts";
 import "../../styles/inner.css";
 import "../../styles/pages.css";
 import "../../styles/lists.css";
@@ -19,8 +19,11 @@ export default async function SearchPage(props: PageProps<"/[locale]/search">) {
   const { list: page, ...asked } = address.params;
   const t = translate(locale, "Search");
   if (asked.q === "") {
+    const frame = await frameOf(address);
+    const facts = { name: t("title"), description: t("intro") };
+    const data = dataOf(frame, { type: "SearchResultsPage", ...facts });
     return (
-      <Page {...(await frameOf(address))} title={t("title")} description={t("intro")} searching>
+      <Page {...frame} title={facts.name} description={facts.description} data={data} searching>
         <SearchHeading locale={locale} />
         <SearchForm locale={locale} search={asked} />
         <SearchHelp locale={locale} />

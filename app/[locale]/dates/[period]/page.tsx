@@ -1,12 +1,16 @@
+import { trailTo } from "#components/Breadcrumbs.tsx";
 import { FrontPage } from "#components/FrontPage.tsx";
 import { Month } from "#components/Month.tsx";
 import { Page } from "#components/Page.tsx";
 import { Year } from "#components/Year.tsx";
 import type { Address } from "#lib/addresses.ts";
+import { issuePageSize, pageSize } from "#lib/archive/archive.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { formatDay, formatMonth, formatYear } from "#lib/dates.ts";
+import { listOf } from "#lib/feeds/structured-data/page.ts";
+import { issueOf } from "#lib/feeds/structured-data/setting.ts";
 import { translate } from "#lib/i18n/translate.ts";
-import { found, frameOf, settledAddress } from "../../../frame.ts";
+import { dataOf, found, frameOf, settledAddress } from "../../../frame.ts";
 import "../../../styles/inner.css";
 import "../../../styles/pages.css";
 import "../../../styles/lists.css";
@@ -35,8 +39,10 @@ export default async function PeriodPage({ params, searchParams }: PageProps<"/[
 async function YearPage(address: PeriodAddress<"year">) {
   const { locale, params } = address;
   const period = found(await theArchive().year(params.year));
+  const frame = await frameOf(address);
+  const facts = { name: formatYear(params.year, locale), trail: trailTo(locale, params.year) };
   return (
-    <Page {...(await frameOf(address))} title={formatYear(params.year, locale)}>
+    <Page {...frame} title={facts.name} data={dataOf(frame, { type: "CollectionPage", ...facts })}>
       <Year locale={locale} year={params.year} period={period} />
     </Page>
   );
@@ -45,8 +51,12 @@ async function YearPage(address: PeriodAddress<"year">) {
 async function MonthPage(address: PeriodAddress<"month">) {
   const { locale, params } = address;
   const month = found(await theArchive().month(params.month, locale, params.list));
+  const frame = await frameOf(address);
+  const facts = { name: formatMonth(params.month, locale), trail: trailTo(locale, params.month) };
+  const mainEntity = listOf(frame, month.list, pageSize);
+  const data = dataOf(frame, { type: "CollectionPage", ...facts, mainEntity });
   return (
-    <Page {...(await frameOf(address))} title={formatMonth(params.month, locale)}>
+    <Page {...frame} title={facts.name} data={data}>
       <Month locale={locale} month={params.month} view={month} />
     </Page>
   );
@@ -56,10 +66,15 @@ async function IssuePage(address: PeriodAddress<"issue">) {
   const { locale, params } = address;
   const issue = found(await theArchive().issue(params.day, locale, params.list));
   const note = translate(locale, "Counts")("todayArticles", { count: issue.articles.total });
+  const frame = await frameOf(address);
+  const facts = { name: formatDay(issue.day, locale), trail: trailTo(locale, issue.day) };
+  const mainEntity = listOf(frame, issue.articles, issuePageSize);
+  const about = issueOf(frame, issue.day);
   return (
     <Page
-      {...(await frameOf(address))}
-      title={formatDay(issue.day, locale)}
+      {...frame}
+      title={facts.name}
+      data={dataOf(frame, { type: "CollectionPage", ...facts, about, mainEntity })}
       day={issue.day}
       issue={{ note, previous: issue.previous, next: issue.next, heading: "day" }}
     >

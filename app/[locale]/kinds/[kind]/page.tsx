@@ -3,9 +3,11 @@ import { Heading } from "#components/Heading.tsx";
 import { Page } from "#components/Page.tsx";
 import { Pager } from "#components/Pager.tsx";
 import { href } from "#lib/addresses.ts";
+import { pageSize } from "#lib/archive/archive.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
+import { listOf } from "#lib/feeds/structured-data/page.ts";
 import { translate } from "#lib/i18n/translate.ts";
-import { found, frameOf, settledAddress } from "../../../frame.ts";
+import { dataOf, found, frameOf, settledAddress } from "../../../frame.ts";
 import "../../../styles/inner.css";
 import "../../../styles/pages.css";
 import "../../../styles/lists.css";
@@ -18,8 +20,10 @@ export default async function KindPage(props: PageProps<"/[locale]/kinds/[kind]"
   const { kind, list } = address.params;
   const articles = found(await theArchive().kind(kind, locale, list));
   const title = translate(locale, "Kinds")(kind);
+  const frame = await frameOf(address);
+  const mainEntity = listOf(frame, articles, pageSize);
   return (
-    <Page {...(await frameOf(address))} title={title}>
+    <Page {...frame} title={title} data={dataOf(frame, { type: "CollectionPage", name: title, mainEntity })}>
       <Heading
         title={title}
         count={translate(locale, "Counts")("articlesTotal", { count: articles.total })}

@@ -4,8 +4,10 @@ import { joinLines } from "#components/Headline.tsx";
 import { Page } from "#components/Page.tsx";
 import { hrefOf } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
-import { found, frameOf, pathsOf, settledAddress, takesReports } from "../../../../frame.ts";
+import { dataOf, found, frameOf, pathsOf, settledAddress, takesReports } from "../../../../frame.ts";
+import { articleOf } from "#lib/feeds/structured-data/article.ts";
 import { withPinyin } from "../../../../pinyin.ts";
+import { sharedArticle, sharedImage } from "../../../../sharing.ts";
 import "../../../../styles/inner.css";
 import "../../../../styles/article.css";
 import "../../../../styles/text.css";
@@ -25,6 +27,13 @@ export default async function ArticlePage(props: PageProps<"/[locale]/articles/[
   const addresses = Object.fromEntries(
     article.locales.map((language) => [language, frame.addresses[language]]),
   );
+  const title = joinLines(words.headline);
+  const description = joinLines(words.deck) || excerpt[0];
+  const described = articleOf(frame, plain);
+  const trail = [...trailTo(words.locale, day), { path: hrefOf(address, words.locale), name: title }];
+  const facts = { canonical: words.locale, name: title, description, trail };
+  const mainEntity = { "@id": described["@id"] ?? "" };
+  const data = [...dataOf(frame, { type: "WebPage", ...facts, mainEntity }), described];
   const languages = article.locales.filter((language) => frame.site.languages.includes(language));
   return (
     <Page
@@ -35,10 +44,13 @@ export default async function ArticlePage(props: PageProps<"/[locale]/articles/[
           ? { path: hrefOf({ ...address, page: "parallel" }), isCurrent: false }
           : undefined
       }
-      title={joinLines(words.headline)}
-      description={joinLines(words.deck) || excerpt[0]}
+      title={title}
+      description={description}
       addresses={addresses}
       canonical={words.locale}
+      article={sharedArticle(frame, article)}
+      image={sharedImage(frame, article.figures[0]?.picture)}
+      data={data}
       day={day}
     >
       <Breadcrumbs locale={locale} trail={trailTo(locale, day)} />

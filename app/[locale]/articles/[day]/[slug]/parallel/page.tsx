@@ -4,9 +4,12 @@ import { Page } from "#components/Page.tsx";
 import { Parallel } from "#components/Parallel.tsx";
 import { hrefOf } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
+import { ids } from "#lib/feeds/structured-data/setting.ts";
 import { translate } from "#lib/i18n/translate.ts";
-import { found, frameOf, pathsOf, settledAddress, takesReports } from "../../../../../frame.ts";
+import { dataOf, found, frameOf, pathsOf, settledAddress, takesReports } from "../../../../../frame.ts";
+import { locales } from "#lib/record/languages.ts";
 import { withPinyinInPairs } from "../../../../../pinyin.ts";
+import { sharedImage } from "../../../../../sharing.ts";
 import "../../../../../styles/inner.css";
 import "../../../../../styles/article.css";
 import "../../../../../styles/text.css";
@@ -23,13 +26,20 @@ export default async function ParallelPage(props: PageProps<"/[locale]/articles/
   const { view, ruby } = pinyin ? await withPinyinInPairs(plain) : { view: plain, ruby: undefined };
   const { deck, headline } = view.words[locale];
   const frame = await frameOf({ ...address, params: { day, slug } });
+  const title = translate(locale, "Article")("parallelTitle", { headline: joinLines(headline) });
+  const description = joinLines(deck) || view.article.excerpt[0];
+  const article = { path: hrefOf({ ...address, page: "article" }), name: joinLines(headline) };
+  const trail = [...trailTo(locale, day), article, { path: hrefOf(address), name: title }];
+  const mainEntity = locales.map((language) => ({ "@id": ids.article(frame, language, { day, slug }) }));
   return (
     <Page
       {...frame}
-      title={translate(locale, "Article")("parallelTitle", { headline: joinLines(headline) })}
-      description={joinLines(deck) || view.article.excerpt[0]}
+      title={title}
+      description={description}
       paths={pathsOf({ ...address, page: "article" })}
       both={{ path: hrefOf(address), isCurrent: true }}
+      image={sharedImage(frame, view.article.figures[0]?.picture)}
+      data={dataOf(frame, { type: "WebPage", name: title, description, trail, mainEntity })}
       day={day}
     >
       <Breadcrumbs locale={locale} trail={trailTo(locale, day)} />
