@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { href, hrefOf, isDocument } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { negotiateLocale } from "#lib/i18n/negotiate-locale.ts";
-import { readTarget, settle, withdrawalPath } from "#lib/request-target.ts";
+import { lostPath, readTarget, settle, withdrawalPath } from "#lib/request-target.ts";
 import { readSettings } from "#lib/settings.ts";
 
 /**
@@ -30,14 +30,15 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const at = (address: string) => new URL(address, request.nextUrl.href);
   const redirect = (address: string, status: 307 | 308, headers: Record<string, string>) =>
     NextResponse.redirect(at(address), { status, headers });
-  const settled = await settle(target, theArchive(), {
+  const ownLocale = async () =>
+    negotiateLocale(request.headers.get("accept-language"), (await theArchive().site()).languages);
+  const settled = await settle(target, theArchive(), ownLocale, {
     takesReports: readSettings(process.env).REPORTS_DIR !== undefined,
   });
   switch (settled.kind) {
     case "root": {
-      const { languages } = await theArchive().site();
-      const own = negotiateLocale(request.headers.get("accept-language"), languages);
-      return redirect(href(own, "front"), 307, { "Cache-Control": "no-store", Vary: "Accept-Language" });
+      const headers = { "Cache-Control": "no-store", Vary: "Accept-Language" };
+      return redirect(href(await ownLocale(), "front"), 307, headers);
     }
     case "moved":
       return redirect(settled.to, 308, { "Cache-Control": "no-store" });
@@ -46,6 +47,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       return NextResponse.rewrite(at(`/${locale}/missing`), { status: 404 });
     case "withdrawn":
       return NextResponse.rewrite(at(withdrawalPath(settled.address)), { status: 410 });
+    case "lost":
+      return NextResponse.rewrite(at(lostPath(settled.address)), { status: 404 });
     case "page": {
       if (!isDocument(settled.address)) return NextResponse.next();
       return NextResponse.rewrite(at(`/document?of=${encodeURIComponent(hrefOf(settled.address))}`));

@@ -116,6 +116,7 @@ function BodyBlock(props: {
       )}
       <div className="text" lang={lang} dangerouslySetInnerHTML={{ __html: block.html }} />
       {block.behind && <Behind locale={locale} />}
+      <Permalink locale={locale} block={block} />
       {below}
     </div>
   );
@@ -154,6 +155,22 @@ export function BlockReport({ locale, article: { day, slug }, id }: BlockReportP
       rel="nofollow"
     >
       {t("link", { number: id.slice(1) })}
+      </a>
+  );
+}
+
+/** The address that a paragraph keeps; it is shown of the one whose number was chosen. */
+export function Permalink(props: { locale: Locale; block: Pick<BlockView, "id" | "code"> }) {
+  const { locale, block } = props;
+  if (block.code === undefined) return null;
+  return (
+    <a
+      className="permalink"
+      lang={languageTag[locale]}
+      href={href(locale, "paragraph", { code: block.code })}
+      rel="nofollow"
+    >
+      {translate(locale, "Article")("permalink", { number: block.id.slice(1) })}
     </a>
   );
 }

@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import type { PairView, ParallelView, Words } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { type Locale, type Localized, languageTag, locales, originalLocale } from "#lib/record/languages.ts";
-import { Behind, BlockReport, Pilcrow } from "./ArticleBody.tsx";
+import { Behind, BlockReport, Permalink, Pilcrow } from "./ArticleBody.tsx";
 import { ArticleDetails } from "./ArticleDetails.tsx";
 import { ArticleEnd, ArticleNeighbours } from "./ArticleEnd.tsx";
 import { Continuation } from "./Continuation.tsx";
@@ -168,7 +168,8 @@ interface PairProps {
   children: React.ReactNode;
 }
 
-function Pair({ locale, pair: { id, html, behind }, children }: PairProps) {
+function Pair({ locale, pair, children }: PairProps) {
+  const { id, html, behind } = pair;
   return (
     <div className="pair block" id={id}>
       <Pilcrow locale={locale} id={id} />
@@ -186,6 +187,7 @@ function Pair({ locale, pair: { id, html, behind }, children }: PairProps) {
         );
       })}
       {behind && html.zh !== undefined && <Behind locale={locale} />}
+      <Permalink locale={locale} block={pair} />
       {children}
     </div>
   );

@@ -1,5 +1,5 @@
 import { isDay, isMonth, isYear } from "./record/days.ts";
-import { isArticleId, isBulletinId, isId } from "./record/ids.ts";
+import { isArticleId, isBulletinId, isId, isParagraphCode } from "./record/ids.ts";
 import { isKind, type Kind } from "./record/kinds.ts";
 import { isLocale, type Locale, originalLocale } from "./record/languages.ts";
 import { isReportPlace } from "./record/report-places.ts";
@@ -68,7 +68,13 @@ type PageWithCard = (typeof pagesWithCard)[number];
 /** The card of a list is that of its first page. */
 type Cards = { [Page in PageWithCard as `${Page}Card`]: Omit<Pages[Page], "list" | "pinyin"> };
 
-type All = Pages & Documents & Cards;
+/** What only leads to a page, in the reader's language. */
+interface Pointers {
+  /** A paragraph, for good: whatever comes before it, and whatever its article is called. */
+  paragraph: { code: string };
+}
+
+type All = Pages & Documents & Cards & Pointers;
 export type PageName = keyof All;
 export type DocumentName = keyof Documents | keyof Cards;
 
@@ -93,7 +99,7 @@ type Pattern = readonly (
   | readonly [name: string, accepts: Test, ending: string, acceptsEnding: Test]
 )[];
 
-const ownPatterns: Record<keyof Pages | keyof Documents, Pattern> = {
+const ownPatterns: Record<keyof Pages | keyof Documents | keyof Pointers, Pattern> = {
   front: [],
   dates: ["dates"],
   archive: ["archive"],
@@ -118,6 +124,7 @@ const ownPatterns: Record<keyof Pages | keyof Documents, Pattern> = {
   manifest: ["manifest.webmanifest"],
   report: ["report"],
   robots: ["robots.txt"],
+  paragraph: ["b", ["code", isParagraphCode]],
 };
 const patterns = {
   ...ownPatterns,
@@ -125,7 +132,7 @@ const patterns = {
 } as Record<PageName, Pattern>;
 const documents: Record<keyof Documents, true> = { manifest: true, robots: true };
 /** These have no language, and so none in their address: they are the original's. */
-const withoutLocale = new Set<PageName>(["manifest", "robots"]);
+const withoutLocale = new Set<PageName>(["manifest", "robots", "paragraph"]);
 const lists = new Set<PageName>([
   "month",
   "issue",

@@ -1,4 +1,4 @@
-import { type Address, hrefOf, plainPath, readAddress } from "./addresses.ts";
+import { type Address, href, hrefOf, plainPath, readAddress } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
 import { isLocale, type Locale } from "./record/languages.ts";
 
@@ -33,8 +33,10 @@ export function readTarget(target: string): Target {
 export type Settled =
   | { kind: "root" }
   | { kind: "page"; address: Address }
-  | { kind: "moved"; to: string; forGood: boolean }
-  | { kind: "withdrawn"; address: ArticleAddress }
+  | { kind: "moved"; to: string; forGood: boolean; isByLanguage?: true }
+  | { kind: "withdrawn"; address: ArticleAddress; isByLanguage?: true }
+  /** A paragraph that its article has no more. */
+  | { kind: "lost"; address: ArticleAddress; isByLanguage: true }
   | { kind: "missing" };
 
 /** An address of an article, or of something that belongs to it. */
@@ -51,15 +53,22 @@ export interface Offers {
   takesReports?: boolean;
 }
 
+/** Where the app shows that an article has a paragraph no more, likewise. */
+export function lostPath({ locale, params: { day, slug } }: ArticleAddress): string {
+  return `/${locale}/lost/${day}/${slug}`;
+}
+
 /** Where browsers look for an icon that no page has named, and where it is. */
 const icon = { asked: "/favicon.ico", own: "/icon.svg" };
 
 /**
  * Settles what a target leads to, before anything renders. It never leads to another site, nor to what is not there.
+ * @param ownLocale the language that the site shows a reader who has not chosen one
  */
 export async function settle(
   target: Target,
-  archive: Pick<Archive, "exists" | "departure">,
+  archive: Pick<Archive, "exists" | "departure" | "paragraph">,
+  ownLocale: () => Promise<Locale>,
   { takesReports = false }: Offers = {},
 ): Promise<Settled> {
   const exists = (address: Address) => archive.exists(address);
@@ -68,10 +77,32 @@ export async function settle(
   if (target.plainPath === icon.asked) return { kind: "moved", to: icon.own, forGood: true };
   if (target.address === undefined) return { kind: "missing" };
   if (target.address.page === "report" && !takesReports) return { kind: "missing" };
+  if (target.address.page === "paragraph")
+    return settleParagraph(target.address.params.code, archive, await ownLocale());
   const address = await withKnownFilters(target.address, exists);
   if (!(await exists(address))) return departed(address, archive);
   if (target.isOwnSpelling && address === target.address) return { kind: "page", address };
   return { kind: "moved", to: hrefOf(address), forGood: false };
+}
+
+/** Where a paragraph is now that was given an address for good. */
+async function settleParagraph(
+  code: string,
+  archive: Pick<Archive, "departure" | "paragraph">,
+  locale: Locale,
+): Promise<Settled> {
+  const place = await archive.paragraph(code);
+  if (place === undefined) return { kind: "missing" };
+  const { day, slug, id } = place;
+  const isByLanguage = true;
+  if (id !== undefined) {
+    const to = `${href(locale, "article", { day, slug })}#${id}`;
+    return { kind: "moved", to, forGood: false, isByLanguage };
+  }
+  const address: ArticleAddress = { page: "article", locale, params: { day, slug } };
+  const departure = await archive.departure(day, slug);
+  if (departure === undefined) return { kind: "lost", address, isByLanguage };
+  return "withdrawn" in departure ? { kind: "withdrawn", address, isByLanguage } : { kind: "missing" };
 }
 
 /** Where an article is that was at an address before, or why it is gone. */

@@ -21,6 +21,7 @@ import type {
   MonthView,
   OverviewView,
   Paged,
+  ParagraphPlace,
   ParallelView,
   PeriodView,
   TermView,
@@ -56,6 +57,8 @@ export interface Archive {
   parallel(day: Day, slug: string, locale: Locale): Promise<ParallelView | undefined>;
   /** What has become of an article that is not at its address any more. */
   departure(day: Day, slug: string): Promise<Departure | undefined>;
+  /** Where a paragraph is that a code names; `undefined` for a code that names nothing that is or was there. */
+  paragraph(code: string): Promise<ParagraphPlace | undefined>;
   /** A printed page's text with where each piece of it went. */
   bulletin(id: string, locale: Locale): Promise<BulletinView | undefined>;
   /** All entries of a registry, in the registry's order. */

@@ -100,6 +100,8 @@ export interface BlockView {
   untranslated: boolean;
   /** Whether it is a translation of what the original said before, or no longer says at all. */
   behind: boolean;
+  /** What names it for good; what only a translation has is not named. */
+  code: string | undefined;
 }
 
 export interface CorrectionView {
@@ -153,6 +155,8 @@ export interface PairView {
   html: Partial<Localized>;
   /** Whether the translation renders what the original said before, or no longer says. */
   behind: boolean;
+  /** What names it for good; what only a translation has is not named. */
+  code: string | undefined;
 }
 
 /** A picture with what is said of it in both languages, at its place between the pairs. */
@@ -175,6 +179,13 @@ export interface ParallelView {
 
 /** An article was withdrawn, or its slug is another now. */
 export type Departure = { withdrawn: Withdrawal } | { slug: string };
+
+/** Where a paragraph is that a code names; without `id`, its article has it no more, or was withdrawn. */
+export interface ParagraphPlace {
+  day: Day;
+  slug: string;
+  id: string | undefined;
+}
 
 /** Where a piece of a printed page went. */
 export type PrintPlace =

@@ -22,3 +22,16 @@ export function isArticleId(text: string): boolean {
   const [day = "", slug = "", ...more] = text.split("/");
   return more.length === 0 && isDay(day) && isId(slug);
 }
+
+/** The digits of a paragraph's code (Crockford's base 32): none is taken for another one. */
+export const paragraphDigits = "0123456789abcdefghjkmnpqrstvwxyz";
+/** How many of them name its day, its article on that day, and the paragraph in its article. */
+export const paragraphParts = { day: 5, article: 4, block: 6 } as const;
+const paragraphPattern = new RegExp(
+  `^[${paragraphDigits}]{${paragraphParts.day + paragraphParts.article + paragraphParts.block}}$`,
+);
+
+/** Whether the text may name a paragraph for good. */
+export function isParagraphCode(text: string): boolean {
+  return paragraphPattern.test(text);
+}

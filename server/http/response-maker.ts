@@ -28,7 +28,9 @@ export const speculationRulesPath = "/speculation-rules.json";
 const speculationRules = {
   prefetch: [
     {
-      where: { and: [{ href_matches: "/*" }, { not: { href_matches: "/*/search?*" } }] },
+      where: {
+        and: [{ href_matches: "/*" }, { not: { href_matches: ["/*/search?*", "/b/*"] } }],
+      },
       eagerness: "moderate",
     },
   ],
@@ -161,9 +163,13 @@ export class ResponseMaker {
   }
 
   /** To the address that is a page's own. */
-  moved(path: string, holds: "for good" | "for all" | "for one"): Promise<FinishedResponse> {
-    const caching = { "for good": lasting, "for all": shared, "for one": unshared }[holds];
-    return this.#finish(308, Buffer.alloc(0), { headers: [...caching, "Location", path] });
+  moved(path: string, holds: "for good" | "for all" | "for one" | "by language"): Promise<FinishedResponse> {
+    const [unnamed, named] = [["Accept-Language"], []];
+    const caching = { "for good": lasting, "for all": shared, "for one": unshared, "by language": unshared };
+    return this.#finish(308, Buffer.alloc(0), {
+      headers: [...caching[holds], "Location", path],
+      varies: holds === "by language" ? unnamed : named,
+    });
   }
 
   #finish(

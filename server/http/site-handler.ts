@@ -6,7 +6,14 @@ import { readKeys, readsOf } from "#lib/archive/reads.ts";
 import { IndexUnavailableError } from "#lib/archive/unavailable.ts";
 import { negotiateLocale } from "#lib/i18n/negotiate-locale.ts";
 import type { Locale } from "#lib/record/languages.ts";
-import { readTarget, settle, type Target, withdrawalPath } from "#lib/request-target.ts";
+import {
+  type ArticleAddress,
+  lostPath,
+  readTarget,
+  settle,
+  type Target,
+  withdrawalPath,
+} from "#lib/request-target.ts";
 import type { Client } from "./client-address.ts";
 import { encodingFor } from "./encodings.ts";
 import type { SiteErrorPages } from "./error-pages.ts";
@@ -33,7 +40,7 @@ import {
 } from "./response-maker.ts";
 
 export interface SiteOptions {
-  archive: Pick<Archive, "exists" | "departure" | "site">;
+  archive: Pick<Archive, "exists" | "departure" | "paragraph" | "site">;
   /** Asks the app for a path with its query. */
   render: (path: string) => Promise<AppResponse>;
   /** What the pages are made from. */
@@ -181,37 +188,49 @@ export class SiteHandler {
     const isSearching = target.address !== undefined && isSearch(target.address);
     const tooMany = isSearching ? await this.#tooManySearches(client) : undefined;
     if (tooMany) return tooMany;
-    const settled = await settle(
-      target,
-      {
-        departure: (day, slug) => archive.departure(day, slug),
-        exists: (address) =>
-          // Which pages of results there are is known by searching.
-          address.page === "search" && address.params.list > 1
-            ? this.#searches.run(client, () => archive.exists(address))
-            : archive.exists(address),
-      },
-      { takesReports: this.#options.reports !== undefined },
-    );
+    const own = () => this.#ownLocale(asked);
+    const among: Parameters<typeof settle>[1] = {
+      paragraph: (code) => archive.paragraph(code),
+      departure: (day, slug) => archive.departure(day, slug),
+      exists: (address) =>
+        // Which pages of results there are is known by searching.
+        address.page === "search" && address.params.list > 1
+          ? this.#searches.run(client, () => archive.exists(address))
+          : archive.exists(address),
+    };
+    const settled = await settle(target, among, own, {
+      takesReports: this.#options.reports !== undefined,
+    });
     const others = isSearching ? "for one" : "for all";
     switch (settled.kind) {
       case "root":
         return [await maker.redirect(href(await this.#ownLocale(asked), "front")), "none"];
       case "moved":
-        return [await maker.moved(settled.to, settled.forGood ? "for good" : others), "none"];
+        return [await maker.moved(settled.to, holdsFor(settled, others)), "none"];
       case "missing":
         return [await this.#errorPage("missing", asked), "none"];
       case "withdrawn":
-        return this.#fetch(hrefOf(settled.address), asked, {
-          path: withdrawalPath(settled.address),
-          status: 410,
-        });
+        return this.#fetchInstead(withdrawalPath(settled.address), 410, settled, asked);
+      case "lost":
+        return this.#fetchInstead(lostPath(settled.address), 404, settled, asked);
       case "page":
         return this.#fetch(hrefOf(settled.address), asked, {
           isSearching,
           ...(isDocument(settled.address) && { queue: this.#documents }),
         });
     }
+  }
+
+  /** What is shown in the place of an article or of a paragraph that is gone. */
+  #fetchInstead(
+    path: string,
+    status: 404 | 410,
+    { address, isByLanguage }: { address: ArticleAddress; isByLanguage?: true },
+    asked: Asked,
+  ): Promise<Answer> {
+    if (!isByLanguage) return this.#fetch(hrefOf(address), asked, { path, status });
+    // Which language it is in the address does not say: it is for this reader alone.
+    return this.#fetch(`${asked.target.path} ${address.locale}`, asked, { path, status, isForOne: true });
   }
 
   async #tooManySearches(client: Client): Promise<Answer | undefined> {
@@ -243,7 +262,8 @@ export class SiteHandler {
   /**
    * @param address under which it is kept
    * @param how.path what the app is asked for, where that is another
-   * @param how.isSearching then it is not kept for others: it may be turned away, and few ask for the same
+   * @param how.isSearching then it may be turned away, and is not kept for others, since few ask for the same
+   * @param how.isForOne whether it is not kept for others
    */
   #fetch(
     address: string,
@@ -253,13 +273,20 @@ export class SiteHandler {
       status = 200,
       isSearching = false,
       queue = isSearching ? this.#searches : this.#pages,
-    }: { path?: string; status?: number; isSearching?: boolean; queue?: RenderQueue } = {},
+      isForOne = isSearching,
+    }: {
+      path?: string;
+      status?: number;
+      isSearching?: boolean;
+      queue?: RenderQueue;
+      isForOne?: boolean;
+    } = {},
   ): Promise<Answer> {
     const { maker, render, log } = this.#options;
     return this.cache.fetch(address, async () => {
       const { result: answer, keys } = await queue.run(asked.client, () => readsOf(() => render(path)));
       if (answer.status === 200) {
-        const own = isSearching ? undefined : this.#keysOf(path, keys);
+        const own = isForOne ? undefined : this.#keysOf(path, keys);
         return { page: await maker.answer({ ...answer, status }, own), keys: own };
       }
       // It may have gone since it was looked for.
@@ -303,6 +330,14 @@ export class SiteHandler {
       isCut: !writableFinished,
     });
   }
+}
+
+function holdsFor<Others>(
+  { forGood, isByLanguage }: { forGood: boolean; isByLanguage?: true },
+  others: Others,
+) {
+  if (isByLanguage) return "by language";
+  return forGood ? "for good" : others;
 }
 
 /** A 304 repeats what caches go by, and describes no content (RFC 9110 §15.4.5). */

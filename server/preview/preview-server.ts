@@ -8,7 +8,14 @@ import { problemsByPlace, readPreviewFacts } from "#lib/archive/preview.ts";
 import { negotiateLocale } from "#lib/i18n/negotiate-locale.ts";
 import { articleId } from "#lib/record/ids.ts";
 import type { Locale } from "#lib/record/languages.ts";
-import { readTarget, settle, type Target, withdrawalPath } from "#lib/request-target.ts";
+import {
+  type ArticleAddress,
+  lostPath,
+  readTarget,
+  settle,
+  type Target,
+  withdrawalPath,
+} from "#lib/request-target.ts";
 import { PictureFiles } from "../http/picture-files.ts";
 import { plainPage } from "../http/plain-page.ts";
 import type { AppResponse } from "../http/response-maker.ts";
@@ -24,7 +31,7 @@ export interface PreviewOptions {
   siteUrl: string;
   /** Without one, whoever is on this machine may look. */
   token: string | undefined;
-  archive: Pick<Archive, "exists" | "departure" | "site">;
+  archive: Pick<Archive, "exists" | "departure" | "paragraph" | "site">;
   /** Another one whenever a file was taken in, good or not. */
   state: () => string;
   /** Asks the app for a path with its query. */
@@ -85,12 +92,11 @@ export class PreviewServer {
       return this.#send(response, status, body, { "Content-Type": contentType });
     }
     const locale = target.locale ?? negotiateLocale(acceptLanguage);
-    const settled = await settle(target, archive);
+    const ownLocale = async () => negotiateLocale(acceptLanguage, (await archive.site()).languages);
+    const settled = await settle(target, archive, ownLocale);
     switch (settled.kind) {
-      case "root": {
-        const own = negotiateLocale(acceptLanguage, (await archive.site()).languages);
-        return this.#text(response, 307, "", { Location: href(own, "front") });
-      }
+      case "root":
+        return this.#text(response, 307, "", { Location: href(await ownLocale(), "front") });
       case "moved":
         // Not for good: what leads where may change while an editor looks.
         return this.#text(response, 307, "", { Location: settled.to });
@@ -99,14 +105,19 @@ export class PreviewServer {
         return this.#html(response, target, locale, 404, html);
       }
       case "withdrawn":
+      case "lost":
       case "page": {
-        const isPage = settled.kind === "page";
-        const path = isPage ? hrefOf(settled.address) : withdrawalPath(settled.address);
+        const { address } = settled;
+        const [path, instead] = {
+          page: () => [hrefOf(address), 200] as const,
+          withdrawn: () => [withdrawalPath(address as ArticleAddress), 410] as const,
+          lost: () => [lostPath(address as ArticleAddress), 404] as const,
+        }[settled.kind]();
         const state = this.#options.state();
         const { status, body, contentType } = await render(path);
         if (!contentType.startsWith("text/html"))
           return this.#send(response, status, body, { "Content-Type": contentType });
-        const code = status === 200 && !isPage ? 410 : status;
+        const code = status === 200 ? instead : status;
         return this.#html(response, target, locale, code, body.toString(), state);
       }
     }

@@ -101,6 +101,13 @@ it("reads what has no language, and builds it again without one", () => {
   ]);
 });
 
+it("reads the address that a paragraph keeps, which has no language", () => {
+  const code = "0ab12cd34ef56gh";
+  const address = parse(`/b/${code}`) as Address;
+  expect(address).toEqual({ page: "paragraph", locale: "zh", params: { code } });
+  expect(hrefOf(address, "en")).toBe(`/b/${code}`);
+});
+
 it.each([
   ["/zh", "/zh/card.png"],
   ["/en/dates/2020-11?page=3", "/en/dates/2020-11/card.png"],
@@ -127,6 +134,11 @@ it.each([
   "/",
   "/zh/robots.txt",
   "/en/manifest.webmanifest",
+  "/b",
+  "/b/0ab12cd34ef56g",
+  "/b/0ab12cd34ef56ghj",
+  "/b/0ab12cd34ef56gu",
+  "/zh/b/0ab12cd34ef56gh",
   "/about",
   "zh",
   "//zh",

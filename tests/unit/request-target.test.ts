@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Address, hrefOf } from "#lib/addresses.ts";
-import type { Departure } from "#lib/archive/views.ts";
+import type { Departure, ParagraphPlace } from "#lib/archive/views.ts";
 import { readTarget, settle } from "#lib/request-target.ts";
 
 /** An archive of one month, one reporter, one topic, and two pages of whatever is a list. */
@@ -23,7 +23,53 @@ const departure = async (_: string, slug: string): Promise<Departure | undefined
   };
   return slugs[slug] === undefined ? undefined : { slug: slugs[slug] };
 };
-const settled = (target: string) => settle(readTarget(target), { exists, departure });
+const codes = { here: "0".repeat(15), lost: "1".repeat(15), withdrawn: "2".repeat(15) };
+const paragraph = async (code: string): Promise<ParagraphPlace | undefined> => {
+  const places: Record<string, ParagraphPlace> = {
+    [codes.here]: { day: "2020-11-28", slug: "smart-water", id: "p3" },
+    [codes.lost]: { day: "2020-11-28", slug: "smart-water", id: undefined },
+    [codes.withdrawn]: { day: "2020-11-28", slug: "gone", id: undefined },
+  };
+  return places[code];
+};
+const english = async () => "en" as const;
+const settled = (target: string) =>
+  settle(
+    readTarget(target),
+    // What is at its address has not gone from it.
+    {
+      exists,
+      paragraph,
+      departure: async (day, slug) => (slug === "smart-water" ? undefined : departure(day, slug)),
+    },
+    english,
+  );
+
+it("leads from a paragraph's own address to where it is, in the reader's language", async () => {
+  const to = "/en/articles/2020-11-28/smart-water#p3";
+  const moved = { kind: "moved", to, forGood: false, isByLanguage: true };
+  expect(await settled(`/b/${codes.here}`)).toEqual(moved);
+  expect(await settled(`/B/${codes.here}/?utm=1`)).toEqual(moved);
+});
+
+it("tells whether a paragraph is gone, or its article, or never was", async () => {
+  expect(await settled(`/b/${codes.lost}`)).toMatchObject({
+    kind: "lost",
+    address: { locale: "en", params: { slug: "smart-water" } },
+  });
+  expect(await settled(`/b/${codes.withdrawn}`)).toMatchObject({
+    kind: "withdrawn",
+    address: { locale: "en", params: { slug: "gone" } },
+  });
+  for (const path of [
+    `/b/${"3".repeat(15)}`,
+    "/b",
+    "/b/x",
+    `/zh/b/${codes.here}`,
+    "/zh/lost/2020-11-28/smart-water",
+  ])
+    expect(await settled(path), path).toEqual({ kind: "missing" });
+});
 
 it.each([
   ["/zh/articles/2020-11-28/old-water", "/zh/articles/2020-11-28/smart-water"],
@@ -42,9 +88,13 @@ it("tells what was withdrawn", async () => {
 });
 
 it("tells nothing of what was in a language that the site does not show", async () => {
-  const none = { exists: async () => false, departure };
-  expect(await settle(readTarget("/en/articles/2020-11-28/gone"), none)).toEqual({ kind: "missing" });
-  expect(await settle(readTarget("/en/articles/2020-11-28/old-water"), none)).toEqual({ kind: "missing" });
+  const none = { exists: async () => false, departure, paragraph };
+  expect(await settle(readTarget("/en/articles/2020-11-28/gone"), none, english)).toEqual({
+    kind: "missing",
+  });
+  expect(await settle(readTarget("/en/articles/2020-11-28/old-water"), none, english)).toEqual({
+    kind: "missing",
+  });
 });
 
 it.each([

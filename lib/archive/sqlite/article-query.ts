@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { blockHash } from "../../bilingual/block-hash.ts";
 import { pairBlocks } from "../../bilingual/pairing.ts";
 import { notesOfOriginal } from "../../markdown/notes.ts";
 import type { Day } from "../../record/days.ts";
@@ -6,6 +7,7 @@ import { type Locale, originalLocale } from "../../record/languages.ts";
 import type { Correction } from "../../record/schema.ts";
 import { noteRead, readKeys } from "../reads.ts";
 import { excerptOf } from "../text/excerpt.ts";
+import { paragraphCodes } from "../text/paragraph-codes.ts";
 import type {
   ArticleLink,
   ArticleSummary,
@@ -63,7 +65,12 @@ export function readUnmarked(
   if (original === undefined) throw new Error(`article ${row.id} has no original`);
   const translated = summary.words.locale === originalLocale ? undefined : bodies.get(summary.words.locale);
   const shown = translated ?? original;
-  const blocks = blocksOf(original, translated, summary.words.locale);
+  const codes = paragraphCodes(
+    day,
+    slug,
+    original.blocks.map(({ text }) => blockHash(text)),
+  );
+  const blocks = blocksOf(original, translated, summary.words.locale, codes);
   const article: ArticleView = {
     ...summary,
     terms: [],
@@ -115,10 +122,10 @@ export function readParallel(
     new Map(blocks.flatMap((block) => (block.untranslated ? [] : [[block.id, block.html]])));
   const [chinese, english] = [html(zh.blocks), html(en.blocks)];
   // The English one has those too that only the original has, and those that only it has.
-  const pairs = en.blocks.map(({ id, behind }): PairView => {
+  const pairs = en.blocks.map(({ id, behind, code }): PairView => {
     const [original, translation] = [chinese.get(id), english.get(id)];
     return {
-      ...{ id, behind },
+      ...{ id, behind, code },
       html: {
         ...(original !== undefined && { zh: original }),
         ...(translation !== undefined && { en: translation }),
@@ -224,15 +231,21 @@ function readBodies(database: DatabaseSync, article: number): Map<Locale, BodyDa
 }
 
 /** A block without its translation shows the original's; nothing of either is left out. */
-function blocksOf(original: BodyData, translated: BodyData | undefined, locale: Locale): BlockView[] {
+function blocksOf(
+  original: BodyData,
+  translated: BodyData | undefined,
+  locale: Locale,
+  codes: readonly string[],
+): BlockView[] {
   if (translated === undefined) {
     const as = { locale: originalLocale, untranslated: false, behind: false } as const;
-    return original.blocks.map(({ id, html }) => ({ id, html, ...as }));
+    return original.blocks.map(({ id, html }, index) => ({ id, html, ...as, code: codes[index] }));
   }
   return pairBlocks(original.blocks, translated.blocks, translated.translates).flatMap(
-    ({ id, original: from, translation: to, behind }): BlockView[] => {
-      if (to !== undefined) return [{ id, html: to.html, locale, untranslated: false, behind }];
-      const as = { locale: originalLocale, untranslated: true, behind } as const;
+    ({ id, original: from, translation: to, behind }, index): BlockView[] => {
+      const code = from && codes[index];
+      if (to !== undefined) return [{ id, html: to.html, locale, untranslated: false, behind, code }];
+      const as = { locale: originalLocale, untranslated: true, behind, code } as const;
       return from === undefined ? [] : [{ id, html: from.html, ...as }];
     },
   );

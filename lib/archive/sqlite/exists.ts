@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { type Address, isCard, pageOfCard } from "../../addresses.ts";
 import { locales } from "../../record/languages.ts";
 import { issuePageSize, pageSize } from "../archive.ts";
+import { readParagraph } from "./paragraph-query.ts";
 import { prepared } from "./prepared.ts";
 import { isShown } from "./site-query.ts";
 
@@ -12,10 +13,11 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
   const within = (total: number, list: number, size = pageSize) => list === 1 || (list - 1) * size < total;
   const tagCount = "SELECT articles AS n FROM tag_counts WHERE facet = ? AND tag = ?";
 
-  // It has no language, and is there whatever languages the site has.
+  // They have no language, and are there whatever languages the site has.
   if (address.page === "robots") return true;
   if (address.page === "manifest") return !address.params.en || isShown(database, "en");
   if (isCard(address)) return exists(database, pageOfCard(address));
+  if (address.page === "paragraph") return readParagraph(database, address.params.code)?.id !== undefined;
   if (!isShown(database, address.locale)) return false;
   switch (address.page) {
     case "front":

@@ -201,7 +201,7 @@ export class IndexReader {
 
 const questions: Record<Exclude<keyof Archive, "close">, true> = {
   ...{ exists: true, latestIssue: true, issue: true, calendar: true, year: true, month: true, article: true },
-  ...{ edition: true, parallel: true, departure: true },
+  ...{ edition: true, parallel: true, departure: true, paragraph: true },
   ...{
     bulletin: true,
     entries: true,
@@ -230,7 +230,8 @@ async function answers(path: string): Promise<boolean> {
         const issue = await archive.latestIssue(locale);
         const { day, slug } = issue?.articles.items[0] ?? {};
         if (day !== undefined && slug !== undefined) {
-          await archive.article(day, slug, locale);
+          const article = await archive.article(day, slug, locale);
+          await archive.paragraph(article?.blocks[0]?.code ?? "");
           await archive.parallel(day, slug, locale);
         }
         if (day !== undefined) await archive.edition(day, locale);

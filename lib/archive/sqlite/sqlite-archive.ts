@@ -25,6 +25,7 @@ import { exists } from "./exists.ts";
 import { FileTable } from "./file-table.ts";
 import { readGlossary } from "./glossary-query.ts";
 import { readMeta } from "./meta.ts";
+import { readParagraph } from "./paragraph-query.ts";
 import { prepared } from "./prepared.ts";
 import { Searcher } from "./search/searcher.ts";
 import { ThreadSearcher } from "./search/thread-searcher.ts";
@@ -79,6 +80,7 @@ export function sqliteArchive(
     article: query(readArticle),
     parallel: query(readParallel),
     departure: query(readDeparture),
+    paragraph: query(readParagraph),
     bulletin: query(readBulletin),
     entries: query(readEntries),
     entry: query((db, facet: Facet, id: string, locale: Locale, page: number) => {

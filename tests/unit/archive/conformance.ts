@@ -125,7 +125,7 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       await apply();
       for (const locale of ["zh", "en"] as const) {
         const view = await tested.archive.parallel("2020-11-28", "a", locale);
-        expect(view?.pairs).toEqual([
+        expect(view?.pairs).toMatchObject([
           { id: "p1", html: { zh: "<p>一。</p>", en: "<p>One.</p>" }, behind: false },
           { id: "p2", html: { zh: "<p>二。</p>" }, behind: false },
           { id: "p3", html: { zh: "<p>三。</p>" }, behind: false },
@@ -812,6 +812,85 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       expect(await slugsOf("Water")).toEqual(["a"]);
       expect(await slugsOf("luo wenpeng")).toEqual(["b"]);
       expect((await found("Luo Wenpemg")).suggestions).toEqual(["Luo Wenpeng"]);
+    });
+  });
+
+  describe("a paragraph's own address", () => {
+    const day = "2020-11-28";
+    const codesOf = async (slug: string) =>
+      (await tested.archive.article(day, slug, "zh"))?.blocks.map(({ code }) => code ?? "") ?? [];
+    const place = (code: string | undefined) => tested.archive.paragraph(code ?? "");
+    const write = async (body: string, fields: Record<string, string> = {}, slug = "a") => {
+      await folder.original(day, slug, fields, body);
+      await apply();
+    };
+
+    it("leads to it wherever it is, also where other ones came before it or went", async () => {
+      await write("一。\n\n二。\n\n三。");
+      const [first, second, third] = await codesOf("a");
+      await write("新。\n\n一。\n\n三。");
+      expect(await place(first)).toEqual({ day, slug: "a", id: "p2" });
+      expect(await place(third)).toEqual({ day, slug: "a", id: "p3" });
+      expect(await place(second)).toEqual({ day, slug: "a", id: undefined });
+      expect(await exists(`/b/${first}`)).toBe(true);
+      expect(await exists(`/b/${second}`)).toBe(false);
+    });
+
+    it("is the same in both languages, and what only a translation has has none", async () => {
+      await folder.translation(day, "a", "One.\n\nTwo.");
+      await write("一。");
+      const [code] = await codesOf("a");
+      const english = await tested.archive.article(day, "a", "en");
+      expect(english?.blocks.map((block) => block.code)).toEqual([code, undefined]);
+      const both = await tested.archive.parallel(day, "a", "en");
+      expect(both?.pairs.map((pair) => pair.code)).toEqual([code, undefined]);
+    });
+
+    it("tells apart paragraphs that say the same, in one article and in two", async () => {
+      await write("同。\n\n同。\n\n异。");
+      await write("同。", {}, "b");
+      const codes = [...(await codesOf("a")), ...(await codesOf("b"))];
+      expect(new Set(codes).size).toBe(4);
+      expect(await Promise.all(codes.map(place))).toEqual([
+        { day, slug: "a", id: "p1" },
+        { day, slug: "a", id: "p2" },
+        { day, slug: "a", id: "p3" },
+        { day, slug: "b", id: "p1" },
+      ]);
+    });
+
+    it("stays when only typography changed, when the article is called otherwise, and after corrections", async () => {
+      await write('他说"好"，一致同意。\n\n二。');
+      const [code] = await codesOf("a");
+      await folder.remove(`articles/${day}/a.md`);
+      const correction = (from: string, to: string, date: string) =>
+        `{ block: p2, from: ${from}, to: ${to}, note: { zh: 改, en: Changed }, date: ${date} }`;
+      const corrections = `[${correction("一致", "全体", "2020-12-01")}, ${correction("全体同意", "全体赞成", "2020-12-02")}]`;
+      await write("零。\n\n他说“好”，全体赞成。\n\n二。", { formerly: "[a]", corrections }, "c");
+      expect(await codesOf("c")).not.toContain(code);
+      expect(await place(code)).toEqual({ day, slug: "c", id: "p2" });
+    });
+
+    it("tells of what is gone with its article alone", async () => {
+      await write("一。");
+      const [code] = await codesOf("a");
+      await write("一。", { withdrawn: "{ date: 2020-12-01, note: { zh: 撤, en: Gone } }" });
+      expect(await place(code)).toEqual({ day, slug: "a", id: undefined });
+      await folder.remove(`articles/${day}/a.md`);
+      await apply();
+      expect(await place(code)).toBeUndefined();
+    });
+
+    it.each(["", "x", "0".repeat(15), "z".repeat(15), "0".repeat(14)])("is not %j", async (code) => {
+      await write("一。");
+      expect(await place(code)).toBeUndefined();
+    });
+
+    it("is there for the first day that there may be", async () => {
+      await folder.original("1000-01-01", "a", {}, "一。");
+      await apply();
+      const [block] = (await tested.archive.article("1000-01-01", "a", "zh"))?.blocks ?? [];
+      expect(await place(block?.code)).toEqual({ day: "1000-01-01", slug: "a", id: "p1" });
     });
   });
 

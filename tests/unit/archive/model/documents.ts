@@ -79,8 +79,11 @@ export const englishBodies: readonly (readonly string[])[] = [
   [englishSentences[2], englishSentences[6]],
 ];
 
-const correction = (block: string, date: string) =>
-  `{ block: ${block}, from: 推, to: 推, note: { zh: 更正, en: Corrected }, date: ${date} }`;
+const correction = (block: string, date: string, from = "推") =>
+  `{ block: ${block}, from: ${from}, to: 推, note: { zh: 更正, en: Corrected }, date: ${date} }`;
+
+/** What a first paragraph said before its correction. */
+export const uncorrected = sentences[0].replace("推", "退");
 
 /** What each field of an original may be, in YAML; "" leaves it out. Values that cannot be stand last. */
 export const fieldValues: Record<string, readonly string[]> = {
@@ -127,6 +130,7 @@ export const fieldValues: Record<string, readonly string[]> = {
     `[${correction("p1", "2020-12-01")}]`,
     `[${correction("p1", "2020-12-05")}, ${correction("p1", "2020-12-01")}]`,
     `[${correction("p9", "2020-12-05")}]`,
+    `[${correction("p1", "2020-12-05", "退")}]`,
   ],
   accept: [
     "",

@@ -2,9 +2,20 @@ import { type Address, parseAddress } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
 import { readsOf } from "#lib/archive/reads.ts";
 import type { SearchQuery } from "#lib/archive/search-views.ts";
+import { paragraphCodes } from "#lib/archive/text/paragraph-codes.ts";
+import { blockHash } from "#lib/bilingual/block-hash.ts";
 import { kinds } from "#lib/record/kinds.ts";
 import { type Locale, locales } from "#lib/record/languages.ts";
-import { bulletinIds, days, peopleIds, reporterIds, slugs, topicIds } from "./documents.ts";
+import {
+  bodies,
+  bulletinIds,
+  days,
+  peopleIds,
+  reporterIds,
+  slugs,
+  topicIds,
+  uncorrected,
+} from "./documents.ts";
 
 /** All that the archive answers, by question. The same questions are asked every time. */
 export type Answers = Map<string, unknown>;
@@ -65,6 +76,16 @@ function listPages(path: string): string[] {
   return pages.slice(0, 3).map((page) => `${path}?page=${page}`);
 }
 
+/** Of paragraphs as editors of the model write them, under each slug that an article may have, and one of nothing. */
+const codes = days.flatMap((day) =>
+  [...slugs, "old", "older"].flatMap((slug) => [
+    ...[...bodies.slice(0, 4), [uncorrected]].flatMap((body) =>
+      paragraphCodes(day, slug, body.map(blockHash)),
+    ),
+    ...paragraphCodes(day, slug, ["nothing"]),
+  ]),
+);
+
 /** By question: the keys of what an answer was made from. */
 export type Reads = Map<string, ReadonlySet<string>>;
 
@@ -90,6 +111,7 @@ export async function ask(asked: Archive, reads: Reads = new Map()): Promise<Ans
       if (answer === undefined && page > 0) break;
     }
   };
+  for (const code of codes) note(`paragraph ${code}`, await archive.paragraph(code));
   for (const [path, address] of addresses) note(`exists ${path}`, await archive.exists(address));
   note("calendar", await archive.calendar());
   note("overview", await archive.overview());
@@ -149,7 +171,7 @@ function noting(archive: Archive, tell: (keys: ReadonlySet<string> | undefined) 
         : async (...args: never[]) => {
             const ask = archive[name] as (...args: never[]) => Promise<unknown>;
             const { result, keys } = await readsOf(() => ask(...args));
-            tell(["exists", "health", "search"].includes(name) ? undefined : keys);
+            tell(["exists", "health", "search", "paragraph"].includes(name) ? undefined : keys);
             return result;
           },
   });

@@ -18,7 +18,12 @@ let server: Server;
 beforeAll(async () => {
   const maker = new ResponseMaker("https://news.example.org");
   const handler = new SiteHandler({
-    archive: { exists: async () => true, departure: async () => undefined, site: async () => defaultSite },
+    archive: {
+      exists: async () => true,
+      departure: async () => undefined,
+      paragraph: async () => undefined,
+      site: async () => defaultSite,
+    },
     render: async () => ({ status: 200, contentType: "text/html", body: Buffer.from("<p>") }),
     source: { changedSince: () => undefined, state: () => "1" },
     errorPages: await SiteErrorPages.make(maker, (name) => Buffer.from(`<p>${name}`)),

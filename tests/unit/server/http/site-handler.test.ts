@@ -23,6 +23,12 @@ let changed: ReadonlySet<string> | undefined;
 const maker = new ResponseMaker("https://news.example.org");
 /** Made longer than a test's own requests could make it. */
 let held: PromiseWithResolvers<void> | undefined;
+const [here, lost, withdrawn] = ["0".repeat(15), "1".repeat(15), "2".repeat(15)];
+const places = new Map([
+  [here, { day: "2020-11-28", slug: "water", id: "p3" }],
+  [lost, { day: "2020-11-28", slug: "water", id: undefined }],
+  [withdrawn, { day: "2020-11-28", slug: "gone", id: undefined }],
+]);
 
 beforeEach(async () => {
   asked = [];
@@ -39,6 +45,7 @@ beforeEach(async () => {
       departure: async () => ({
         withdrawn: { date: "2020-12-01", note: { zh: "已撤下。", en: "Withdrawn." } },
       }),
+      paragraph: async (code) => places.get(code),
       site: async () => site,
     },
     render: async (path) => {
@@ -127,6 +134,38 @@ describe("what makes the site a paper's own", () => {
     expect((await get("/en/nowhere")).body).toContain("missing zh");
     site = defaultSite;
     expect((await get("/", { "Accept-Language": "en" })).headers.location).toBe("/en");
+  });
+});
+
+describe("the address that a paragraph keeps", () => {
+  it("leads to it in the reader's language, and is kept by nobody", async () => {
+    for (const [language, locale] of [
+      ["en-GB, zh;q=0.5", "en"],
+      ["zh-CN", "zh"],
+      ["fr", "zh"],
+    ] as const) {
+      const { status, headers } = await get(`/b/${here}`, { "Accept-Language": language });
+      expect([status, headers.location]).toEqual([308, `/${locale}/articles/2020-11-28/water#p3`]);
+      expect(headers).toMatchObject({ "cache-control": "no-store", vary: "Accept-Language" });
+    }
+    site = { ...defaultSite, languages: ["zh"] };
+    const { headers } = await get(`/b/${here}`, { "Accept-Language": "en" });
+    expect(headers.location).toBe("/zh/articles/2020-11-28/water#p3");
+  });
+
+  it("says why it leads nowhere, in the reader's language, to each reader anew", async () => {
+    for (const locale of ["en", "zh"] as const) {
+      const answer = await get(`/b/${withdrawn}`, { "Accept-Language": locale });
+      expect([answer.status, answer.headers["cache-control"]]).toEqual([410, "no-store"]);
+      expect(asked.at(-1)).toBe(`/${locale}/withdrawn/2020-11-28/gone`);
+    }
+    options.archive.departure = async () => undefined;
+    for (const locale of ["en", "zh"] as const) {
+      const answer = await get(`/b/${lost}`, { "Accept-Language": locale });
+      expect([answer.status, answer.headers["cache-control"]]).toEqual([404, "no-store"]);
+      expect(asked.at(-1)).toBe(`/${locale}/lost/2020-11-28/water`);
+    }
+    expect((await get(`/b/${"3".repeat(15)}`)).body).toContain("missing");
   });
 });
 
