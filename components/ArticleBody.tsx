@@ -155,7 +155,7 @@ export function BlockReport({ locale, article: { day, slug }, id }: BlockReportP
       rel="nofollow"
     >
       {t("link", { number: id.slice(1) })}
-      </a>
+    </a>
   );
 }
 

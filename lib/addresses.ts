@@ -51,8 +51,16 @@ interface Pages {
   };
 }
 
+/** What an article or an issue is exported as, by the ending of its address. */
+export const exportFormats = ["txt", "md", "json"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+const isExportFormat = (text: string) => exportFormats.some((format) => format === text);
+
 /** What is served to machines: made by `lib/feeds`, and not by a route of the app. */
 interface Documents {
+  /** An article and an issue for archives and programs, in all languages. */
+  articleExport: { day: string; slug: string; format: ExportFormat };
+  issueExport: { day: string; format: ExportFormat };
   /** What the site is as an app on a reader's device; in the original's language, or in English. */
   manifest: { en?: true };
   robots: object;
@@ -121,6 +129,8 @@ const ownPatterns: Record<keyof Pages | keyof Documents | keyof Pointers, Patter
   corrections: ["corrections"],
   search: ["search"],
   about: ["about"],
+  articleExport: ["articles", ["day", isDay], ["slug", isId, "format", isExportFormat]],
+  issueExport: ["dates", ["day", isDay, "format", isExportFormat]],
   manifest: ["manifest.webmanifest"],
   report: ["report"],
   robots: ["robots.txt"],
@@ -130,7 +140,12 @@ const patterns = {
   ...ownPatterns,
   ...Object.fromEntries(pagesWithCard.map((page) => [`${page}Card`, [...ownPatterns[page], "card.png"]])),
 } as Record<PageName, Pattern>;
-const documents: Record<keyof Documents, true> = { manifest: true, robots: true };
+const documents: Record<keyof Documents, true> = {
+  articleExport: true,
+  issueExport: true,
+  manifest: true,
+  robots: true,
+};
 /** These have no language, and so none in their address: they are the original's. */
 const withoutLocale = new Set<PageName>(["manifest", "robots", "paragraph"]);
 const lists = new Set<PageName>([

@@ -114,7 +114,7 @@ async function departed(address: Address, archive: Pick<Archive, "exists" | "dep
   const found = await archive.departure(day, slug);
   if (found === undefined) return { kind: "missing" };
   if ("withdrawn" in found) return { kind: "withdrawn", address };
-  const now: ArticleAddress = { ...address, params: { ...address.params, slug: found.slug } };
+  const now = { ...address, params: { ...address.params, slug: found.slug } } as ArticleAddress;
   const next = await archive.departure(day, found.slug);
   const isThere = (await archive.exists(now)) || (next !== undefined && "withdrawn" in next);
   return isThere ? { kind: "moved", to: hrefOf(now), forGood: false } : { kind: "missing" };

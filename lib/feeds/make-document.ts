@@ -3,6 +3,8 @@ import type { MadeDocument, MakeDocument, Source } from "./document.ts";
 
 /** What makes each is loaded when it is asked for first: a server that nobody asks for a book needs no binder. */
 const makers: { [Name in Exclude<DocumentName, CardAddress["page"]>]: () => Promise<MakeDocument<Name>> } = {
+  articleExport: async () => (await import("./exports/documents.ts")).articleExport,
+  issueExport: async () => (await import("./exports/documents.ts")).issueExport,
   manifest: async () => (await import("./manifest.ts")).manifest,
   robots: async () => (await import("./robots.ts")).robots,
 };

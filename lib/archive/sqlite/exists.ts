@@ -41,20 +41,13 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
       return articles > 0 && within(articles, address.params.list, issuePageSize);
     }
     case "print":
+    case "issueExport":
       return row("SELECT 1 FROM days WHERE day = ?", address.params.day) !== undefined;
-    case "article": {
+    case "article":
+    case "articleExport":
       return hasArticle(database, address.params.day, address.params.slug);
-    }
-    case "parallel": {
-      const { day, slug } = address.params;
-      if (!locales.every((locale) => isShown(database, locale))) return false;
-      const inLanguages = number(
-        `SELECT count(*) AS n FROM articles a JOIN texts t ON t.article = a.id WHERE a.day = ? AND a.slug = ?`,
-        day,
-        slug,
-      );
-      return inLanguages === locales.length;
-    }
+    case "parallel":
+      return hasBoth(database, address.params.day, address.params.slug);
     case "bulletin":
       return row("SELECT 1 FROM bulletins WHERE id = ?", address.params.id) !== undefined;
     case "reporters":
@@ -77,6 +70,16 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
     case "corrections":
       return within(number("SELECT count(*) AS n FROM corrections"), address.params.list);
   }
+}
+
+/** Whether an article is there in all languages, and the site shows them. */
+function hasBoth(database: DatabaseSync, day: string, slug: string): boolean {
+  if (!locales.every((locale) => isShown(database, locale))) return false;
+  const inLanguages = prepared(
+    database,
+    "SELECT count(*) AS n FROM articles a JOIN texts t ON t.article = a.id WHERE a.day = ? AND a.slug = ?",
+  ).get(day, slug)?.n;
+  return inLanguages === locales.length;
 }
 
 function hasArticle(database: DatabaseSync, day: string, slug: string): boolean {

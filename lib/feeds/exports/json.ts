@@ -1,0 +1,61 @@
+import { href } from "../../addresses.ts";
+import type { AlignedArticle, Export, InEach } from "./aligned.ts";
+import { notesOf, textOf } from "./plain-text.ts";
+
+/** An article as data; docs/exports.md says what each field is. What is not known is left out. */
+export function articleData(facts: Export, aligned: AlignedArticle): Record<string, unknown> {
+  const { locale, siteUrl } = facts;
+  const { article, translated, words, languages, address, blocks, notes, pictures } = aligned;
+  const { day, slug, kind, held, updated, page, byline, bulletin, supplied, corrections } = article;
+  const lines = (field: "headline" | "kicker" | "deck") =>
+    given(mapped(words, (own) => (own[field].length > 0 ? own[field] : undefined)));
+  const made = translated?.translation;
+  return {
+    id: `${day}/${slug}`,
+    ...{ address, languages, date: day, kind },
+    ...{ headline: lines("headline"), kicker: lines("kicker"), deck: lines("deck") },
+    ...{ held, updated, page, byline },
+    reporters: article.reporters,
+    topics: article.topics,
+    translation: made && { translator: made.translator, reviewed: made.reviewed },
+    paragraphs: blocks.map(({ id, address, html, behind }) => ({
+      ...{ id, address },
+      ...mapped(html, textOf),
+      behind: behind || undefined,
+    })),
+    notes: given(mapped(notes, notesOf)),
+    pictures:
+      pictures.length > 0
+        ? pictures.map(({ caption, credit, ...picture }) => ({
+            ...picture,
+            caption: given(caption),
+            credit: given(credit),
+          }))
+        : undefined,
+    corrections:
+      corrections.length > 0
+        ? corrections.map(({ block, from, to, note, date }) => ({
+            ...{ block, from, to, note, date },
+          }))
+        : undefined,
+    supplied: supplied.length > 0 ? supplied : undefined,
+    bulletin: bulletin === undefined ? undefined : siteUrl + href(locale, "bulletin", { id: bulletin }),
+  };
+}
+
+function mapped<Value, Result>(
+  values: InEach<Value>,
+  map: (value: Value) => Result | undefined,
+): InEach<Result> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([language, value]) => {
+      const result = map(value);
+      return result === undefined ? [] : [[language, result]];
+    }),
+  );
+}
+
+/** Nothing in the place of what is empty. */
+function given<Value extends object>(values: Value): Value | undefined {
+  return Object.keys(values).length > 0 ? values : undefined;
+}
