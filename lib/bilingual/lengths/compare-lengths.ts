@@ -31,7 +31,7 @@ export const estimated: Estimated = {
       1.21, 0.67, -0.19, -0.45, -0.96, 1.39, 0.77, 0.18, -0.67, -0.57, 1.77, 2.09, -0.01, -1.1, -1.88, -1.13,
     ],
   },
-  length: { ratio: 4.03, variance: 34.8 },
+  length: { ratio: 4.24, variance: 34.8 },
   lengthWeight: 1.2,
   limits: { zh: 4, en: 5.5 },
 };
@@ -82,7 +82,12 @@ export function compareLengths(
     en: unrendered(added, omitted, translation.length, original.length, length.ratio),
   };
   return [
-    ...apart(left.zh.filter(({ score }) => score - lengthWeight * excess > limits.zh)).map(
+    ...apart(
+      left.zh.filter(
+        ({ score, from, to }) =>
+          score - lengthWeight * excess > limits.zh && isWorded(original.slice(from, to)),
+      ),
+    ).map(
       ({ from, to }): LengthFinding => ({
         ...{ code: "omission", details: { text: original.slice(from, to) }, original: [from, to] },
       }),
@@ -93,6 +98,11 @@ export function compareLengths(
       }),
     ),
   ];
+}
+
+/** Whether a stretch says something in words: a telephone number and its label do not. */
+function isWorded(text: string): boolean {
+  return (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 4;
 }
 
 /** Words within a span are answered. Both are in the order of the text. */
@@ -107,7 +117,10 @@ function support(words: readonly LinkedWord[], spans: readonly Span[]): void {
 
 /** By how many standard deviations the translation is longer than the original leads to expect. */
 function excessOf(original: string, translation: string, { ratio, variance }: Estimated["length"]): number {
-  return (translation.length - ratio * original.length) / Math.sqrt(variance * original.length);
+  // Figures and Latin letters are as long in one as in the other.
+  const plain = original.match(/[\x20-\x7e]/g)?.length ?? 0;
+  const length = original.length - plain + plain / ratio;
+  return (translation.length - ratio * length) / Math.sqrt(variance * Math.max(1, length));
 }
 
 /** Clauses, and those that follow each other in a sentence, with more against a counterpart than for one. */

@@ -60,6 +60,12 @@ interface Candidate {
 /** Longer numbers are looked for by so many of their first digits. */
 const longestFigure = 12;
 
+/** The runs of letters and of figures in what mixes them, or has points between them: `qq` and `123` in `qq123`. */
+function partsOf(word: string): string[] {
+  const parts = word.match(/\p{L}{2,}|\d{2,}/gu) ?? [];
+  return parts.length === 1 && parts[0] === word ? [] : parts;
+}
+
 function push<Key>(lists: Map<Key, number[]>, key: Key, value: number): void {
   const known = lists.get(key);
   if (known === undefined) lists.set(key, [value]);
@@ -107,6 +113,7 @@ class Candidates {
       const plain = text.toLowerCase();
       push(this.#written, plain, en);
       if (stem !== "" && stem !== plain) push(this.#written, stem, en);
+      for (const part of partsOf(plain)) push(this.#written, part, en);
       const figure = /^\d/.test(plain) ? plain.replaceAll(",", "") : "";
       for (let to = 1; to <= Math.min(figure.length, longestFigure); to++)
         push(this.#numbers, figure.slice(0, to), en);
@@ -142,7 +149,8 @@ class Candidates {
 
   /** What is written in Latin letters or figures in both. */
   #offerSame(run: string): void {
-    for (const en of this.#nearest(this.#written.get(run))) this.#offer(en, surety.word);
+    for (const each of [run, ...partsOf(run)])
+      for (const en of this.#nearest(this.#written.get(each))) this.#offer(en, surety.word);
     for (const en of this.#nearest(this.#numbers.get(run))) this.#offer(en, surety.figure);
   }
 

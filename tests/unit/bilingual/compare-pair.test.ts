@@ -177,6 +177,19 @@ describe("what is no mention, no name and no quotation", () => {
 });
 
 describe("a block that is no prose", () => {
+  it.each([
+    [
+      "电话：0734-8868888，手机13812345678，传真+86-734-8868889，QQ12345678，邮编421001，网址www.hengyang.gov.cn。",
+      "Tel: 0734-8868888; mobile 13812345678; fax +86-734-8868889; QQ 12345678; postcode 421001; www.hengyang.gov.cn.",
+    ],
+    [
+      "豫A12345、CA1234次航班、G6142次列车、GB/T 15834—2011、ISBN 978-7-5438-0000-1。",
+      "Yu A12345, flight CA1234, train G6142, GB/T 15834—2011, ISBN 978-7-5438-0000-1.",
+    ],
+  ])("of numbers and addresses is not said to leave anything out: %s", (original, translation) => {
+    expect(codes(original, translation)).toEqual([]);
+  });
+
   const repeated = (times: number, make: (index: number) => string) =>
     Array.from({ length: times }, (_, index) => make(index)).join("");
 
