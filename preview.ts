@@ -52,7 +52,9 @@ provideArchive(live.archive);
 const [render] = await Promise.all([startNextApp(import.meta.dirname, settings.PORT), live.ready]);
 const preview = new PreviewServer({
   ...{ root: import.meta.dirname, contentFolder, dataFolder },
-  render: withDocuments(render, { archive: live.archive, siteUrl: settings.SITE_URL, dataFolder }),
+  render: withDocuments(render, {
+    ...{ archive: live.archive, siteUrl: settings.SITE_URL, dataFolder, contentFolder },
+  }),
   ...{ siteUrl: settings.SITE_URL, token: settings.token, archive: live.archive },
   state: () => `${live.state()} ${taken} ${process.pid}`,
 });

@@ -13,6 +13,7 @@ import { indexArchive } from "./index-archive.ts";
 import { ledger } from "./ledger.ts";
 import { list } from "./list.ts";
 import { newCommand } from "./new.ts";
+import { print } from "./print.ts";
 import { person, reporter, topic } from "./registry.ts";
 import { rename } from "./rename.ts";
 import { reports } from "./reports.ts";
@@ -20,7 +21,7 @@ import { translate } from "./translate.ts";
 
 const commands: Record<string, Command> = {
   ...{ check, import: importCommand, index: indexArchive, ledger, list },
-  ...{ new: newCommand, rename, translate, reports, reporter, topic, person },
+  ...{ new: newCommand, print, rename, translate, reports, reporter, topic, person },
 };
 
 const usage: Record<Locale, string> = {

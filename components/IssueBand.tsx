@@ -36,6 +36,11 @@ export function IssueBand({ locale, issue }: { locale: Locale; issue: IssueView 
         <h2>{t("paper")}</h2>
         <p className="row">
           <a href={href(locale, "print", { day: issue.day })}>{t("printLink")}</a>
+          {issue.isPrinted && (
+            <a href={href(locale, "pdf", { day: issue.day, format: "pdf" })} type="application/pdf">
+              {t("pdf")}
+            </a>
+          )}
         </p>
       </section>
       {issue.bulletins.length > 0 && (

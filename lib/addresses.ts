@@ -63,6 +63,8 @@ interface Documents {
   issueExport: { day: string; format: ExportFormat };
   /** What the site is as an app on a reader's device; in the original's language, or in English. */
   manifest: { en?: true };
+  /** An issue as it was printed. */
+  pdf: { day: string; format: "pdf" };
   robots: object;
 }
 
@@ -132,6 +134,7 @@ const ownPatterns: Record<keyof Pages | keyof Documents | keyof Pointers, Patter
   articleExport: ["articles", ["day", isDay], ["slug", isId, "format", isExportFormat]],
   issueExport: ["dates", ["day", isDay, "format", isExportFormat]],
   manifest: ["manifest.webmanifest"],
+  pdf: ["dates", ["day", isDay, "format", (ending) => ending === "pdf"]],
   report: ["report"],
   robots: ["robots.txt"],
   paragraph: ["b", ["code", isParagraphCode]],
@@ -144,6 +147,7 @@ const documents: Record<keyof Documents, true> = {
   articleExport: true,
   issueExport: true,
   manifest: true,
+  pdf: true,
   robots: true,
 };
 /** These have no language, and so none in their address: they are the original's. */

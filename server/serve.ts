@@ -102,7 +102,9 @@ async function startSite(
   const { SITE_URL: siteUrl, REPORTS_DIR } = settings;
   return new SiteHandler({
     ...{ ...given, archive, cacheBytes, log },
-    render: withDocuments(render, { archive, siteUrl, dataFolder: folders.dataFolder }),
+    render: withDocuments(render, {
+      ...{ archive, siteUrl, dataFolder: folders.dataFolder, contentFolder: settings.CONTENT_DIR },
+    }),
     reports:
       REPORTS_DIR === undefined
         ? undefined

@@ -9,8 +9,9 @@ export const dynamic = "force-dynamic";
 /** Documents under `next dev`, to which `proxy.ts` leads; in production `server/with-documents.ts` makes them. */
 export async function GET(request: Request): Promise<Response> {
   const { address } = readTarget(new URL(request.url).searchParams.get("of") ?? "");
-  const { SITE_URL: siteUrl, DATA_DIR: dataFolder } = readSettings(process.env);
-  const source = { archive: theArchive(), siteUrl, dataFolder };
+  const settings = readSettings(process.env);
+  const { SITE_URL: siteUrl, DATA_DIR: dataFolder, CONTENT_DIR: contentFolder } = settings;
+  const source = { archive: theArchive(), siteUrl, dataFolder, contentFolder };
   const made = address && isDocument(address) ? await makeDocument(address, source) : undefined;
   if (made === undefined) return new Response(null, { status: 404 });
   return new Response(made.body as BodyInit, { headers: { "Content-Type": made.contentType } });

@@ -46,6 +46,8 @@ export interface Archive {
   issue(day: Day, locale: Locale, page: number): Promise<IssueView | undefined>;
   /** All articles of an issue, whole, in its order. */
   edition(day: Day, locale: Locale): Promise<EditionView | undefined>;
+  /** The file of an issue as it is printed, relative to the content folder; `undefined` where there is none. */
+  printed(day: Day, locale: Locale): Promise<string | undefined>;
   calendar(): Promise<CalendarView>;
   year(year: string): Promise<PeriodView | undefined>;
   /** What there is in the archive, over time. */

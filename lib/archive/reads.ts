@@ -17,6 +17,8 @@ export const readKeys = {
   year: (year: string) => `year/${year}`,
   /** How many articles the years have. */
   years: "years",
+  /** Whether a day's issue is there as it is printed. */
+  print: (day: string) => `print/${day}`,
   /** Which days have an issue. */
   days: "days",
   /** Which articles are listed under a tag, and their order. */

@@ -258,6 +258,8 @@ export interface IssueView {
   sheets: readonly { sheet: number; articles: number }[];
   /** The ids of the printed pages, in their order. */
   bulletins: readonly string[];
+  /** Whether it is there as it is printed, in the reader's language. */
+  isPrinted: boolean;
   /** The topics of the issue, most frequent first. */
   topics: readonly (Named & { articles: number })[];
 }

@@ -9,6 +9,7 @@ import { checkConflictMarkers } from "./conflict-markers.ts";
 import { hasEscapedName, nameInGb18030 } from "./file-names.ts";
 import { type FileState, notRead } from "./file-state.ts";
 import { entryAt, isUnfollowedLink } from "./links.ts";
+import { lookAtPrint } from "./look-at-print.ts";
 import { type ArticleFile, parseOriginal, parseTranslation } from "./parse-article.ts";
 import {
   type BulletinFieldsFile,
@@ -35,6 +36,7 @@ export type ContentFile = {
   | (RoleOf<"registry"> & { registry?: RegistryFile })
   | (RoleOf<"bulletin-text"> & { text?: string })
   | (RoleOf<"bulletin-fields"> & BulletinFieldsFile)
+  | RoleOf<"print">
   | RoleOf<"kept">
   | RoleOf<"stray">
 );
@@ -62,6 +64,11 @@ export async function readContentFile(
   }
   if (role.role === "kept") return { ...role, path, problems: [] };
   if (isUnfollowedLink(folder, path)) return { ...role, path, problems: [problem("unfollowed-link", start)] };
+  if (role.role === "print") {
+    const isPdf = lookAtPrint(join(folder, path)) !== notRead.special;
+    const problems = isPdf ? [] : [problem("unreadable-file", start, { reason: "not a PDF" })];
+    return { ...role, path, problems };
+  }
   if (role.role === "picture") {
     const picture = readPicture(join(folder, path), wholePictures);
     return { ...role, path, picture, problems: [], state: picture.state };
@@ -87,7 +94,7 @@ export async function readContentFile(
   }
 }
 
-type ReadRole = Exclude<FileRole, { role: "kept" | "stray" | "picture" }>;
+type ReadRole = Exclude<FileRole, { role: "kept" | "print" | "stray" | "picture" }>;
 
 function parseFile(role: ReadRole, text: string, path: string): ContentFile {
   switch (role.role) {

@@ -14,6 +14,8 @@ export interface Source {
   siteUrl: string;
   /** Where pictures are as they are served, beside the index; without it there are none. */
   dataFolder?: string;
+  /** Where the record is. */
+  contentFolder: string;
 }
 
 /** @returns nothing where there is no such document, or no more */

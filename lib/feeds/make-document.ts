@@ -6,6 +6,7 @@ const makers: { [Name in Exclude<DocumentName, CardAddress["page"]>]: () => Prom
   articleExport: async () => (await import("./exports/documents.ts")).articleExport,
   issueExport: async () => (await import("./exports/documents.ts")).issueExport,
   manifest: async () => (await import("./manifest.ts")).manifest,
+  pdf: async () => (await import("./pdf.ts")).pdf,
   robots: async () => (await import("./robots.ts")).robots,
 };
 

@@ -66,6 +66,7 @@ export function rehypeTables({ locale }: { locale: Locale }) {
         const text = plainText(cell);
         if (cell.tagName === "th" && text.trim() !== "") headings.push(text.trim());
         if (widthOf(text) > longCell) addClass(cell, "long");
+        alignByClass(cell);
       });
       const label = t("table", { headings: headings.join(locale === "zh" ? "、" : ", ") });
       const properties = { className: ["table"], role: "region", tabIndex: 0, ariaLabel: label };
@@ -73,6 +74,13 @@ export function rehypeTables({ locale }: { locale: Locale }) {
       return [SKIP, index + 1];
     });
   };
+}
+
+/** The attribute that GFM gives cells is obsolete in HTML. */
+function alignByClass(cell: Element): void {
+  const { align } = cell.properties;
+  delete cell.properties.align;
+  if (align === "right" || align === "center") addClass(cell, align);
 }
 
 function plainText(node: Element): string {

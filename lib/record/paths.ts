@@ -1,5 +1,6 @@
-import { isDay } from "./days.ts";
+import { type Day, isDay } from "./days.ts";
 import { isBulletinId } from "./ids.ts";
+import { isLocale, type Locale } from "./languages.ts";
 import { isPictureName } from "./pictures.ts";
 import { type RegistryName, registryNames } from "./schema.ts";
 
@@ -9,6 +10,8 @@ export type FileRole =
   | { role: "translation"; folder: string; slug: string; locale: string; nested: boolean }
   /** `name` is the file's; what stands before its first dot is the slug of its article. */
   | { role: "picture"; folder: string; slug: string; name: string; nested: boolean }
+  /** An issue as the command prints it: served as it is. */
+  | { role: "print"; day: Day; locale: Locale }
   | { role: "registry"; name: RegistryName }
   | { role: "bulletin-text"; id: string }
   | { role: "bulletin-fields"; id: string }
@@ -37,6 +40,8 @@ export function roleOf(path: string): FileRole {
     return { role: /^README(\.\w+)*\.md$/.test(name) ? "kept" : "stray" };
   }
   if (segments[0] === "bulletins" && segments.length === 2) return bulletinRole(name);
+  const print = printRole(path);
+  if (print) return print;
   if (segments[0] === "articles" && name.endsWith(".md")) return articleRole(segments, name);
   if (segments[0] === "articles" && isPictureName(name)) return pictureRole(segments, name);
   return { role: "stray" };
@@ -48,6 +53,16 @@ function bulletinRole(name: string): FileRole {
   if (extension === "txt") return { role: "bulletin-text", id };
   if (extension === "yaml") return { role: "bulletin-fields", id };
   return { role: extension.startsWith("source.") ? "kept" : "stray" };
+}
+
+/** Where the command puts an issue as a PDF, relative to the content folder. */
+export function printPath(day: Day, locale: Locale): string {
+  return `articles/${day}/print.${locale}.pdf`;
+}
+
+function printRole(path: string): FileRole | undefined {
+  const [, day = "", locale] = /^articles\/([^/]+)\/print\.([^./]+)\.pdf$/.exec(path) ?? [];
+  return isDay(day) && isLocale(locale) ? { role: "print", day, locale } : undefined;
 }
 
 function articleRole(segments: readonly string[], name: string): FileRole {

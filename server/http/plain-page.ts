@@ -6,9 +6,12 @@ export interface PlainPage {
   styles: string[];
 }
 
+/** Elements without an end: a slash in them says nothing, and is part of a value that has no quotes. */
+const voids = new Set(["br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"]);
+
 /**
  * Takes out of a page what only the framework's client router needs: scripts, their preloads, the marks between
- * pieces of text, and where the styles came from. All else stays byte for byte; so does JSON-LD.
+ * pieces of text, and where the styles came from; and the slash at the end of elements that have none. All else stays byte for byte; so does JSON-LD.
  */
 export function plainPage(html: string): PlainPage {
   const styles: string[] = [];
@@ -26,6 +29,8 @@ export function plainPage(html: string): PlainPage {
       else if (name === "style") {
         replace(parser.startIndex, parser.endIndex + 1, "<style>");
         begin = at;
+      } else if (voids.has(name) && html[parser.endIndex - 1] === "/") {
+        replace(parser.endIndex - 1, parser.endIndex);
       }
     },
     onclosetag(name) {

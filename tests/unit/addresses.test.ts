@@ -31,6 +31,7 @@ describe.each<[string, Address["page"], object]>([
   ["/dates/2020-11-28", "issue", { day, list: 1 }],
   ["/dates/2020-11-28?page=2", "issue", { day, list: 2 }],
   ["/dates/2020-11-28/print", "print", { day }],
+  ["/dates/2020-11-28.pdf", "pdf", { day, format: "pdf" }],
   ["/articles/2020-11-28/smart-water", "article", { day, slug: "smart-water" }],
   ["/articles/2020-11-28/smart-water/parallel", "parallel", { day, slug: "smart-water" }],
   ["/articles/2020-11-28/smart-water?pinyin", "article", { day, slug: "smart-water", pinyin: true }],

@@ -4,7 +4,6 @@ import { theArchive } from "#lib/archive/the-archive.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { frameOf, settledAddress } from "../../frame.ts";
 import "../../styles/inner.css";
-import "../../styles/pages.css";
 import "../../styles/charts.css";
 
 export const dynamic = "force-dynamic";

@@ -7,7 +7,6 @@ import { formAgain } from "#lib/reports/form-again.ts";
 import { quoteOf } from "#lib/reports/quote.ts";
 import { found, frameOf, settledAddress } from "../../frame.ts";
 import "../../styles/inner.css";
-import "../../styles/pages.css";
 import "../../styles/report.css";
 
 export const dynamic = "force-dynamic";

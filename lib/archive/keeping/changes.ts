@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf, fileSizeLimit, notRead, unsettled } from "../../content/file-state.ts";
+import { lookAtPrint } from "../../content/look-at-print.ts";
 import { bulletinNamedIn, continuedIn, partOf } from "../../content/parts.ts";
 import { readPicture } from "../../content/read-picture.ts";
 import type { FoundFile } from "../../content/scan-folder.ts";
@@ -56,8 +57,7 @@ export async function changesBelow(
     if (before !== undefined && !surely && before.stamp === file.stamp) continue;
     const stamp = file.isSettled ? file.stamp : unsettled;
     const role = roleOf(path);
-    const { hash, text } =
-      role.role === "picture" ? lookAtPicture(join(folder, path)) : look(join(folder, path), file);
+    const { hash, text } = lookAs(role, join(folder, path), file);
     if (before !== undefined && before.hash === hash) {
       if (before.stamp !== stamp) changes.touched.push({ path, stamp });
       continue;
@@ -76,6 +76,12 @@ export async function changesBelow(
   if (tooMany) changes.held = known.size;
   else changes.removed.push(...known.keys());
   return changes;
+}
+
+function lookAs({ role }: FileRole, path: string, file: FoundFile): { hash: string; text: string } {
+  if (role === "picture") return lookAtPicture(path);
+  if (role === "print" && file.size >= 0) return { hash: lookAtPrint(path), text: "" };
+  return look(path, file);
 }
 
 /** The same as its article is later told: a picture may be larger than a text. */

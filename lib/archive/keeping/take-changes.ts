@@ -1,6 +1,7 @@
 import type { KnownIds } from "../../content/cross-checks.ts";
 import { isSameState, notRead } from "../../content/file-state.ts";
 import type { FileFacts } from "../../content/read-batch.ts";
+import { roleOf } from "../../record/paths.ts";
 import { type Problem, problem } from "../../record/problems/catalogue.ts";
 import { reasonOf } from "../../record/problems/files.ts";
 import { problemKey } from "../../record/problems/listing.ts";
@@ -55,6 +56,8 @@ export async function takeChanges(
   const parts = await noteFiles(files, changes);
   const taking = new Taking(index, changes);
 
+  taking.seen(hasPrint(changes));
+
   const registries = await changedRegistries(folder, changes);
   const renamed = new Set<string>();
   for (const registry of registries) {
@@ -88,6 +91,11 @@ export async function takeChanges(
   });
   taking.seen(await removeUnlisted(index));
   return taking.finish();
+}
+
+/** Whether an issue was printed, or no longer is: its page offers what is there. */
+function hasPrint({ changed, removed }: Changes): boolean {
+  return [...changed.map(({ path }) => path), ...removed].some((path) => roleOf(path).role === "print");
 }
 
 /** What is learnt while changes are taken in. */

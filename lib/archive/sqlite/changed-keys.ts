@@ -24,6 +24,10 @@ const named = (row: "new" | "old") =>
   `json_array(${["name", "term", "also"].map((path) => `${row}.data ->> '$.${path}'`).join(", ")})`;
 const registry = (row: "new" | "old") => `'registry/' || ${row}.registry`;
 
+/** Of an issue as it is printed; other files are told of by what is made from them. */
+const print = (row: "new" | "old") =>
+  `iif(${row}.path GLOB 'articles/*/print.*.pdf', 'print/' || substr(${row}.path, 10, 10), NULL)`;
+
 /** What a change of a row changes, as `readKeys` names it; `NULL` is no key. */
 const keysOfRows: Record<string, Partial<Record<"INSERT" | "UPDATE" | "DELETE", readonly string[]>>> = {
   articles: {
@@ -49,6 +53,11 @@ const keysOfRows: Record<string, Partial<Record<"INSERT" | "UPDATE" | "DELETE", 
   continuations: {
     INSERT: [ofArticle("new"), articleOf("new")],
     DELETE: [ofArticle("old"), articleOf("old")],
+  },
+  files: {
+    INSERT: [print("new")],
+    UPDATE: [`iif(old.hash IS NOT new.hash, ${print("new")}, NULL)`],
+    DELETE: [print("old")],
   },
   days: { INSERT: ["'days'"], DELETE: ["'days'"] },
   entries: {

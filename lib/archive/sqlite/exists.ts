@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { type Address, isCard, pageOfCard } from "../../addresses.ts";
 import { locales } from "../../record/languages.ts";
 import { issuePageSize, pageSize } from "../archive.ts";
+import { readPrinted } from "./edition-query.ts";
 import { readParagraph } from "./paragraph-query.ts";
 import { prepared } from "./prepared.ts";
 import { isShown } from "./site-query.ts";
@@ -43,6 +44,8 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
     case "print":
     case "issueExport":
       return row("SELECT 1 FROM days WHERE day = ?", address.params.day) !== undefined;
+    case "pdf":
+      return readPrinted(database, address.params.day, address.locale) !== undefined;
     case "article":
     case "articleExport":
       return hasArticle(database, address.params.day, address.params.slug);

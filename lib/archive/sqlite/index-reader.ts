@@ -201,7 +201,7 @@ export class IndexReader {
 
 const questions: Record<Exclude<keyof Archive, "close">, true> = {
   ...{ exists: true, latestIssue: true, issue: true, calendar: true, year: true, month: true, article: true },
-  ...{ edition: true, parallel: true, departure: true, paragraph: true },
+  ...{ edition: true, printed: true, parallel: true, departure: true, paragraph: true },
   ...{
     bulletin: true,
     entries: true,

@@ -20,7 +20,7 @@ import { readArticle, readDeparture, readParallel, withLongExcerpts } from "./ar
 import { bulletinsOf, readBulletin } from "./bulletin-query.ts";
 import { readCompany, readPersonNames } from "./company-query.ts";
 import { inSnapshot } from "./database.ts";
-import { readEdition } from "./edition-query.ts";
+import { readEdition, readPrinted } from "./edition-query.ts";
 import { exists } from "./exists.ts";
 import { FileTable } from "./file-table.ts";
 import { readGlossary } from "./glossary-query.ts";
@@ -60,6 +60,7 @@ export function sqliteArchive(
     }),
     issue: query(readIssue),
     edition: query(readEdition),
+    printed: query(readPrinted),
     calendar: query(readCalendar),
     year: query((db, year: string) => readPeriod(db, year)),
     overview: query(readOverview),
@@ -185,6 +186,7 @@ function readIssue(database: DatabaseSync, day: Day, locale: Locale, page: numbe
     previous: maybeText(prepared(database, "SELECT max(day) AS day FROM days WHERE day < ?").get(day)?.day),
     next: maybeText(prepared(database, "SELECT min(day) AS day FROM days WHERE day > ?").get(day)?.day),
     month: countsIn(database, day.slice(0, 7)),
+    isPrinted: readPrinted(database, day, locale) !== undefined,
     sheets: sheetsOf(database, day),
     bulletins: bulletinsOf(database, day),
     topics: topics.flatMap(({ id, articles }) =>

@@ -167,8 +167,8 @@ describe("headings", () => {
 
 it("renders tables with their heads and alignment", () => {
   expect(html("| 县 | 户 |\n| --- | --: |\n| 衡山 | 3 |\n")[0]?.replaceAll("\n", "")).toBe(
-    '<div class="table" role="region" tabindex="0" aria-label="表格：县、户"><table><thead><tr><th>县</th><th align="right">户</th></tr></thead>' +
-      '<tbody><tr><td>衡山</td><td align="right">3</td></tr></tbody></table></div>',
+    '<div class="table" role="region" tabindex="0" aria-label="表格：县、户"><table><thead><tr><th>县</th><th class="right">户</th></tr></thead>' +
+      '<tbody><tr><td>衡山</td><td class="right">3</td></tr></tbody></table></div>',
   );
 });
 

@@ -48,8 +48,8 @@ describe("tables", () => {
   });
 
   it("keep their alignment, and tell long cells from short ones", () => {
-    expect(html(table)).toContain('<td align="right">12</td>');
-    expect(html(table)).toContain('<td align="left" class="long">智能水表更换以及漏损监测平台</td>');
+    expect(html(table)).toContain('<td class="right">12</td>');
+    expect(html(table)).toContain('<td class="long">智能水表更换以及漏损监测平台</td>');
   });
 
   it("are one block each, wherever they stand", () => {

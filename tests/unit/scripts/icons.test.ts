@@ -48,7 +48,7 @@ describe("the manifest", () => {
     const archive = { site: async () => ({ ...defaultSite, languages }) };
     const document = await manifest(
       { page: "manifest", locale: "zh", params },
-      { archive: archive as never, siteUrl: "https://news.example.org" },
+      { archive: archive as never, siteUrl: "https://news.example.org", contentFolder: "content" },
     );
     return JSON.parse(String(document?.body));
   };

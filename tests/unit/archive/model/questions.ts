@@ -59,7 +59,7 @@ const paths = [
       `/articles/${day}/${slug}/card.png`,
     ]),
   ),
-  ...days.map((day) => `/dates/${day}/print`),
+  ...days.flatMap((day) => [`/dates/${day}/print`, `/dates/${day}.pdf`]),
   ...bulletinIds.map((id) => `/bulletins/${id}`),
   "/glossary",
   ...["/reporters", "/topics", "/people", "/corrections"].flatMap(listPages),
@@ -127,6 +127,7 @@ export async function ask(asked: Archive, reads: Reads = new Map()): Promise<Ans
   for (const locale of locales) {
     note(`latest ${locale}`, await archive.latestIssue(locale));
     for (const day of days) {
+      note(`printed ${day} ${locale}`, await archive.printed(day, locale));
       note(`edition ${day} ${locale}`, await archive.edition(day, locale));
       await noteList(`issue ${day} ${locale}`, (page) => archive.issue(day, locale, page));
       for (const slug of [...slugs, "m1", "m21"])

@@ -20,7 +20,7 @@ it.each([
 
 it.each([
   ["JSON-LD", '<script type="application/ld+json">{"@type":"NewsArticle","headline":"a<b"}</script>'],
-  ["an icon", '<link rel="icon" href="/icon.svg"/>'],
+  ["an icon", '<link rel="icon" href="/icon.svg">'],
   ["what only looks like a script", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"],
   ["a script in an attribute", '<p title="<script>1</script>">a</p>'],
   ["a script in a title", "<title><script>1</script></title>"],
