@@ -3,6 +3,7 @@ import { href } from "#lib/addresses.ts";
 import type { ArticleView, BlockView, EditionView } from "#lib/archive/views.ts";
 import { formatDayWithWeekday, formatLunarDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { translationNote } from "#lib/i18n/translation-note.ts";
 import { type Locale, languageTag, originalLocale, otherLocale } from "#lib/record/languages.ts";
 import type { Site } from "#lib/record/schema.ts";
 import { Behind } from "./ArticleBody.tsx";
@@ -11,7 +12,6 @@ import { Continuation } from "./Continuation.tsx";
 import { CorrectionText } from "./CorrectionText.tsx";
 import { Figure } from "./Figure.tsx";
 import { Headline, langOf, OptionalLines } from "./Headline.tsx";
-import { translationNote } from "./Notice.tsx";
 import { Supplied } from "./Supplied.tsx";
 
 interface EditionProps {

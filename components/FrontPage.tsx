@@ -1,5 +1,5 @@
 import { href } from "#lib/addresses.ts";
-import type { ArticleSummary, IssueView } from "#lib/archive/views.ts";
+import type { ArticleSummary } from "#lib/archive/views.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { layoutOf } from "./front-layout.ts";
 import { HeadlineList } from "./HeadlineList.tsx";
@@ -8,7 +8,7 @@ import { Pager } from "./Pager.tsx";
 import { Story } from "./Story.tsx";
 
 /** An issue: its lead, two tiers of stories, the other headlines; then its month, topics and printed pages. */
-export function FrontPage({ locale, issue }: { locale: Locale; issue: IssueView }) {
+export function FrontPage({ locale, issue, languages }: Parameters<typeof IssueBand>[0]) {
   const { day, articles } = issue;
   return (
     <>
@@ -23,7 +23,7 @@ export function FrontPage({ locale, issue }: { locale: Locale; issue: IssueView 
         pages={articles.pages}
         pathOf={(list) => href(locale, "issue", { day, list })}
       />
-      <IssueBand locale={locale} issue={issue} />
+      <IssueBand locale={locale} issue={issue} languages={languages} />
     </>
   );
 }

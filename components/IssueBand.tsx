@@ -6,10 +6,18 @@ import type { Locale } from "#lib/record/languages.ts";
 import { pageOf } from "./Bulletin.tsx";
 import { IssueDayLink } from "./IssueDayLink.tsx";
 
-/** At an issue's foot: its month with the days of issues filled, its topics, its printed pages. */
-export function IssueBand({ locale, issue }: { locale: Locale; issue: IssueView }) {
+interface IssueBandProps {
+  locale: Locale;
+  issue: IssueView;
+  /** Those of the site. */
+  languages: readonly Locale[];
+}
+
+/** At an issue's foot: its month with the days of issues filled, its topics, on paper and as a book, its printed pages. */
+export function IssueBand({ locale, issue, languages }: IssueBandProps) {
   const t = translate(locale, "Issue");
   const print = translate(locale, "Bulletin");
+  const book = translate(locale, "Book");
   const month = issue.day.slice(0, 7);
   return (
     <aside className="band" aria-label={t("calendar")}>
@@ -34,14 +42,28 @@ export function IssueBand({ locale, issue }: { locale: Locale; issue: IssueView 
       )}
       <section>
         <h2>{t("paper")}</h2>
-        <p className="row">
-          <a href={href(locale, "print", { day: issue.day })}>{t("printLink")}</a>
+        <ul className="row">
+          <li>
+            <a href={href(locale, "print", { day: issue.day })}>{t("printLink")}</a>
+          </li>
           {issue.isPrinted && (
-            <a href={href(locale, "pdf", { day: issue.day, format: "pdf" })} type="application/pdf">
-              {t("pdf")}
-            </a>
+            <li>
+              <a href={href(locale, "pdf", { day: issue.day, format: "pdf" })} type="application/pdf">
+                {t("pdf")}
+              </a>
+            </li>
           )}
-        </p>
+          <li>
+            <a href={href(locale, "book", { day: issue.day, ending: "epub" })}>{book("epub")}</a>
+          </li>
+          {languages.length > 1 && (
+            <li>
+              <a href={href(locale, "book", { day: issue.day, ending: "epub", both: true })}>
+                {book("epubBoth")}
+              </a>
+            </li>
+          )}
+        </ul>
       </section>
       {issue.bulletins.length > 0 && (
         <section>

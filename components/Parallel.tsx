@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import type { PairView, ParallelView, Words } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { translationNote } from "#lib/i18n/translation-note.ts";
 import { type Locale, type Localized, languageTag, locales, originalLocale } from "#lib/record/languages.ts";
 import { Behind, BlockReport, Permalink, Pilcrow } from "./ArticleBody.tsx";
 import { ArticleDetails } from "./ArticleDetails.tsx";
@@ -8,7 +9,6 @@ import { ArticleEnd, ArticleNeighbours } from "./ArticleEnd.tsx";
 import { Continuation } from "./Continuation.tsx";
 import { Headline } from "./Headline.tsx";
 import { KindLabel } from "./KindLabel.tsx";
-import { translationNote } from "./Notice.tsx";
 import { PairedFigure } from "./PairedFigure.tsx";
 import { PinyinSwitch } from "./PinyinSwitch.tsx";
 import { Related } from "./Related.tsx";

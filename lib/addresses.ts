@@ -66,6 +66,8 @@ interface Documents {
   /** An issue as it was printed. */
   pdf: { day: string; format: "pdf" };
   robots: object;
+  /** An issue as EPUB, in its language, or in both paragraph by paragraph. */
+  book: { day: string; ending: "epub"; both?: true };
 }
 
 /** Pages that have a card: a picture that is shown where they are shared. */
@@ -138,6 +140,7 @@ const ownPatterns: Record<keyof Pages | keyof Documents | keyof Pointers, Patter
   report: ["report"],
   robots: ["robots.txt"],
   paragraph: ["b", ["code", isParagraphCode]],
+  book: ["dates", ["day", isDay, "ending", (text) => text === "epub"]],
 };
 const patterns = {
   ...ownPatterns,
@@ -146,6 +149,7 @@ const patterns = {
 const documents: Record<keyof Documents, true> = {
   articleExport: true,
   issueExport: true,
+  book: true,
   manifest: true,
   pdf: true,
   robots: true,
@@ -177,6 +181,7 @@ const flags: Partial<Record<PageName, readonly string[]>> = {
   parallel: ["pinyin"],
   manifest: ["en"],
   report: ["sent"],
+  book: ["both"],
 };
 
 /**

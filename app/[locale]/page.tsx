@@ -56,7 +56,7 @@ export default async function Front(props: PageProps<"/[locale]">) {
       day={issue.day}
       issue={{ note, previous: issue.previous, next: issue.next, heading: "name" }}
     >
-      <FrontPage locale={locale} issue={issue} />
+      <FrontPage locale={locale} issue={issue} languages={frame.site.languages} />
     </Page>
   );
 }

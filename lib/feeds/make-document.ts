@@ -5,6 +5,7 @@ import type { MadeDocument, MakeDocument, Source } from "./document.ts";
 const makers: { [Name in Exclude<DocumentName, CardAddress["page"]>]: () => Promise<MakeDocument<Name>> } = {
   articleExport: async () => (await import("./exports/documents.ts")).articleExport,
   issueExport: async () => (await import("./exports/documents.ts")).issueExport,
+  book: async () => (await import("./book/book.ts")).book,
   manifest: async () => (await import("./manifest.ts")).manifest,
   pdf: async () => (await import("./pdf.ts")).pdf,
   robots: async () => (await import("./robots.ts")).robots,

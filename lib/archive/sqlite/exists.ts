@@ -19,7 +19,7 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
   if (address.page === "manifest") return !address.params.en || isShown(database, "en");
   if (isCard(address)) return exists(database, pageOfCard(address));
   if (address.page === "paragraph") return readParagraph(database, address.params.code)?.id !== undefined;
-  if (!isShown(database, address.locale)) return false;
+  if (!areLanguagesShown(database, address)) return false;
   switch (address.page) {
     case "front":
     case "dates":
@@ -43,6 +43,7 @@ export function exists(database: DatabaseSync, address: Exclude<Address, { page:
     }
     case "print":
     case "issueExport":
+    case "book":
       return row("SELECT 1 FROM days WHERE day = ?", address.params.day) !== undefined;
     case "pdf":
       return readPrinted(database, address.params.day, address.locale) !== undefined;
@@ -87,6 +88,12 @@ function hasBoth(database: DatabaseSync, day: string, slug: string): boolean {
 
 function hasArticle(database: DatabaseSync, day: string, slug: string): boolean {
   return prepared(database, "SELECT 1 FROM articles WHERE day = ? AND slug = ?").get(day, slug) !== undefined;
+}
+
+/** Whether the site shows the languages that a page has. */
+function areLanguagesShown(database: DatabaseSync, address: Address): boolean {
+  const isBoth = address.page === "parallel" || (address.page === "book" && address.params.both === true);
+  return (isBoth ? locales : [address.locale]).every((locale) => isShown(database, locale));
 }
 
 function articlesIn(database: DatabaseSync, period: string): number {

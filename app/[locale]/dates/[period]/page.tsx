@@ -78,7 +78,7 @@ async function IssuePage(address: PeriodAddress<"issue">) {
       day={issue.day}
       issue={{ note, previous: issue.previous, next: issue.next, heading: "day" }}
     >
-      <FrontPage locale={locale} issue={issue} />
+      <FrontPage locale={locale} issue={issue} languages={frame.site.languages} />
     </Page>
   );
 }
