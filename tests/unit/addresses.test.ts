@@ -126,7 +126,19 @@ it.each([
   expect(cardHref(pageOfCard(address as CardAddress))).toBe(card);
 });
 
+it("has an issue's book in one language and in both", () => {
+  const book = parse("/en/dates/2020-11-28.epub?both") as Address;
+  expect(book).toEqual({
+    page: "book",
+    locale: "en",
+    params: { day: "2020-11-28", ending: "epub", both: true },
+  });
+  expect(hrefOf(book)).toBe("/en/dates/2020-11-28.epub?both");
+});
+
 it.each([
+  "/zh/dates/2020-11-28.pdf",
+  "/zh/dates/2020-11.epub",
   "/card.png",
   "/zh/search/card.png",
   "/zh/dates/2020-13/card.png",

@@ -26,13 +26,12 @@ export function xhtmlOf(html: string, { resolve }: Links): Markup {
           return;
         }
         const isNote = name === "li" && /^note-.*fn-/.test(given.id ?? "");
-        const { id, ...others } = given;
-        const attributes = attributesOf(name, isNote ? others : given, resolve);
+        const { id, ...attributes } = attributesOf(name, given, resolve);
         if (empty.has(name)) {
-          markup += startTag(name, attributes, "/");
+          markup += startTag(name, { ...attributes, id }, "/");
           return;
         }
-        markup += startTag(name, attributes);
+        markup += startTag(name, isNote ? attributes : { ...attributes, id });
         if (isNote) markup += startTag("aside", { "epub:type": "footnote", role: "doc-footnote", id });
         open.push(isNote ? "</aside></li>" : `</${name}>`);
       },
@@ -55,11 +54,12 @@ function attributesOf(
   resolve: Links["resolve"],
 ): Record<string, string | undefined> {
   // Columns of tables are aligned by an attribute that HTML has no more; the label of notes has its place beside them.
-  const { align, tabindex: _, "aria-describedby": __, href, lang, class: names, ...others } = given;
+  const { align, tabindex: _, "aria-describedby": __, href, id, lang, class: names, ...others } = given;
   const classes = [...(names ? [names] : []), ...(align && alignments.has(align) ? [align] : [])];
-  const link = href === undefined ? undefined : href.startsWith("#") ? href : resolve(href);
+  const link = href?.startsWith("#") ? plainId(href) : href && resolve(href);
   return {
     ...others,
+    ...(id !== undefined && { id: plainId(id) }),
     ...(classes.length > 0 && { class: classes.join(" ") }),
     ...(lang !== undefined && { lang, "xml:lang": lang }),
     ...(name === "a" && { href: link }),
@@ -67,6 +67,11 @@ function attributesOf(
     ...("data-footnote-backref" in given && { role: "doc-backlink" }),
     ...("data-footnotes" in given && { "epub:type": "footnotes", role: "doc-endnotes" }),
   };
+}
+
+/** The names of notes are written as in addresses, and reading systems read an address before they look for it. */
+function plainId(id: string): string {
+  return id.replaceAll("%", ".");
 }
 
 /** Markup of which every link within leads to what is there: of another the text is left. */

@@ -921,6 +921,7 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       "/zh/card.png",
       "/en/articles/2020-11-28/a1/card.png",
       "/zh/topics/water/card.png",
+      "/en/dates/2020-11-28.epub?both",
       "/manifest.webmanifest?en",
       "/zh/dates/2020-11-28/print",
     ])("has %s", async (path) => {
@@ -942,6 +943,7 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       "/zh/corrections?page=2",
       "/zh/dates/2020-11-27/print",
       "/zh/dates/2020-11-27/card.png",
+      "/zh/dates/2020-11-27.epub",
       "/zh/topics/nobody/card.png",
     ])("has no %s", async (path) => {
       expect(await exists(path)).toBe(false);

@@ -92,7 +92,12 @@ async function made(path: string): Promise<Uint8Array | undefined> {
   return document && Uint8Array.from(document.body as Uint8Array);
 }
 
-const paths = [`/zh/dates/${day}.epub`, `/en/dates/${day}.epub`, `/zh/dates/${day}.epub?both`, `/en/dates/${day}.epub?both`];
+const paths = [
+  `/zh/dates/${day}.epub`,
+  `/en/dates/${day}.epub`,
+  `/zh/dates/${day}.epub?both`,
+  `/en/dates/${day}.epub?both`,
+];
 
 function elementsOf(root: XmlElement): XmlElement[] {
   return [root, ...root.children.flatMap((child) => (typeof child === "string" ? [] : elementsOf(child)))];
@@ -137,7 +142,7 @@ describe.each(paths)("the book at %s", (path) => {
 
   it("is well-formed, has no name twice, and no link or picture that leads nowhere", async () => {
     const { files, elements } = read((await made(path)) as Uint8Array);
-    const pages = Object.keys(files).flatMap((name) => (/^EPUB\/(.*\.xhtml)$/.exec(name)?.[1] ?? []));
+    const pages = Object.keys(files).flatMap((name) => /^EPUB\/(.*\.xhtml)$/.exec(name)?.[1] ?? []);
     expect(pages.length).toBe(5);
     for (const name of pages) {
       const all = elements(name);
@@ -145,8 +150,9 @@ describe.each(paths)("the book at %s", (path) => {
       expect(new Set(ids).size).toBe(ids.length);
       for (const each of all) {
         const to = attribute(each, "href") ?? attribute(each, "src");
-        if (to?.startsWith("#")) expect(ids, `${name} ${to}`).toContain(to.slice(1));
-        else if (to !== undefined && !/^(?:https|mailto):/.test(to)) expect(files).toHaveProperty([`EPUB/${to}`]);
+        if (to?.startsWith("#")) expect(ids, `${name} ${to}`).toContain(decodeURIComponent(to.slice(1)));
+        else if (to !== undefined && !/^(?:https|mailto):/.test(to))
+          expect(files).toHaveProperty([`EPUB/${to}`]);
         expect(attribute(each, "align")).toBeUndefined();
         expect(attribute(each, "style")).toBeUndefined();
       }
@@ -157,20 +163,26 @@ describe.each(paths)("the book at %s", (path) => {
     expect(Buffer.compare((await made(path)) as Uint8Array, (await made(path)) as Uint8Array)).toBe(0);
   });
 
-  it.runIf(existsSync(epubcheck))("has no fault that epubcheck knows (where that is installed)", async () => {
-    const file = join(dataFolder, "book.epub");
-    await writeFile(file, (await made(path)) as Uint8Array);
-    const report = await promisify(execFile)("java", ["-jar", epubcheck, file]).then(
-      ({ stdout, stderr }) => stdout + stderr,
-      ({ stdout, stderr }) => `${stdout}${stderr}`,
-    );
-    expect(report).toMatch(/0 fatals \/ 0 errors \/ 0 warnings/);
-  }, 120_000);
+  it.runIf(existsSync(epubcheck) && (path === paths[0] || path === paths[3]))(
+    "has no fault that epubcheck knows (where that is installed)",
+    async () => {
+      const file = join(dataFolder, "book.epub");
+      await writeFile(file, (await made(path)) as Uint8Array);
+      const report = await promisify(execFile)("java", ["-jar", epubcheck, file]).then(
+        ({ stdout, stderr }) => stdout + stderr,
+        ({ stdout, stderr }) => `${stdout}${stderr}`,
+      );
+      expect(report).toMatch(/0 fatals \/ 0 errors \/ 0 warnings/);
+    },
+    120_000,
+  );
 });
 
 it("has every paragraph in its language, and one that is not translated in the original's", async () => {
   const { named, elements } = read((await made(paths[1] as string)) as Uint8Array);
-  const paragraphs = named("article-odd.xhtml", "div").filter((each) => /^p\d$/.test(attribute(each, "id") ?? ""));
+  const paragraphs = named("article-odd.xhtml", "div").filter((each) =>
+    /^p\d$/.test(attribute(each, "id") ?? ""),
+  );
   expect(paragraphs.map((each) => attribute(each, "lang") ?? "en").slice(0, 2)).toEqual(["en", "zh-Hans"]);
   expect(textOf(elements("article-odd.xhtml")[0] as XmlElement)).toContain("Odd & <strange>");
   expect(named("article-alone.xhtml", "h1").map(textOf)).toEqual(["alone标题"]);

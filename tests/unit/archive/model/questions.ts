@@ -51,6 +51,7 @@ export const someQueries = queries.map(([query]) => query);
 
 const paths = [
   ...["", "/dates", "/archive", "/about", "/search?q=水", "/search?q=水&page=2", "/search?q=水&page=9"],
+  ...days.map((day) => `/dates/${day}.epub?both`),
   ...[...years, ...months, ...days].flatMap((period) => listPages(`/dates/${period}`)),
   ...days.flatMap((day) =>
     [...slugs, "m1", "m21"].flatMap((slug) => [
