@@ -16,7 +16,7 @@ for (const [type, path] of Object.entries(pageTypes)) {
       const documents = documentsIn(html);
       if (unlisted.test(path)) {
         expect([canonical, documents]).toEqual([undefined, []]);
-        expect(html).toContain('<meta name="robots" content="noindex"/>');
+        expect(html).toContain('<meta name="robots" content="noindex">');
         return;
       }
       expect(documents).toHaveLength(1);
