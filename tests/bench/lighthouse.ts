@@ -22,6 +22,7 @@ const only = process.argv.slice(2);
 const paths = {
   "front page": "",
   calendar: "/dates",
+  "archive in charts": "/archive",
   year: "/dates/2020",
   month: "/dates/2020-11",
   issue: "/dates/2020-11-28",

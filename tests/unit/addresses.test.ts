@@ -26,6 +26,7 @@ const day = "2020-11-28";
 describe.each<[string, Address["page"], object]>([
   ["", "front", {}],
   ["/dates", "dates", {}],
+  ["/archive", "archive", {}],
   ["/dates/2020", "year", { year: "2020" }],
   ["/dates/2020-11", "month", { month: "2020-11", list: 1 }],
   ["/dates/2020-11-28", "issue", { day, list: 1 }],
