@@ -23,7 +23,7 @@ const height = 24;
 export function TrendList({ locale, title, facet, trends, periods }: TrendListProps) {
   const t = translate(locale, "Charts");
   if (trends.length === 0) return <p>{t("nothing")}</p>;
-  const rows = trends.map((trend) => ({ ...trend, counts: countsIn(periods, trend.months) }));
+  const rows = trends.map((trend) => ({ ...trend, counts: countsIn(periods, trend.over) }));
   const most = Math.max(...rows.flatMap(({ counts }) => counts));
   const [first = "", last = ""] = [periods.all[0], periods.all.at(-1)];
   return (

@@ -1,9 +1,7 @@
-import type { Count } from "#lib/archive/views.ts";
+import { type Count, mostMonths } from "#lib/archive/views.ts";
 import { formatMonth, formatShortMonth, formatYear, monthsBetween } from "#lib/dates.ts";
 import type { Locale } from "#lib/record/languages.ts";
 
-/** A chart has a bar for each month up to so many of them; of a longer time one for each year. */
-const mostMonths = 48;
 /** Of the newest time alone, beside a chart of years. */
 const newest = 24;
 
@@ -13,7 +11,7 @@ export interface Periods {
   all: readonly string[];
 }
 
-/** The time that some months span, in a chart's steps. @param unit where it is not to go by how long that is */
+/** The time that some months span, in a chart's steps: months, or years where those would be too many. @param unit where it is not to go by how long that is */
 export function periodsOf(months: readonly string[], unit?: Periods["unit"]): Periods {
   const [first, last] = [months.toSorted()[0], months.toSorted().at(-1)];
   if (first === undefined || last === undefined) return { unit: unit ?? "month", all: [] };
@@ -27,7 +25,7 @@ export function newestMonths({ all }: Periods): Periods {
   return { unit: "month", all: all.length > mostMonths ? all.slice(-newest) : all };
 }
 
-/** How many articles there are in each of some periods. @param months with articles, perhaps others too */
+/** How many articles there are in each of some periods. @param months with articles, perhaps others too, or years */
 export function countsIn({ unit, all }: Periods, months: readonly Count[]): number[] {
   const counts = new Map<string, number>();
   for (const { at, articles } of months) {

@@ -280,11 +280,14 @@ export interface CalendarView {
   days: readonly Count[];
 }
 
+/** Up to so many months are told one by one; of a longer time the years are. */
+export const mostMonths = 48;
+
 /** Something that articles are listed under, over time. */
 export interface Trend extends Named {
   articles: number;
-  /** The months with articles. */
-  months: readonly Count[];
+  /** The months with articles, or the years where the archive is older than `mostMonths`. */
+  over: readonly Count[];
 }
 
 export interface OverviewView {

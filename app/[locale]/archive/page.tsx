@@ -2,8 +2,9 @@ import { Overview } from "#components/Overview.tsx";
 import { Page } from "#components/Page.tsx";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { translate } from "#lib/i18n/translate.ts";
-import { frameOf, settledAddress } from "../../frame.ts";
+import { dataOf, frameOf, settledAddress } from "../../frame.ts";
 import "../../styles/inner.css";
+import "../../styles/pages.css";
 import "../../styles/charts.css";
 
 export const dynamic = "force-dynamic";
@@ -14,8 +15,11 @@ export default async function ArchivePage(props: PageProps<"/[locale]/archive">)
   const { locale } = address;
   const view = await theArchive().overview();
   const t = translate(locale, "Overview");
+  const frame = await frameOf(address);
+  const facts = { name: t("title"), description: t("intro") };
+  const data = dataOf(frame, { type: "CollectionPage", ...facts });
   return (
-    <Page {...(await frameOf(address))} title={t("title")} description={t("intro")}>
+    <Page {...frame} title={facts.name} description={facts.description} data={data}>
       <Overview locale={locale} view={view} />
     </Page>
   );

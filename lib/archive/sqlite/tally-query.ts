@@ -1,7 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
+import { monthsBetween } from "../../dates.ts";
 import { type Kind, kinds } from "../../record/kinds.ts";
 import { noteRead, readKeys } from "../reads.ts";
-import type { Count, Facet, OverviewView, Trend } from "../views.ts";
+import { type Count, type Facet, mostMonths, type OverviewView, type Trend } from "../views.ts";
 import { prepared } from "./prepared.ts";
 import { namedEntries } from "./summaries.ts";
 
@@ -22,22 +23,37 @@ export function monthsOf(database: DatabaseSync, facet: Facet | "kinds", tag: st
     .map(({ at, articles }) => ({ at: String(at), articles: Number(articles) }));
 }
 
+/** The same of each year: added up here, since a century has too many months to be handed on. */
+function yearsOf(database: DatabaseSync, facet: Facet, tag: string): Count[] {
+  return prepared(
+    database,
+    `SELECT substr(month, 1, 4) AS at, sum(articles) AS articles FROM tag_months
+     WHERE facet = ? AND tag = ? GROUP BY at ORDER BY at`,
+  )
+    .all(facet, tag)
+    .map(({ at, articles }) => ({ at: String(at), articles: Number(articles) }));
+}
+
 /** The archive as a whole: what there is when, of what, by whom, and who appears with whom. */
 export function readOverview(database: DatabaseSync): OverviewView {
   noteRead(readKeys.tallies);
+  const ofKinds = kinds.map((kind): { kind: Kind; months: Count[] } => ({
+    kind,
+    months: monthsOf(database, "kinds", kind),
+  }));
+  const months = ofKinds.flatMap((each) => each.months.map(({ at }) => at)).sort();
+  const [first, last] = [months[0], months.at(-1)];
+  const isLong = first !== undefined && last !== undefined && monthsBetween(first, last).length > mostMonths;
   return {
-    kinds: kinds.map((kind): { kind: Kind; months: Count[] } => ({
-      kind,
-      months: monthsOf(database, "kinds", kind),
-    })),
-    topics: trendsOf(database, "topics"),
-    reporters: trendsOf(database, "reporters"),
+    kinds: ofKinds,
+    topics: trendsOf(database, "topics", isLong),
+    reporters: trendsOf(database, "reporters", isLong),
     people: readPairs(database),
   };
 }
 
 /** Those with most articles. */
-function trendsOf(database: DatabaseSync, facet: Facet): Trend[] {
+function trendsOf(database: DatabaseSync, facet: Facet, byYear: boolean): Trend[] {
   noteRead(readKeys.registry(facet));
   const names = namedEntries(database);
   return prepared(
@@ -51,7 +67,7 @@ function trendsOf(database: DatabaseSync, facet: Facet): Trend[] {
     .flatMap(({ id, articles }) =>
       names(facet, [String(id)]).map(({ name }) => ({
         ...{ id: String(id), name, articles: Number(articles) },
-        months: monthsOf(database, facet, String(id)),
+        over: byYear ? yearsOf(database, facet, String(id)) : monthsOf(database, facet, String(id)),
       })),
     );
 }

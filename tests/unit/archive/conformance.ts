@@ -247,7 +247,7 @@ function describeQueries(open: () => Promise<TestArchive>): void {
         { kind: "seminar", months: [] },
         { kind: "news", months: [] },
       ]);
-      expect(overview.topics.map(({ id, articles, months }) => [id, articles, months])).toEqual([
+      expect(overview.topics.map(({ id, articles, over }) => [id, articles, over])).toEqual([
         ["water", 2, [may, november(1)]],
         ["schools", 1, [november(1)]],
       ]);
@@ -264,9 +264,16 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       await apply();
       const after = await tested.archive.overview();
       expect(after.kinds[1]?.months).toEqual([november(1)]);
-      expect(after.topics[0]?.months).toEqual([november(1)]);
+      expect(after.topics[0]?.over).toEqual([november(1)]);
       expect(after.people.pairs.every(({ articles }) => articles === 1)).toBe(true);
       expect((await tested.archive.entry("topics", "water", "zh", 1))?.months).toEqual([november(1)]);
+      await folder.original("2015-05-01", "old", { topics: "[water]" });
+      await apply();
+      // Of a longer time the years are told.
+      expect((await tested.archive.overview()).topics[0]?.over).toEqual([
+        { at: "2015", articles: 1 },
+        { at: "2020", articles: 1 },
+      ]);
     });
 
     it("finds what is most like an article on other days, and never on its own", async () => {
