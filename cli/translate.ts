@@ -1,7 +1,13 @@
+import { textsBehind } from "#lib/bilingual/text-stamps.ts";
 import { Refusal } from "#lib/editing/refusal.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
-import { planTranslation, readArticlePair, readRenderings } from "#lib/translating/translate-article.ts";
-import type { Stamps, State, Updated } from "#lib/translating/update-text.ts";
+import {
+  type ArticlePair,
+  planTranslation,
+  readArticlePair,
+  readRenderings,
+} from "#lib/translating/translate-article.ts";
+import type { State, Updated } from "#lib/translating/update-text.ts";
 import { type Command, dayOption, missing, parse, UsageError } from "./command.ts";
 import { idOfPath, makeEdits } from "./editing.ts";
 import { printStatus } from "./translation-status.ts";
@@ -35,7 +41,8 @@ export const translate: Command = {
 原文改过的段，注释里注明 [behind]：改好译文，删去那一行，再运行一次；或者用 --done。
 
   --translator 姓名  译者
-  --done p3          这一段的译文已经合乎现在的原文；可以写几次，--done all 是全部
+  --done p3          这一段的译文已经合乎现在的原文；可以写几次，--done all 是全部。标题等写 headline、kicker、deck、
+                     note:1、caption:hall.jpg
   --draft            未译的段和落后的机器译文，请语言模型起草（BULLETIN_LLM_URL、BULLETIN_LLM_MODEL、BULLETIN_LLM_KEY）；
                      不合格的再问，最多三次。人写的、审过的一律不动
   --status           列出全部文章（或某一天的）的译文到了哪一步：未译、落后、未审、完成，每期一条进度
@@ -61,7 +68,8 @@ belongs to no paragraph any more is kept in a comment. What is behind says [behi
 translation, delete that line and run this again, or use --done.
 
   --translator NAME  who translates
-  --done p3          this block's translation is up to date; may be repeated, --done all is all of them
+  --done p3          this block's translation is up to date; may be repeated, --done all is all of them. Others are
+                     headline, kicker, deck, note:1 and caption:hall.jpg
   --draft            have a language model draft what is not translated, and machine's text that is behind
                      (BULLETIN_LLM_URL, BULLETIN_LLM_MODEL, BULLETIN_LLM_KEY). An answer that will not do is asked
                      for again, three times at most. What people wrote or reviewed is never touched
@@ -85,21 +93,27 @@ Exit code: 0 done, 1 a file cannot be read or has just been changed, or a block 
     if (other !== undefined) return other;
     const [article] = positionals;
     if (article === undefined) throw missing("YYYY-MM-DD/SLUG");
-    const done = doneBlocks(values.done);
+    const done = doneIn(values.done);
     let updated: Updated | undefined;
+    let behindTexts: string[] = [];
     return makeEdits(
       async (folder) => {
         const pair = await readArticlePair(folder, idOfPath(article));
-        mustBeBlocks(done, pair.blocks.length);
+        mustBeThere(done, pair);
         const known = await readRenderings(folder);
         const planned = planTranslation(pair, known, {
           translator: nameOf(values.translator, "--translator"),
-          done,
+          done: done === "all" ? "all" : done?.blocks,
+          doneTexts: done === "all" ? undefined : done?.texts,
         });
+        const stamps = done === "all" ? [] : pair.translation?.fields.translatesTexts;
+        behindTexts = textsBehind(stamps, pair.texts, pair.translated)
+          .map(({ name }) => name)
+          .filter((name) => done === "all" || done?.texts.has(name) !== true);
         updated = planned.updated;
         return planned.edits;
       },
-      { json: values.json, locale, next: () => summary(updated) },
+      { json: values.json, locale, next: () => summary(updated, behindTexts) },
     );
   },
 };
@@ -160,13 +174,13 @@ function alone(option: string, beside?: string): UsageError {
   });
 }
 
-function summary(updated: Updated | undefined): Localized {
+function summary(updated: Updated | undefined, texts: readonly string[]): Localized {
   const { blocks = [], leftOver = 0 } = updated ?? {};
   const count = (state: State) => blocks.filter((block) => block.state === state).length;
   const [untranslated, behind] = [count("untranslated"), count("behind")];
   return {
-    zh: `${blocks.length} 段：未译 ${untranslated}，落后 ${behind}${leftOver > 0 ? `；${leftOver} 段没有了原文，译文留在注释里` : ""}`,
-    en: `${blocks.length} blocks: ${untranslated} untranslated, ${behind} behind${leftOver > 0 ? `; ${leftOver} kept in comments, since the original has lost theirs` : ""}`,
+    zh: `${blocks.length} 段：未译 ${untranslated}，落后 ${behind}${texts.length > 0 ? `；${texts.join("、")} 落后` : ""}${leftOver > 0 ? `；${leftOver} 段没有了原文，译文留在注释里` : ""}`,
+    en: `${blocks.length} blocks: ${untranslated} untranslated, ${behind} behind${texts.length > 0 ? `; ${texts.join(", ")} behind` : ""}${leftOver > 0 ? `; ${leftOver} kept in comments, since the original has lost theirs` : ""}`,
   };
 }
 
@@ -176,27 +190,45 @@ function nameOf(text: string | undefined, option: string): string | undefined {
   throw new UsageError({ zh: `${option} 后面没有写值`, en: `${option} needs a value` });
 }
 
-/** @throws {Refusal} where there is no such block */
-function mustBeBlocks(done: Stamps["done"], count: number): void {
-  const beyond = done instanceof Set ? [...done].find((number) => number > count) : undefined;
-  if (beyond === undefined) return;
+/** What an editor says is up to date: blocks by their numbers, and texts beside them by their names. */
+type Done = "all" | { blocks: ReadonlySet<number>; texts: ReadonlySet<string> } | undefined;
+
+/** @throws {Refusal} where there is no such block or text */
+function mustBeThere(done: Done, { blocks, texts, translation }: ArticlePair): void {
+  if (done === undefined || done === "all") return;
+  const beyond = [...done.blocks].find((number) => number > blocks.length);
+  if (beyond !== undefined) {
+    throw new Refusal({
+      zh: `没有 p${beyond}：原文有 ${blocks.length} 段`,
+      en: `there is no p${beyond}: the original has ${blocks.length} blocks`,
+    });
+  }
+  const stamped = (translation?.fields.translatesTexts ?? []).map((stamp) => stamp.split(" ", 1)[0] ?? "");
+  const names = [...new Set([...texts.map(({ name }) => name), ...stamped])];
+  const unknown = [...done.texts].find((name) => !names.includes(name));
+  if (unknown === undefined) return;
   throw new Refusal({
-    zh: `没有 p${beyond}：原文有 ${count} 段`,
-    en: `there is no p${beyond}: the original has ${count} blocks`,
+    zh: `没有“${unknown}”：这一篇有 ${names.join("、")}，段落写 p1、p2……`,
+    en: `there is no ${JSON.stringify(unknown)}: this article has ${names.join(", ")}, and blocks are p1, p2, …`,
   });
 }
 
 /** @throws {UsageError} */
-function doneBlocks(given: readonly string[] | undefined): Stamps["done"] {
+function doneIn(given: readonly string[] | undefined): Done {
   if (given === undefined) return undefined;
-  const names = given.flatMap((each) => each.split(",")).map((each) => each.trim().toLowerCase());
-  if (names.includes("all")) return "all";
-  const wrong = names.find((name) => !/^p[1-9]\d{0,5}$/.test(name));
+  const names = given.flatMap((each) => each.split(",")).map((each) => each.trim());
+  if (names.some((name) => name.toLowerCase() === "all")) return "all";
+  const isBlock = (name: string) => /^p[1-9]\d{0,5}$/i.test(name);
+  const texts = names.filter((name) => !isBlock(name));
+  const wrong = texts.find((name) => !/^(?:headline|kicker|deck|note:\S+|caption:\S+)$/.test(name));
   if (wrong !== undefined) {
     throw new UsageError({
-      zh: `--done 的“${wrong}”不是段号，如 p3`,
-      en: `--done ${JSON.stringify(wrong)} is no block such as p3`,
+      zh: `--done 的“${wrong}”不是段号（p3），也不是 headline、kicker、deck、note:1、caption:hall.jpg 这样的名字`,
+      en: `--done ${JSON.stringify(wrong)} is no block such as p3, and no headline, kicker, deck, note:1 or caption:hall.jpg`,
     });
   }
-  return new Set(names.map((name) => Number(name.slice(1))));
+  return {
+    blocks: new Set(names.filter(isBlock).map((name) => Number(name.slice(1)))),
+    texts: new Set(texts),
+  };
 }

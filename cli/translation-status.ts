@@ -68,7 +68,7 @@ function bar(articles: readonly ArticleStatus[]): string {
   return cells.map((article) => (article === undefined ? "" : shades[article.state])).join("");
 }
 
-function detail({ state, blocks, untranslated, behind }: ArticleStatus, locale: Locale): string {
+function detail({ state, blocks, untranslated, behind, texts }: ArticleStatus, locale: Locale): string {
   if (state === "at-fault") return "";
   const parts = [
     ...(untranslated > 0
@@ -77,8 +77,17 @@ function detail({ state, blocks, untranslated, behind }: ArticleStatus, locale: 
     ...(behind > 0
       ? [{ zh: `${behind} 段落后`, en: `${behind} ${behind === 1 ? "block" : "blocks"} behind` }]
       : []),
+    ...textParts(texts),
   ];
   return parts.length === 0
     ? ""
     : `  ${parts.map((part) => part[locale]).join(locale === "zh" ? "，" : ", ")}`;
+}
+
+function textParts({ untranslated, behind }: ArticleStatus["texts"]): Localized[] {
+  const [open, old] = [untranslated, behind].map((names) => names.join(", "));
+  return [
+    ...(untranslated.length > 0 ? [{ zh: `${open} 未译`, en: `${open} untranslated` }] : []),
+    ...(behind.length > 0 ? [{ zh: `${old} 落后`, en: `${old} behind` }] : []),
+  ];
 }

@@ -10,7 +10,7 @@ import type { FileOf } from "./content-file.ts";
 import { checkCorrections } from "./correction-checks.ts";
 import { checkDates } from "./date-checks.ts";
 import { fieldName } from "./field-name.ts";
-import { checkCounts, checkFreshness, partnersIn } from "./freshness-checks.ts";
+import { checkCounts, checkFreshness, checkTextFreshness, partnersIn } from "./freshness-checks.ts";
 import { dayOfText, idsNamedBy, type NamedIds } from "./meant.ts";
 import { nearest } from "./nearest.ts";
 
@@ -149,6 +149,7 @@ export function checkTranslation(
     if (!file.nested) problems.push(problem("orphan-translation", start, { original: path }));
     return problems;
   }
+  addProblems(problems, checkTextFreshness(file, original));
   const partners = partnersIn(file, original);
   if (partners !== undefined) {
     addProblems(problems, checkCounts(file, original, partners), checkFreshness(file, original, partners));

@@ -134,6 +134,13 @@ export const translationSchema = z.strictObject(
     translates: z
       .array(z.string(expected("hashes")).regex(/^[0-9a-f]{6,64}$/, expected("hashes")), expected("hashes"))
       .optional(),
+    /** The same of headline, kicker, deck, notes and captions, each with its name: `headline a1b2c3d4`. */
+    translatesTexts: z
+      .array(
+        z.string(expected("textHashes")).regex(/^\S+ [0-9a-f]{6,64}$/, expected("textHashes")),
+        expected("textHashes"),
+      )
+      .optional(),
   },
   expected("map"),
 );

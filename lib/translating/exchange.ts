@@ -1,4 +1,5 @@
 import { blockHash } from "../bilingual/block-hash.ts";
+import { textsBehind } from "../bilingual/text-stamps.ts";
 import { isChinese } from "../content/text-checks.ts";
 import type { Edit } from "../editing/edits.ts";
 import { Refusal } from "../editing/refusal.ts";
@@ -26,13 +27,15 @@ export function exportedArticle(pair: ArticlePair, known: readonly Rendering[]):
   const { translation } = pair;
   const isReviewed = translation?.fields.reviewed === true;
   const { blocks } = planTranslation(pair, known).updated;
+  const behindTexts = behindOf(pair);
   const fieldUnits = translatedFields.flatMap((field): Unit[] => {
     const source = linesOf(pair.fields[field]);
     if (source === undefined) return [];
     const target = linesOf(translation?.fields[field]);
     const isTranslated = target !== undefined && target !== source;
-    const state = isTranslated ? (isReviewed ? "reviewed" : "translated") : "initial";
-    return [{ id: field, source, ...(isTranslated && { target }), state, behind: false }];
+    const behind = behindTexts.has(field);
+    const state = isTranslated && !behind ? (isReviewed ? "reviewed" : "translated") : "initial";
+    return [{ id: field, source, ...(isTranslated && { target }), state, behind }];
   });
   const blockUnits = blocks.map(({ state, source, comment }, index): Unit => {
     const unit = { id: `p${index + 1}`, source: comment.source, behind: state === "behind" };
@@ -47,10 +50,17 @@ export function exportedArticle(pair: ArticlePair, known: readonly Rendering[]):
   const noteUnits = [...pair.footnotes].flatMap(([label, source]): Unit[] => {
     const [target, id] = [own.get(label), `note.${label}`];
     if (!nmtoken.test(id)) return [];
-    const state = target === undefined ? "initial" : isReviewed ? "reviewed" : "translated";
-    return [{ id, source, ...(target !== undefined && { target }), state, behind: false }];
+    const behind = behindTexts.has(`note:${label.toLowerCase()}`);
+    const state = target === undefined || behind ? "initial" : isReviewed ? "reviewed" : "translated";
+    return [{ id, source, ...(target !== undefined && { target }), state, behind }];
   });
   return { id: pair.id, path: pair.path, units: [...fieldUnits, ...blockUnits, ...noteUnits] };
+}
+
+/** The names of the texts beside the blocks that are behind. */
+function behindOf({ texts, translated, translation }: ArticlePair): Set<string> {
+  const found = textsBehind(translation?.fields.translatesTexts, texts, translated);
+  return new Set(found.map(({ name }) => name));
 }
 
 function linesOf(lines: readonly string[] | undefined): string | undefined {
@@ -126,7 +136,9 @@ export function takeReturned(pair: ArticlePair, file: ReadFile, known: readonly 
   const reviewed = isReviewed(file, planned.blocks.length) && refused.length === 0 && !isOpen;
   const before = pair.translation?.fields.reviewed === true;
   if (taken.length === 0 && reviewed === before) return { edits: [], taken, refused };
-  const { file: made } = planTranslation(pair, known, { drafts, footnotes });
+  const notes = [...footnotes.keys()].map((label) => `note:${label.toLowerCase()}`);
+  const doneTexts = new Set([...texts.keys(), ...notes]);
+  const { file: made } = planTranslation(pair, known, { drafts, footnotes, doneTexts });
   return { edits: editsFor(pair, withTexts(made, texts, reviewed)), taken, refused };
 }
 
@@ -216,10 +228,11 @@ function takeNote(unit: ReadUnit, label: string, pair: ArticlePair, footnotes: M
   const target = targetOf(unit)?.trim();
   if (target === undefined) return "open";
   const [source, own] = [pair.footnotes.get(label), ownFootnotes(pair).get(label)];
-  if (target === own) return "same";
+  const isDone = unit.state !== "initial" && behindOf(pair).has(`note:${label.toLowerCase()}`);
+  if (target === own && !isDone) return "same";
   if (source === undefined || blockHash(source) !== blockHash(unit.source)) return changed;
   const judged = judge(unit, target, own);
-  if (judged !== undefined) return judged;
+  if (judged !== undefined && target !== own) return judged;
   const isOther = target.includes("\n\n") && !source.includes("\n\n");
   if (isOther || /<!--|\[\^[^\]]*\]:/.test(target))
     return { zh: "注释不是一段", en: "it is not one paragraph of a note" };
@@ -230,15 +243,18 @@ function takeNote(unit: ReadUnit, label: string, pair: ArticlePair, footnotes: M
 function takeField(
   unit: ReadUnit,
   field: TranslatedField,
-  { fields: own, translation }: ArticlePair,
+  pair: ArticlePair,
   texts: Map<TranslatedField, string>,
 ): Taken {
+  const { fields: own, translation } = pair;
   const target = targetOf(unit)?.trim();
   if (target === undefined) return "open";
+  const isDone = unit.state !== "initial" && behindOf(pair).has(field);
   const [source, before] = [linesOf(own[field]) ?? "", linesOf(translation?.fields[field])];
-  if (target === before) return target === source ? "open" : "same";
+  if (target === before && !isDone) return target === source ? "open" : "same";
   if (blockHash(unit.source) !== blockHash(source)) return changed;
   const judged = judge(unit, target, before === source ? undefined : before);
-  if (judged === undefined) texts.set(field, target);
-  return judged;
+  if (judged !== undefined && target !== before) return judged;
+  texts.set(field, target);
+  return undefined;
 }

@@ -1,5 +1,8 @@
-import { pairBlocks } from "../bilingual/pairing.ts";
+import { type Pair, pairBlocks } from "../bilingual/pairing.ts";
+import { textsBehind, textsBeside } from "../bilingual/text-stamps.ts";
 import type { Content, Original, Translation } from "../content/content.ts";
+import { isChinese } from "../content/text-checks.ts";
+import { translatedTexts } from "../content/translated-texts.ts";
 
 /** How far an article's translation is, the furthest last. What cannot be read is at fault. */
 export const translationStates = ["at-fault", "missing", "behind", "unreviewed", "done"] as const;
@@ -12,6 +15,8 @@ export interface ArticleStatus {
   blocks: number;
   untranslated: number;
   behind: number;
+  /** What beside the blocks is not translated, and what is behind: `headline`, `note:1`. */
+  texts: { untranslated: string[]; behind: string[] };
   translator?: string;
 }
 
@@ -33,6 +38,13 @@ export function statusOf({ originals, translations }: Content, day?: string): Is
   return [...issues].sort(([a], [b]) => (a < b ? 1 : -1)).map(([of, articles]) => ({ day: of, articles }));
 }
 
+const noTexts = { untranslated: [], behind: [] };
+
+/** A gap or a rule is the same in both. */
+function isStillChinese(original: string, text: string): boolean {
+  return isChinese(text) || (/\p{Script=Han}/u.test(original) && text.trim() === original.trim());
+}
+
 function articleStatus(
   id: string,
   original: Original | undefined,
@@ -40,13 +52,24 @@ function articleStatus(
   isThere: boolean,
 ): ArticleStatus {
   const blocks = original?.body.blocks ?? [];
-  const none = { id, blocks: blocks.length, untranslated: blocks.length, behind: 0 };
+  const none = { id, blocks: blocks.length, untranslated: blocks.length, behind: 0, texts: noTexts };
   if (original === undefined || (isThere && translation === undefined)) return { ...none, state: "at-fault" };
   if (translation === undefined) return { ...none, state: "missing" };
   const { translates, reviewed, translator } = translation.fields;
   const pairs = pairBlocks(blocks, translation.body.blocks, translates);
-  const untranslated = pairs.filter((pair) => pair.original && !pair.translation).length;
+  const isMissing = ({ original: from, translation: to }: Pair) =>
+    from && (!to || isStillChinese(from.text, to.text));
+  const untranslated = pairs.filter(isMissing).length;
   const behind = pairs.filter((pair) => pair.behind).length;
-  const state = untranslated > 0 ? "missing" : behind > 0 ? "behind" : reviewed ? "done" : "unreviewed";
-  return { id, state, blocks: blocks.length, untranslated, behind, translator };
+  const own = translatedTexts(translation.fields, translation.body);
+  const stamps = translation.fields.translatesTexts;
+  const texts = {
+    untranslated: own.untranslated,
+    behind: textsBehind(stamps, textsBeside(original.fields, original.body), own.translated).map(
+      ({ name }) => name,
+    ),
+  };
+  const [isOpen, isBehind] = [untranslated + texts.untranslated.length > 0, behind + texts.behind.length > 0];
+  const state = isOpen ? "missing" : isBehind ? "behind" : reviewed ? "done" : "unreviewed";
+  return { id, state, blocks: blocks.length, untranslated, behind, texts, translator };
 }

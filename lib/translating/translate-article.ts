@@ -1,7 +1,9 @@
 import { stringify } from "yaml";
 import { blockHash } from "../bilingual/block-hash.ts";
+import { type NamedText, stampsFor, textsBeside } from "../bilingual/text-stamps.ts";
 import type { FileOf } from "../content/content-file.ts";
 import { readContentFile } from "../content/content-file.ts";
+import { translatedTexts } from "../content/translated-texts.ts";
 import { readText } from "../editing/content-texts.ts";
 import type { Edit } from "../editing/edits.ts";
 import { Refusal, unreadable } from "../editing/refusal.ts";
@@ -21,6 +23,10 @@ export interface ArticlePair {
   blocks: OriginalBlock[];
   /** Its notes by their labels. */
   footnotes: ReadonlyMap<string, string>;
+  /** What stands beside its blocks: headline, kicker, deck, captions and notes. */
+  texts: readonly NamedText[];
+  /** The names of those that the translation has in English. */
+  translated: ReadonlySet<string>;
   translation?: { path: string; file: string; fields: TranslationFields };
 }
 
@@ -28,6 +34,8 @@ export interface Options {
   /** Who translates; of a new file, or to be written into one. */
   translator?: string | undefined;
   done?: Stamps["done"];
+  /** The names of texts beside the blocks that are up to date. */
+  doneTexts?: ReadonlySet<string> | undefined;
   drafts?: Stamps["drafts"];
   footnotes?: Stamps["footnotes"];
 }
@@ -60,7 +68,8 @@ export async function readArticlePair(folder: string, id: string): Promise<Artic
   const translation = translationPath(id);
   const file = await readText(folder, translation);
   const footnotes = footnotesIn(splitFile(asLines(text)).body);
-  if (file === undefined) return { id, path, fields, blocks, footnotes };
+  const texts = textsBeside(fields, body);
+  if (file === undefined) return { id, path, fields, blocks, footnotes, texts, translated: new Set() };
   const read = (await readContentFile(folder, translation)) as FileOf<"translation">;
   if (read.article?.fields === undefined || read.article.body === undefined) throw unreadable(translation);
   return {
@@ -69,6 +78,8 @@ export async function readArticlePair(folder: string, id: string): Promise<Artic
     fields,
     blocks,
     footnotes,
+    texts,
+    translated: translatedTexts(read.article.fields, read.article.body).translated,
     translation: { path: translation, file, fields: read.article.fields },
   };
 }
@@ -125,8 +136,14 @@ export function planTranslation(
   ).length;
   mustKeepAll(pair, body, updated, replaced);
   const head = translation === undefined ? newFront(fields) : front;
-  const file =
-    withFields(head, { translates: updated.translates, translator: options.translator }) + bodyOf(updated);
+  const translatesTexts = stampsFor(
+    translation?.fields.translatesTexts,
+    pair.texts,
+    pair.translated,
+    options.done === "all" ? "all" : (options.doneTexts ?? new Set()),
+  );
+  const written = { translates: updated.translates, translatesTexts, translator: options.translator };
+  const file = withFields(head, written) + bodyOf(updated);
   return { file, updated, edits: editsFor(pair, file) };
 }
 
@@ -168,16 +185,24 @@ function yaml(value: unknown): string {
 
 export interface WrittenFields {
   translates: readonly string[];
+  translatesTexts: readonly string[];
   translator?: string | undefined;
 }
 
 /** The front matter with these fields; everything else in it stays as it was written. */
-export function withFields(front: string, { translates, translator }: WrittenFields): string {
+export function withFields(front: string, { translator, ...stamps }: WrittenFields): string {
   const stamped = YamlText.ofFrontMatter(front);
   if (stamped === undefined) return front;
-  const data = stamped.data as { translates?: unknown; translator?: unknown };
-  if (JSON.stringify(data.translates) !== JSON.stringify(translates))
-    stamped.setList("translates", translates);
+  const data = stamped.data as { translates?: unknown; translatesTexts?: unknown; translator?: unknown };
+  // Of fields that are added at one place, the last one added comes to stand first.
+  for (const field of ["translatesTexts", "translates"] as const) {
+    if (JSON.stringify(data[field]) === JSON.stringify(stamps[field])) continue;
+    // The name of a picture may hold what means something in YAML.
+    const words = stamps[field].map((stamp) =>
+      /^[\p{L}\p{N}.:_ -]+$/u.test(stamp) ? stamp : JSON.stringify(stamp),
+    );
+    stamped.setList(field, words);
+  }
   const { translator: before } = data;
   if (translator !== undefined && before !== translator) stamped.setValue("translator", translator);
   return stamped.toString();

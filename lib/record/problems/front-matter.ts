@@ -46,6 +46,10 @@ export const expectations = {
     en: "the name of a picture file, such as hall.jpg, without folders and spaces",
   },
   hashes: { zh: "每段一个短哈希的列表", en: "a list of short hashes, one for each block" },
+  textHashes: {
+    zh: "一个列表，每项是名称、空格、短哈希，如 headline a1b2c3d4",
+    en: "a list of names, each with a space and a short hash, such as headline a1b2c3d4",
+  },
 } satisfies Record<string, Localized>;
 
 export type Expectation = keyof typeof expectations;

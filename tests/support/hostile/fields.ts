@@ -103,6 +103,7 @@ const translated: FieldCase[] = [
   ["a translator who breaks out", { translator: "<img src=x onerror=alert(1)>" }],
   ["a deck that breaks out", { deck: "</p><script>alert(1)</script>" }],
   ["hashes that are none", { translates: ["<script>"] }, "wrong-type"],
+  ["stamps that are none", { translatesTexts: ["headline <script>"] }, "wrong-type"],
   ["a field of the original", { date: "2020-11-28" }, "unknown-field"],
 ];
 

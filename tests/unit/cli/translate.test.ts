@@ -69,6 +69,77 @@ it("marks what is behind, in the file and in check, until --done says that it is
   expect(await read()).not.toContain("[behind]");
 });
 
+it("marks headline, deck, notes and captions as behind too, once they are stamped, until --done says that they are not", async () => {
+  const picture = (zh: string, en: string) =>
+    `[{ file: hall.jpg, alt: { zh: 会场, en: The hall }, caption: { zh: ${zh}, en: ${en} } }]`;
+  const body = (note: string) => `一[^1]。\n\n[^1]: ${note}`;
+  await folder.original(
+    day,
+    "a",
+    { headline: "旧标题", deck: "副题", pictures: picture("旧说明", "Old") },
+    body("旧注"),
+  );
+  await folder.translation(day, "a", "One[^1].\n\n[^1]: A note.", { deck: "A deck" });
+  await folder.write(`articles/${day}/a.hall.jpg`, "");
+  const behind = async () => {
+    const { problems } = await folder.read();
+    return problems.flatMap(({ code, block }) => (code === "behind" ? [block] : []));
+  };
+  const change = () =>
+    folder.original(day, "a", { headline: "新标题", pictures: picture("新说明", "Old") }, body("新注"));
+  // Without stamps nothing is known to be behind.
+  await change();
+  expect(await behind()).toEqual([]);
+  await folder.original(
+    day,
+    "a",
+    { headline: "旧标题", deck: "副题", pictures: picture("旧说明", "Old") },
+    body("旧注"),
+  );
+  await translate(id);
+  expect(await read()).toMatch(
+    /^translatesTexts: \[headline \w{8}, deck \w{8}, caption:hall\.jpg \w{16}, note:1 \w{8}\]$/m,
+  );
+  expect(await behind()).toEqual([]);
+  await change();
+  const all = ["caption:hall.jpg", "deck", "headline", "note:1"];
+  expect((await behind()).sort()).toEqual(all);
+  const text = await read();
+  expect((await translate(id)).stderr).toContain("headline");
+  expect((await behind()).sort()).toEqual(all);
+  expect((await translate(id, "--done", "headline,note:1")).status).toBe(0);
+  expect((await behind()).sort()).toEqual(["caption:hall.jpg", "deck"]);
+  expect((await translate(id, "--done", "note:2")).status).toBe(2);
+  expect((await translate(id, "--done", "head")).status).toBe(2);
+  await translate(id, "--done", "all");
+  expect(await behind()).toEqual([]);
+  // Both languages of a caption changed at once, and typography alone, are no reason to look again.
+  await folder.write(english, text);
+  await folder.original(
+    day,
+    "a",
+    { headline: "旧 标题", deck: "副题", pictures: picture("新说明", "New") },
+    body("旧注"),
+  );
+  expect(await behind()).toEqual([]);
+});
+
+it("tells of a headline and a paragraph that are still in Chinese as missing, and of a changed headline as behind", async () => {
+  await folder.original(day, "b");
+  await folder.translation(day, "b", "One.", { translatesTexts: "[headline aaaaaaaa]" });
+  await folder.original(day, "a", {}, "一段话。\n\n第二段话。");
+  await folder.translation(day, "a", "One.\n\n第二段话。", { headline: "a标题在此", reviewed: "true" });
+  const { issues } = JSON.parse((await translate("--status", "--json")).stdout);
+  expect(issues[0].articles[0]).toMatchObject({
+    ...{ state: "missing", untranslated: 1 },
+    texts: { untranslated: ["headline"], behind: [] },
+  });
+  expect(issues[0].articles[1]).toMatchObject({
+    ...{ state: "behind", behind: 0 },
+    texts: { untranslated: [], behind: ["headline"] },
+  });
+});
+
 it("shows a block's notes above it, and writes another translator in the place of the one before", async () => {
   await folder.original(day, "a", {}, "一[^1]。\n\n[^1]: 注 --> 文。");
   await folder.translation(day, "a", "One.", { translator: '"Li Ming"' });
@@ -86,7 +157,7 @@ it("keeps a file's own front matter, with its comments and quotes", async () => 
   );
   await translate(id);
   expect(await read()).toContain(
-    `---\n# mine\nheadline: 'One'\ntranslator: Li Ming\ntranslates: [${blockHash("一。")}]\n---\n`,
+    `---\n# mine\nheadline: 'One'\ntranslator: Li Ming\ntranslates: [${blockHash("一。")}]\ntranslatesTexts: [headline `,
   );
 });
 

@@ -81,6 +81,7 @@ describe("a translation", () => {
     ["reviewed in a text", { reviewed: "yes" }],
     ["a translates that is no hash", { translates: ["xyz123"] }],
     ["a hash that is too short", { translates: ["abc12"] }],
+    ["a stamp without its name", { translatesTexts: ["abc123"] }],
   ])("is refused with %s", (_, given) => {
     expect(translationSchema.safeParse({ ...translation, ...given }).success).toBe(false);
   });
