@@ -87,7 +87,10 @@ afterAll(async () => {
 async function made(path: string): Promise<Uint8Array | undefined> {
   const url = new URL(path, siteUrl);
   const address = parseAddress(url.pathname, url.searchParams) as DocumentAddress;
-  const document = await makeDocument(address, { archive: live.archive, siteUrl, dataFolder });
+  const document = await makeDocument(address, {
+    ...{ archive: live.archive, siteUrl, dataFolder },
+    contentFolder: content.path,
+  });
   if (document) expect(document.contentType).toBe("application/epub+zip");
   return document && Uint8Array.from(document.body as Uint8Array);
 }
