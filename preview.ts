@@ -53,7 +53,13 @@ const [render] = await Promise.all([startNextApp(import.meta.dirname, settings.P
 const preview = new PreviewServer({
   ...{ root: import.meta.dirname, contentFolder, dataFolder },
   render: withDocuments(render, {
-    ...{ archive: live.archive, siteUrl: settings.SITE_URL, dataFolder, contentFolder },
+    ...{
+      archive: live.archive,
+      siteUrl: settings.SITE_URL,
+      dataFolder,
+      contentFolder,
+      hubUrl: settings.HUB_URL,
+    },
   }),
   ...{ siteUrl: settings.SITE_URL, token: settings.token, archive: live.archive },
   state: () => `${live.state()} ${taken} ${process.pid}`,

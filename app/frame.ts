@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { type Address, addressOf, hrefOf, type PageName } from "#lib/addresses.ts";
+import { type Address, addressOf, href, hrefOf, type PageName } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { type PageFacts, pageOf } from "#lib/feeds/structured-data/page.ts";
 import type { Described, Setting } from "#lib/feeds/structured-data/setting.ts";
@@ -45,6 +45,8 @@ export interface Frame {
   addresses: Localized;
   /** Where readers find the site: an origin. */
   siteUrl: string;
+  /** The feed of the list that the page shows. */
+  feed: string | undefined;
 }
 
 export async function frameOf(address: Address): Promise<Frame> {
@@ -56,6 +58,7 @@ export async function frameOf(address: Address): Promise<Frame> {
     paths: pathsOf(address),
     addresses: inEach((locale) => siteUrl + hrefOf(address, locale)),
     siteUrl,
+    feed: feedOf(address),
   };
 }
 
@@ -73,6 +76,24 @@ export function dataOf(
   { canonical = locale, ...facts }: Omit<PageFacts, keyof Setting | "address"> & { canonical?: Locale },
 ): Described[] {
   return pageOf({ locale: canonical, site, siteUrl, address: addresses[canonical], ...facts });
+}
+
+/** The feed of the list that a page shows, whichever page of it. */
+function feedOf({ page, locale, params }: Address): string | undefined {
+  switch (page) {
+    case "reporter":
+      return href(locale, "reporterFeed", { id: params.id });
+    case "topic":
+      return href(locale, "topicFeed", { id: params.id });
+    case "person":
+      return href(locale, "personFeed", { id: params.id });
+    case "kind":
+      return href(locale, "kindFeed", { kind: params.kind });
+    case "search":
+      return params.q === "" ? undefined : href(locale, "searchFeed", { ...params, list: 1 });
+    default:
+      return undefined;
+  }
 }
 
 /** A page in each language. */

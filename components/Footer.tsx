@@ -23,6 +23,7 @@ export function Footer({ locale, site, address }: FooterProps) {
         <a href={href(locale, "search", { q: "" })}>{translate(locale, "Search")("title")}</a>
         <a href={href(locale, "people")}>{t("people")}</a>
         <a href={href(locale, "glossary")}>{translate(locale, "Terms")("title")}</a>
+        <a href={href(locale, "feeds")}>{t("feeds")}</a>
         <a href={href(locale, "about")}>{t("about")}</a>
         <a href={href(locale, "corrections")}>{t("corrections")}</a>
       </nav>

@@ -1,5 +1,6 @@
 import type { Described } from "#lib/feeds/structured-data/setting.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { FeedLinks } from "./FeedLinks.tsx";
 import { Footer } from "./Footer.tsx";
 import { Masthead, type MastheadProps } from "./Masthead.tsx";
 import { PageHead, type PageHeadProps } from "./PageHead.tsx";
@@ -8,6 +9,8 @@ import { StructuredData } from "./StructuredData.tsx";
 export interface PageProps extends PageHeadProps, MastheadProps {
   /** What the page is about, for machines. Pages without addresses have none. */
   data?: readonly Described[];
+  /** The feed of the list that the page shows. */
+  feed?: string | undefined;
   children: React.ReactNode;
 }
 
@@ -20,6 +23,7 @@ export function Page({
   issue,
   searching = false,
   data = [],
+  feed,
   children,
   ...head
 }: PageProps) {
@@ -27,6 +31,7 @@ export function Page({
   return (
     <>
       <PageHead {...head} />
+      <FeedLinks locale={locale} site={site} feed={feed} title={head.title} />
       <a className="skip" href="#content">
         {translate(locale, "Site")("skip")}
       </a>

@@ -49,6 +49,7 @@ interface Pages {
     /** Whether it has been sent. */
     sent?: true;
   };
+  feeds: object;
 }
 
 /** What an article or an issue is exported as, by the ending of its address. */
@@ -68,6 +69,20 @@ interface Documents {
   robots: object;
   /** An issue as EPUB, in its language, or in both paragraph by paragraph. */
   book: { day: string; ending: "epub"; both?: true };
+  /** Of all articles, as Atom, RSS 2.0 and JSON Feed. */
+  feed: { list: number };
+  rss: { list: number };
+  jsonFeed: { list: number };
+  reporterFeed: { id: string; list: number };
+  topicFeed: { id: string; list: number };
+  personFeed: { id: string; list: number };
+  kindFeed: { kind: Kind; list: number };
+  searchFeed: Pages["search"];
+  /** Which sitemaps there are. */
+  sitemap: object;
+  /** The addresses of a month's articles and issues, of the lists, or of a registry's entries. */
+  sitemapPart: { part: string; ending: "xml"; list: number };
+  newsSitemap: object;
 }
 
 /** Pages that have a card: a picture that is shown where they are shared. */
@@ -99,6 +114,12 @@ export type AddressWithCard = Extract<Address, { page: PageWithCard }>;
 
 /** Characters of the longest path that may be a page's. */
 const longestPath = 2_000;
+
+/** The sitemaps that are of no month. */
+export const sitemapLists = ["lists", "reporters", "topics", "people"] as const;
+function isSitemapPart(segment: string): boolean {
+  return isMonth(segment) || sitemapLists.some((each) => each === segment);
+}
 
 type Test = (segment: string) => boolean;
 /**
@@ -138,24 +159,41 @@ const ownPatterns: Record<keyof Pages | keyof Documents | keyof Pointers, Patter
   manifest: ["manifest.webmanifest"],
   pdf: ["dates", ["day", isDay, "format", (ending) => ending === "pdf"]],
   report: ["report"],
+  feeds: ["feeds"],
   robots: ["robots.txt"],
   paragraph: ["b", ["code", isParagraphCode]],
   book: ["dates", ["day", isDay, "ending", (text) => text === "epub"]],
+  feed: ["feed.xml"],
+  rss: ["rss.xml"],
+  jsonFeed: ["feed.json"],
+  reporterFeed: ["reporters", ["id", isId], "feed.xml"],
+  topicFeed: ["topics", ["id", isId], "feed.xml"],
+  personFeed: ["people", ["id", isId], "feed.xml"],
+  kindFeed: ["kinds", ["kind", isKind], "feed.xml"],
+  searchFeed: ["search", "feed.xml"],
+  sitemap: ["sitemap.xml"],
+  sitemapPart: ["sitemaps", ["part", isSitemapPart, "ending", (ending) => ending === "xml"]],
+  newsSitemap: ["news-sitemap.xml"],
+};
+const documents: Record<keyof Documents, true> = {
+  ...{ articleExport: true, issueExport: true, book: true, pdf: true, manifest: true, robots: true },
+  ...{ feed: true, rss: true, jsonFeed: true },
+  ...{ reporterFeed: true, topicFeed: true, personFeed: true, kindFeed: true, searchFeed: true },
+  ...{ sitemap: true, sitemapPart: true, newsSitemap: true },
 };
 const patterns = {
   ...ownPatterns,
   ...Object.fromEntries(pagesWithCard.map((page) => [`${page}Card`, [...ownPatterns[page], "card.png"]])),
 } as Record<PageName, Pattern>;
-const documents: Record<keyof Documents, true> = {
-  articleExport: true,
-  issueExport: true,
-  book: true,
-  manifest: true,
-  pdf: true,
-  robots: true,
-};
 /** These have no language, and so none in their address: they are the original's. */
-const withoutLocale = new Set<PageName>(["manifest", "robots", "paragraph"]);
+export const withoutLocale: ReadonlySet<PageName> = new Set<PageName>([
+  "manifest",
+  "robots",
+  "sitemap",
+  "sitemapPart",
+  "newsSitemap",
+  "paragraph",
+]);
 const lists = new Set<PageName>([
   "month",
   "issue",
@@ -168,10 +206,21 @@ const lists = new Set<PageName>([
   "kind",
   "corrections",
   "search",
+  "feed",
+  "rss",
+  "jsonFeed",
+  "reporterFeed",
+  "topicFeed",
+  "personFeed",
+  "kindFeed",
+  "searchFeed",
+  "sitemapPart",
 ]);
+const searchQuery = { q: () => true, kind: isKind, reporter: isId, topic: isId, from: isDay, to: isDay };
 /** What the query of a page may hold beside the number of the list's page, in the order of its address. */
 const queries: Partial<Record<PageName, Record<string, Test>>> = {
-  search: { q: () => true, kind: isKind, reporter: isId, topic: isId, from: isDay, to: isDay },
+  search: searchQuery,
+  searchFeed: searchQuery,
   report: { article: isArticleId, block: isReportPlace, again: (token) => /^[0-9a-f]{32}$/.test(token) },
 };
 
@@ -296,7 +345,7 @@ export function cardHref({ page, locale, params }: Address): string {
 
 /** Whether anything is looked for: words, or what a filter names, or a further page of what was found. */
 export function isSearch({ page, params }: Address): boolean {
-  if (page !== "search") return false;
+  if (page !== "search" && page !== "searchFeed") return false;
   const { q, list, ...filters } = params;
   return q !== "" || list > 1 || Object.keys(filters).length > 0;
 }

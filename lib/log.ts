@@ -77,7 +77,9 @@ export function logArchive(log: Logger): ArchiveEvents {
       for (const problem of new Map(problems.map((each) => [problemKey(each), each])).values()) {
         logProblem(log, problem);
       }
-      log.info(figures, figures.pictures === undefined ? "content taken in" : "a picture was made ready");
+      const isDay = figures.files === 0 && figures.pictures === undefined && problems.length === 0;
+      const what = figures.pictures === undefined ? "content taken in" : "a picture was made ready";
+      log.info(figures, isDay ? "another day has begun" : what);
     },
     onFault(error) {
       log.error({ err: error }, "the archive could not take in a change");

@@ -129,7 +129,7 @@ async function withKnownFilters(
   address: Address,
   exists: (address: Address) => Promise<boolean>,
 ): Promise<Address> {
-  if (address.page !== "search") return address;
+  if (address.page !== "search" && address.page !== "searchFeed") return address;
   const { locale, params } = address;
   const known = { ...params };
   for (const page of ["reporter", "topic"] as const) {

@@ -84,6 +84,12 @@ const schema = z.object({
       error: must("必须是 http:// 或 https:// 开头的网址", "must be an http:// or https:// address"),
     })
     .optional(),
+  HUB_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: must("必须是 http:// 或 https:// 开头的网址", "must be an http:// or https:// address"),
+    })
+    .optional(),
   PURGE_TOKEN: z
     .string()
     .regex(

@@ -104,6 +104,7 @@ async function startSite(
     ...{ ...given, archive, cacheBytes, log },
     render: withDocuments(render, {
       ...{ archive, siteUrl, dataFolder: folders.dataFolder, contentFolder: settings.CONTENT_DIR },
+      hubUrl: settings.HUB_URL,
     }),
     reports:
       REPORTS_DIR === undefined

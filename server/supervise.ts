@@ -4,6 +4,7 @@ import type { ArchiveStatus } from "#lib/archive/status.ts";
 import { logArchive } from "#lib/log.ts";
 import type { ServerContext } from "./context.ts";
 import { collectProcessMetrics, collectWriterGauges, serveMetrics } from "./http/metrics.ts";
+import { HubPublisher } from "./hub.ts";
 import { Purger } from "./purge.ts";
 import { serve, sourceOf } from "./serve.ts";
 import { Supervisor } from "./supervisor.ts";
@@ -20,30 +21,37 @@ export async function serveAlone(context: ServerContext): Promise<void> {
   log.info({ host: settings.HOST, port }, `ready on http://localhost:${port}`);
 }
 
-/** Keeps the index in line with the content, and tells the cache in front, if there is one, what has changed. */
+/**
+ * Keeps the index in line with the content, and tells the cache in front and the hub, if there are such, what has
+ * changed.
+ */
 async function openWriter(
   { settings, folders, log }: ServerContext,
   onStatus?: (status: ArchiveStatus) => void,
 ): Promise<LiveArchive> {
-  let purger: Purger | undefined;
+  const told: { notify(): void; close(): void }[] = [];
   const events = logArchive(log);
   const live = await openLiveArchive(folders, {
     ...events,
     onApplied(event) {
       events.onApplied(event);
-      purger?.notify();
+      for (const each of told) each.notify();
     },
     ...(onStatus && { onStatus }),
   });
-  const { PURGE_URL: url, PURGE_TOKEN: token } = settings;
-  if (url !== undefined) {
-    purger = new Purger({ url, token, source: sourceOf(live), log });
-    void live.ready.then(() => purger?.notify());
+  const { PURGE_URL: url, PURGE_TOKEN: token, HUB_URL: hub, SITE_URL: siteUrl } = settings;
+  if (url !== undefined) told.push(new Purger({ url, token, source: sourceOf(live), log }));
+  if (hub !== undefined) {
+    const { archive } = live;
+    told.push(new HubPublisher({ ...{ url: hub, siteUrl, archive }, source: sourceOf(live), log }));
   }
+  void live.ready.then(() => {
+    for (const each of told) each.notify();
+  });
   return {
     ...live,
     async close() {
-      purger?.close();
+      for (const each of told) each.close();
       await live.close();
     },
   };

@@ -14,6 +14,7 @@ export function withDocuments(
     if (address === undefined || !isDocument(address)) return render(path);
     const made = await makeDocument(address, source);
     if (made === undefined) return { status: 404, contentType: "text/plain", body: Buffer.alloc(0) };
-    return { status: 200, contentType: made.contentType, body: Buffer.from(made.body) };
+    const { contentType, headers } = made;
+    return { status: 200, contentType, ...(headers && { headers }), body: Buffer.from(made.body) };
   };
 }

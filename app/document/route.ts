@@ -10,8 +10,8 @@ export const dynamic = "force-dynamic";
 export async function GET(request: Request): Promise<Response> {
   const { address } = readTarget(new URL(request.url).searchParams.get("of") ?? "");
   const settings = readSettings(process.env);
-  const { SITE_URL: siteUrl, DATA_DIR: dataFolder, CONTENT_DIR: contentFolder } = settings;
-  const source = { archive: theArchive(), siteUrl, dataFolder, contentFolder };
+  const { HUB_URL: hubUrl, SITE_URL: siteUrl, DATA_DIR: dataFolder, CONTENT_DIR: contentFolder } = settings;
+  const source = { archive: theArchive(), siteUrl, dataFolder, contentFolder, hubUrl };
   const made = address && isDocument(address) ? await makeDocument(address, source) : undefined;
   if (made === undefined) return new Response(null, { status: 404 });
   return new Response(made.body as BodyInit, { headers: { "Content-Type": made.contentType } });

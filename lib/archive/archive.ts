@@ -14,16 +14,21 @@ import type {
   Departure,
   EditionView,
   Entry,
+  EntryAddress,
   EntryView,
   Facet,
+  FullArticle,
   Health,
   IssueView,
+  MonthAddresses,
   MonthView,
+  NewsItem,
   OverviewView,
   Paged,
   ParagraphPlace,
   ParallelView,
   PeriodView,
+  SitemapView,
   TermView,
 } from "./views.ts";
 
@@ -31,6 +36,15 @@ import type {
 export const pageSize = 20;
 /** How many articles a page of an issue has: a front page shows its whole issue. */
 export const issuePageSize = 60;
+
+/** How many addresses of articles or entries a part of the sitemap has, each in every language. */
+export const sitemapSize = 1_000;
+
+/** What articles are listed under: a kind, or an entry of a registry. */
+export interface TagList {
+  facet: Facet | "kinds";
+  tag: string;
+}
 
 /**
  * Every question that a page may ask. Each answer is one consistent state of the archive.
@@ -80,6 +94,21 @@ export interface Archive {
    * nothing.
    */
   search(query: SearchQuery, locale: Locale): Promise<SearchResult | "busy" | undefined>;
+  /**
+   * Whole articles of a list, newest day first, each day in its issue's order.
+   * @param list all articles, where it is left out
+   */
+  newest(list: TagList | undefined, locale: Locale, page: number): Promise<Paged<FullArticle> | undefined>;
+  fullArticle(day: Day, slug: string, locale: Locale): Promise<FullArticle | undefined>;
+  /** The lists among whose newest twenty an article is; that of all articles is `undefined`. */
+  listsWith(day: Day, slug: string): Promise<readonly (TagList | undefined)[]>;
+  sitemap(): Promise<SitemapView>;
+  /** `undefined` for a month without an issue. Articles by day and slug. */
+  monthAddresses(month: string, page: number): Promise<MonthAddresses | undefined>;
+  /** The entries of a registry that have articles, by id, with the day of the newest. */
+  entryAddresses(facet: Facet, page: number): Promise<Paged<EntryAddress> | undefined>;
+  /** What was first seen today or yesterday, newest day first; at most 1,000. */
+  news(): Promise<readonly NewsItem[]>;
   /** What makes the site a paper's own. */
   site(): Promise<Site>;
   health(): Promise<Health>;

@@ -19,6 +19,14 @@ export const readKeys = {
   years: "years",
   /** Whether a day's issue is there as it is printed. */
   print: (day: string) => `print/${day}`,
+  /** Which articles a month has, in which languages, and when they were last changed: not what they say. */
+  sitemap: (month: string) => `sitemap/${month}`,
+  /** When each month's articles were last changed, and which of them have a time of their own. */
+  touched: "touched",
+  /** Which entries of a registry have articles. */
+  listed: (registry: string) => `listed/${registry}`,
+  /** Which day it is. */
+  today: "today",
   /** Which days have an issue. */
   days: "days",
   /** Which articles are listed under a tag, and their order. */

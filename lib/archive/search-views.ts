@@ -12,6 +12,8 @@ export interface SearchQuery {
   from?: Day | undefined;
   to?: Day | undefined;
   page: number;
+  /** Which come first, where it is not the best. */
+  order?: "newest" | undefined;
 }
 
 export interface SearchResult {

@@ -3,3 +3,9 @@ export class IndexUnavailableError extends Error {
   override name = "IndexUnavailableError";
   readonly why = "index";
 }
+
+/** Thrown for what needs a search, where too many others search. */
+export class SearchBusyError extends Error {
+  override name = "SearchBusyError";
+  readonly why = "busy";
+}

@@ -147,6 +147,73 @@ export interface ArticleView extends ArticleSummary {
   related: readonly ArticleLink[];
 }
 
+/** An article with its whole text, as feeds have it. */
+export interface FullArticle extends ArticleSummary {
+  /** Its first slug, for as long as no other article claims it: what it is known by stays though its slug changes. */
+  firstSlug: string;
+  /** The languages that the article exists in, the original's first. */
+  locales: readonly Locale[];
+  people: readonly Named[];
+  times: ArticleTimes;
+  blocks: readonly BlockView[];
+  figures: readonly FigureView[];
+  /** Footnotes as HTML, and those of the original. */
+  notes: string;
+  notesOfOriginal: string;
+}
+
+/** What is known of when an article was first seen and changed, beside its day. */
+export interface ArticleTimes {
+  /** An ISO date-time. */
+  publish: string | undefined;
+  /** A day or an ISO date-time. */
+  updated: string | undefined;
+  /** The day of the last correction. */
+  corrected: Day | undefined;
+}
+
+/** An article as sitemaps have it. */
+export interface ArticleAddress {
+  day: Day;
+  slug: string;
+  /** The languages that it exists in, the original's first. */
+  locales: readonly Locale[];
+  times: ArticleTimes;
+}
+
+/** What of the last days is news. */
+export interface NewsItem extends ArticleAddress {
+  /** In each of its languages. */
+  headlines: Partial<Localized<readonly string[]>>;
+}
+
+/** Which sitemaps there are. */
+export interface SitemapView {
+  /** Newest first; `touched` is the last day on which anything was done to one of the month's articles. */
+  months: readonly (Count & { touched: Day })[];
+  /** How many entries of each registry have articles. */
+  entries: Readonly<Record<Facet, number>>;
+  /** The day of the newest issue and of the newest correction. */
+  latest: Day | undefined;
+  corrected: Day | undefined;
+}
+
+/** An entry as sitemaps have it. */
+export interface EntryAddress {
+  id: string;
+  /** The day of the newest article. */
+  latest: Day;
+}
+
+/** A month's part of the sitemap. */
+export interface MonthAddresses {
+  articles: Paged<ArticleAddress>;
+  /** The month's days with an issue. */
+  days: readonly Day[];
+  /** The ids of its printed pages. */
+  bulletins: readonly string[];
+}
+
 /** A paragraph in both languages. */
 export interface PairView {
   /** `p1`, `p2`, …: the same as in either language alone. */

@@ -5,6 +5,8 @@ import type { Archive } from "../archive/archive.ts";
 export interface MadeDocument {
   contentType: string;
   body: string | Uint8Array;
+  /** More headers, names and values by turns. */
+  headers?: readonly string[];
 }
 
 /** What documents are made from. */
@@ -16,6 +18,8 @@ export interface Source {
   dataFolder?: string;
   /** Where the record is. */
   contentFolder: string;
+  /** The hub that is told which feeds have changed, where there is one. */
+  hubUrl?: string | undefined;
 }
 
 /** @returns nothing where there is no such document, or no more */

@@ -8,6 +8,17 @@ const makers: { [Name in Exclude<DocumentName, CardAddress["page"]>]: () => Prom
   book: async () => (await import("./book/book.ts")).book,
   manifest: async () => (await import("./manifest.ts")).manifest,
   pdf: async () => (await import("./pdf.ts")).pdf,
+  feed: async () => (await import("./atom.ts")).atom,
+  reporterFeed: async () => (await import("./atom.ts")).atom,
+  topicFeed: async () => (await import("./atom.ts")).atom,
+  personFeed: async () => (await import("./atom.ts")).atom,
+  kindFeed: async () => (await import("./atom.ts")).atom,
+  searchFeed: async () => (await import("./atom.ts")).atom,
+  rss: async () => (await import("./rss.ts")).rss,
+  jsonFeed: async () => (await import("./json-feed.ts")).jsonFeed,
+  sitemap: async () => (await import("./sitemap.ts")).sitemap,
+  sitemapPart: async () => (await import("./sitemap.ts")).sitemapPart,
+  newsSitemap: async () => (await import("./sitemap.ts")).newsSitemap,
   robots: async () => (await import("./robots.ts")).robots,
 };
 

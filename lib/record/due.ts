@@ -35,7 +35,7 @@ export function isDue(timed: Timed, moment: Moment): boolean {
 const farthest = 16 * 60 * 60 * 1000;
 
 /** The first instant of a day in a time zone: where clocks go forward at midnight, that is not 00:00. */
-function startOf(day: Day, timeZone: string): number {
+export function startOf(day: Day, timeZone: string): number {
   const dayOf = dayIn(timeZone);
   let before = Date.parse(day) - farthest;
   let begun = Date.parse(day) + farthest;
@@ -45,6 +45,12 @@ function startOf(day: Day, timeZone: string): number {
     else before = middle;
   }
   return begun;
+}
+
+/** The first instant after a day in a time zone. */
+export function endOf(day: Day, timeZone: string): number {
+  const next = new Date(Date.parse(day) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  return startOf(next, timeZone);
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay, isDayOrInstant, isInstant } from "./days.ts";
+import { isDay, isDayOrInstant, isInstant, isMonth, isYear } from "./days.ts";
 import { idPattern, isArticleId } from "./ids.ts";
 import { kinds } from "./kinds.ts";
 import { type Locale, locales, originalLocale } from "./languages.ts";
@@ -190,6 +190,13 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** RFC 4151 §2.1: who may give out names, and a day on which that was so. */
+function isTaggingEntity(text: string): boolean {
+  const domain = "[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)+";
+  const date = new RegExp(`^(?:[a-z0-9._-]+@)?${domain},(?<date>\\S+)$`).exec(text)?.groups?.date;
+  return date !== undefined && (isYear(date) || isMonth(date) || isDay(date));
+}
+
 const contact = z.union([z.email(), z.url({ protocol: /^https?$/ })], expected("contact"));
 
 /** What makes the site a paper's own. */
@@ -207,6 +214,8 @@ export const siteSchema = z.strictObject(
       .array(z.enum(locales, expected("text")), expected("languages"))
       .refine((languages) => languages.includes(originalLocale), expected("languages"))
       .default([...locales]),
+    /** Begins the ids of what feeds hold: a domain or an e-mail address, and a day on which it was the paper's. */
+    authority: z.string(expected("authority")).refine(isTaggingEntity, expected("authority")).optional(),
     /** IANA name. Every instant is read in this zone, whatever the machine's own. */
     timeZone: z.string(expected("timeZone")).refine(isTimeZone, expected("timeZone")),
   },

@@ -9,6 +9,8 @@ import { contentSecurityPolicy, securityHeaders } from "./security-headers.ts";
 export interface AppResponse {
   status: number;
   contentType: string;
+  /** More headers, names and values by turns. */
+  headers?: readonly string[];
   body: Buffer;
 }
 
@@ -99,10 +101,10 @@ export class ResponseMaker {
    * @param keys of what it was made from, where it may be given to others; a file was made from nothing
    */
   answer(
-    { status, contentType, body }: AppResponse,
+    { status, contentType, headers: own = [], body }: AppResponse,
     keys: ReadonlySet<string> | undefined,
   ): Promise<FinishedResponse> {
-    const headers = this.#caching(keys);
+    const headers = [...this.#caching(keys), ...own];
     if (contentType.startsWith("text/html")) return this.#page(status, body, { headers });
     return this.#finish(status, body, { contentType, headers });
   }

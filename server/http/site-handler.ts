@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { href, hrefOf, isDocument, isSearch, type PictureFile, pictureFileAt } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
 import { readKeys, readsOf } from "#lib/archive/reads.ts";
-import { IndexUnavailableError } from "#lib/archive/unavailable.ts";
+import { IndexUnavailableError, SearchBusyError } from "#lib/archive/unavailable.ts";
 import { negotiateLocale } from "#lib/i18n/negotiate-locale.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import {
@@ -194,7 +194,7 @@ export class SiteHandler {
       departure: (day, slug) => archive.departure(day, slug),
       exists: (address) =>
         // Which pages of results there are is known by searching.
-        address.page === "search" && address.params.list > 1
+        (address.page === "search" || address.page === "searchFeed") && address.params.list > 1
           ? this.#searches.run(client, () => archive.exists(address))
           : archive.exists(address),
     };
@@ -246,7 +246,7 @@ export class SiteHandler {
   }
 
   async #answerFault(asked: Asked, error: unknown): Promise<Answer> {
-    if (error instanceof Overloaded || error instanceof IndexUnavailableError) {
+    if (isForLater(error)) {
       metrics.refused.inc({ why: error.why });
       return [await this.#errorPage("overloaded", asked), "none", retryAfter];
     }
@@ -338,6 +338,11 @@ function holdsFor<Others>(
 ) {
   if (isByLanguage) return "by language";
   return forGood ? "for good" : others;
+}
+
+/** Whether it can be asked for again in a moment. */
+function isForLater(error: unknown): error is Overloaded | IndexUnavailableError | SearchBusyError {
+  return [Overloaded, IndexUnavailableError, SearchBusyError].some((kind) => error instanceof kind);
 }
 
 /** A 304 repeats what caches go by, and describes no content (RFC 9110 §15.4.5). */

@@ -40,6 +40,7 @@ const paths = {
   search: "/search",
   corrections: "/corrections",
   about: "/about",
+  feeds: "/feeds",
 };
 const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
 

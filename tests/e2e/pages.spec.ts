@@ -34,6 +34,7 @@ const titles: Partial<Record<keyof typeof pageTypes, { zh: string; en: string }>
   glossary: { zh: "译名表 · 雁城要闻", en: "Glossary · The Hengyang Bulletin" },
   kind: { zh: "会议 · 雁城要闻", en: "Meetings · The Hengyang Bulletin" },
   about: { zh: "关于本站 · 雁城要闻", en: "About this site · The Hengyang Bulletin" },
+  feeds: { zh: "订阅 · 雁城要闻", en: "Feeds · The Hengyang Bulletin" },
   corrections: { zh: "更正 · 雁城要闻", en: "Corrections · The Hengyang Bulletin" },
 };
 const validator = new HtmlValidate({ extends: ["html-validate:standard"] });

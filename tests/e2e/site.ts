@@ -167,6 +167,7 @@ export const pageTypes = {
   "second page of search results": "/search?q=%E6%B6%88%E6%81%AF&kind=news&page=2",
   "search without results": "/search?q=zzz&from=2020-01-01",
   about: "/about",
+  feeds: "/feeds",
   corrections: "/corrections",
   "report of an error": "/report?article=2020-11-28%2Fstanding-committee&block=p3",
   "report that was sent": "/report?article=2020-11-28%2Fstanding-committee&sent",

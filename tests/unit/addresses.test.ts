@@ -79,6 +79,15 @@ describe.each<[string, Address["page"], object]>([
     "report",
     { article: "2020-11-28/smart-water", block: "p3" },
   ],
+  ["/feeds", "feeds", {}],
+  ["/feed.xml", "feed", { list: 1 }],
+  ["/rss.xml?page=2", "rss", { list: 2 }],
+  ["/feed.json", "jsonFeed", { list: 1 }],
+  ["/reporters/chen-run/feed.xml", "reporterFeed", { id: "chen-run", list: 1 }],
+  ["/topics/water/feed.xml?page=3", "topicFeed", { id: "water", list: 3 }],
+  ["/people/zhu-jian/feed.xml", "personFeed", { id: "zhu-jian", list: 1 }],
+  ["/kinds/news/feed.xml", "kindFeed", { kind: "news", list: 1 }],
+  ["/search/feed.xml?q=%E4%BC%9A&kind=news&page=2", "searchFeed", { q: "会", kind: "news", list: 2 }],
 ])("/L%s", (rest, page, params) => {
   it.each(["zh", "en"] as const)("is read as its page in %s and built again as it was", (locale) => {
     const address = parse(`/${locale}${rest}`);
@@ -138,7 +147,17 @@ it("has an issue's book in one language and in both", () => {
 });
 
 it.each([
-  "/zh/dates/2020-11-28.pdf",
+  ["/sitemap.xml", "sitemap", {}],
+  ["/news-sitemap.xml", "newsSitemap", {}],
+  ["/sitemaps/lists.xml", "sitemapPart", { part: "lists", ending: "xml", list: 1 }],
+  ["/sitemaps/2020-11.xml?page=2", "sitemapPart", { part: "2020-11", ending: "xml", list: 2 }],
+])("reads %s, which names no language", (path, page, params) => {
+  const address = parse(path) as Address;
+  expect(address).toEqual({ page, locale: "zh", params });
+  expect(hrefOf(address, "en")).toBe(path);
+});
+
+it.each([
   "/zh/dates/2020-11.epub",
   "/card.png",
   "/zh/search/card.png",
@@ -153,6 +172,8 @@ it.each([
   "/b/0ab12cd34ef56ghj",
   "/b/0ab12cd34ef56gu",
   "/zh/b/0ab12cd34ef56gh",
+  ...["/feed.xml", "/zh/sitemap.xml", "/sitemaps/2020-13.xml", "/sitemaps/2020-11", "/sitemaps/glossary.xml"],
+  ...["/zh/glossary/feed.xml", "/zh/kinds/gossip/feed.xml", "/zh/reporters/feed.xml", "/zh/feed.xml?page=0"],
   "/about",
   "zh",
   "//zh",

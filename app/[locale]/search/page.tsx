@@ -33,9 +33,9 @@ export default async function SearchPage(props: PageProps<"/[locale]/search">) {
   const result = found(await theArchive().search({ ...asked, page }, locale));
   // Of what is too long, the addresses have what was read.
   const search = { ...asked, q: result === "busy" ? asked.q.slice(0, 200) : result.q };
-  const { paths, site } = await frameOf({ ...address, params: { ...search, list: page } });
+  const { paths, site, feed } = await frameOf({ ...address, params: { ...search, list: page } });
   return (
-    <Page locale={locale} site={site} paths={paths} title={t("resultsTitle", { query: search.q })} searching>
+    <Page {...{ locale, site, paths, feed }} title={t("resultsTitle", { query: search.q })} searching>
       <SearchHeading locale={locale} query={search.q} />
       <SearchForm locale={locale} search={search} />
       {result === "busy" ? (

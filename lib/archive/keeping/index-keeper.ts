@@ -357,6 +357,8 @@ export class IndexKeeper {
 
   async #tell(synced: Synced, begin: number, problems: readonly Problem[], isFirst = false): Promise<void> {
     if (synced.held > 0) this.#removals.hold(this.#isRootNew);
+    // Another day may have begun, and no file have changed.
+    const isNew = synced.files > 0 || synced.revision > this.#seenRevision;
     this.#seenRevision = Math.max(this.#seenRevision, synced.revision);
     this.#succeed();
     const { index } = this.#home;
@@ -364,7 +366,7 @@ export class IndexKeeper {
     this.#nextDue = due > now ? due : now + lateRetry;
     if (index === undefined) return;
     await this.#lookForPictures(index);
-    if (isFirst || synced.files > 0) await this.#tellOf(index, { ...synced, problems }, begin);
+    if (isFirst || isNew) await this.#tellOf(index, { ...synced, problems }, begin);
   }
 
   async #lookForPictures(index: KeptIndex): Promise<void> {

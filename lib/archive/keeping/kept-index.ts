@@ -138,11 +138,18 @@ export interface KeptIndex {
   writeArticles(content: Articles, moment: Moment, days?: readonly string[]): Awaitable<Written>;
   /** An instant, in milliseconds since 1970, in the site's time zone. */
   momentOf(now: number, isPreview?: boolean): Awaitable<Moment>;
+  /** Whether the index knows which day it is. */
+  isToday(moment: Moment): Awaitable<boolean>;
+  /** Notes which day it is: what is of the last days goes by it. @returns whether it was another */
+  noteToday(moment: Moment): Awaitable<boolean>;
   /** The parts of the record that are to be read again since time has passed, or was put back. */
   untimelyParts(moment: Moment): Awaitable<string[]>;
   /** The parts of the record of which something is held until its time. */
   heldParts(): Awaitable<string[]>;
-  /** When something that is held is due next, in milliseconds since 1970; what could not be written then, too. */
+  /**
+   * When something that is held is due next, or another day begins, in milliseconds since 1970; what could not be
+   * written then, too.
+   */
   nextDue(): Awaitable<number | undefined>;
   /** Writes a registry's entries. @returns whether anything changed that a reader may see */
   writeRegistry<Name extends RegistryName>(name: Name, entries: Registries[Name]): Awaitable<boolean>;

@@ -60,8 +60,10 @@ async function syncOnce(index: KeptIndex, folder: string, options: SyncOptions):
   const state = await index.state();
   let changes = await look();
   const { changed, touched, removed, held } = changes;
-  const isTimely = async () =>
-    (await index.untimelyParts(await index.momentOf(clock(), isPreview))).length === 0;
+  const isTimely = async () => {
+    const moment = await index.momentOf(clock(), isPreview);
+    return (await index.isToday(moment)) && (await index.untimelyParts(moment)).length === 0;
+  };
   const isSame = changed.length + touched.length + removed.length === 0;
   if (isSame && (await index.readFact("filled")) === 1 && (await isTimely())) {
     const revision = Number(await index.readFact("revision"));

@@ -72,6 +72,7 @@ export async function takeChanges(
   }
   for (const name of registryNames) parts.delete(`${name}.yaml`);
   const moment = await index.momentOf(clock(), isPreview);
+  taking.seen(await index.noteToday(moment));
   for (const part of await index.untimelyParts(moment)) parts.add(part);
   if (registries.some(({ name }) => name === "site"))
     for (const part of await index.heldParts()) parts.add(part);

@@ -4,6 +4,7 @@ import type { Block } from "../../markdown/blocks.ts";
 import type { NoteText } from "../../markdown/note-texts.ts";
 import type { NoteItem } from "../../markdown/notes.ts";
 import { pictureId } from "../../pictures/served.ts";
+import type { Day } from "../../record/days.ts";
 import type { Standing } from "../../record/due.ts";
 import type { Kind } from "../../record/kinds.ts";
 import type { TranslationLocale } from "../../record/languages.ts";
@@ -18,6 +19,13 @@ export interface ArticleData {
   kind: Kind;
   held?: string | undefined;
   updated?: string | undefined;
+  publish?: string | undefined;
+  /** The day of the last correction. */
+  corrected?: Day | undefined;
+  /** The last day on which anything was done to it, where that is after its own. */
+  touched?: Day | undefined;
+  /** The first of its earlier slugs. */
+  former?: string | undefined;
   page?: number | undefined;
   byline?: string | undefined;
   bulletin?: string | undefined;
@@ -74,11 +82,17 @@ export function passagesOf({ blocks, noteTexts, captions = [] }: BodyData): Pass
 }
 
 export function articleData({ fields, pictures }: Original): ArticleData {
-  const { kind, held, updated, page, byline, bulletin, reporters, topics, supplied = [] } = fields;
+  const { kind, held, updated, publish, page, byline, bulletin, reporters, topics, supplied = [] } = fields;
+  const corrected = fields.corrections?.map(({ date }) => date).reduce(later);
+  const touched = [updated, publish, corrected].map((time = "") => time.slice(0, 10)).reduce(later);
   return {
     kind,
     held,
     updated,
+    publish,
+    corrected,
+    touched: touched > fields.date ? touched : undefined,
+    former: fields.formerly?.[0],
     page,
     byline,
     bulletin,
@@ -87,6 +101,10 @@ export function articleData({ fields, pictures }: Original): ArticleData {
     supplied,
     pictures: pictures?.map(pictureData),
   };
+}
+
+function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
 }
 
 function pictureData({ path: _, digest, ...picture }: OriginalPicture): PictureData {

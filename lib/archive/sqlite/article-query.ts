@@ -59,34 +59,14 @@ export function readUnmarked(
   const [summary] = row ? summaries(database, [row], locale) : [];
   if (row === undefined || summary === undefined) return undefined;
 
-  const { held, updated, bulletin, pictures } = JSON.parse(row.data) as ArticleData;
-  const bodies = readBodies(database, row.id);
-  const original = bodies.get(originalLocale);
-  if (original === undefined) throw new Error(`article ${row.id} has no original`);
-  const translated = summary.words.locale === originalLocale ? undefined : bodies.get(summary.words.locale);
-  const shown = translated ?? original;
-  const codes = paragraphCodes(
-    day,
-    slug,
-    original.blocks.map(({ text }) => blockHash(text)),
-  );
-  const blocks = blocksOf(original, translated, summary.words.locale, codes);
+  const { held, updated, bulletin } = JSON.parse(row.data) as ArticleData;
   const article: ArticleView = {
     ...summary,
     terms: [],
     held,
     updated,
-    locales: [...bodies.keys()],
-    blocks,
-    figures: readFigures(database, pictures ?? [], locale),
+    ...readText(database, row, summary.words.locale, locale),
     bulletin: bulletin !== undefined && isShown(database, bulletin) ? bulletin : undefined,
-    notes: shown.notes,
-    notesOfOriginal: notesOfOriginal(
-      blocks.flatMap(({ untranslated, html }) => (untranslated ? [html] : [])),
-      original.noteItems ?? [],
-      locale,
-    ),
-    hasGaps: shown.gaps > 0,
     corrections: correctionsOf(database, row, summary.words),
     previous: neighbour(database, row, "<", "DESC", locale),
     next: neighbour(database, row, ">", "ASC", locale),
@@ -103,6 +83,43 @@ function relatedTo(database: DatabaseSync, id: number, article: ArticleView, loc
   const linked = [...(continues ? [continues] : []), ...continuedIn];
   const except = new Set(linked.map((link) => `${link.day}/${link.slug}`));
   return readRelated(database, { id, day, slug }, except, locale);
+}
+
+/**
+ * An article's text with its pictures and notes.
+ * @param shown the language that it is shown in
+ * @param locale of the readers
+ */
+export function readText(
+  database: DatabaseSync,
+  row: ArticleRow,
+  shown: Locale,
+  locale: Locale,
+): Pick<ArticleView, "locales" | "blocks" | "figures" | "notes" | "notesOfOriginal" | "hasGaps"> {
+  const { pictures } = JSON.parse(row.data) as ArticleData;
+  const bodies = readBodies(database, row.id);
+  const original = bodies.get(originalLocale);
+  if (original === undefined) throw new Error(`article ${row.id} has no original`);
+  const translated = shown === originalLocale ? undefined : bodies.get(shown);
+  const body = translated ?? original;
+  const codes = paragraphCodes(
+    row.day,
+    row.slug,
+    original.blocks.map(({ text }) => blockHash(text)),
+  );
+  const blocks = blocksOf(original, translated, shown, codes);
+  return {
+    locales: [...bodies.keys()],
+    blocks,
+    figures: readFigures(database, pictures ?? [], locale),
+    notes: body.notes,
+    notesOfOriginal: notesOfOriginal(
+      blocks.flatMap(({ untranslated, html }) => (untranslated ? [html] : [])),
+      original.noteItems ?? [],
+      locale,
+    ),
+    hasGaps: body.gaps > 0,
+  };
 }
 
 /** An article in both languages. */

@@ -18,6 +18,12 @@ const tag = (row: "new" | "old") => [
   `iif(${row}.facet = 'topics', 'topics/' || ${row}.day, NULL)`,
   "'tallies'",
 ];
+const sitemap = (row: "new" | "old") => `'sitemap/' || substr(${row}.day, 1, 7)`;
+const sitemapOfText = (row: "new" | "old") =>
+  `(SELECT 'sitemap/' || substr(day, 1, 7) FROM articles WHERE id = ${row}.article)`;
+/** What of an article's row sitemaps go by. */
+const times = (row: "new" | "old") =>
+  `json_array(${["updated", "publish", "corrected"].map((field) => `${row}.data ->> '$.${field}'`).join(", ")})`;
 const entry = (row: "new" | "old") => `'entry/' || ${row}.registry || '/' || ${row}.id`;
 /** What it is called, its other names included. */
 const named = (row: "new" | "old") =>
@@ -31,16 +37,22 @@ const print = (row: "new" | "old") =>
 /** What a change of a row changes, as `readKeys` names it; `NULL` is no key. */
 const keysOfRows: Record<string, Partial<Record<"INSERT" | "UPDATE" | "DELETE", readonly string[]>>> = {
   articles: {
-    INSERT: [ofArticle("new"), ...order("new"), ...counts("new")],
+    INSERT: [ofArticle("new"), ...order("new"), ...counts("new"), sitemap("new")],
     UPDATE: [
       ofArticle("new"),
       ...[...order("new"), "'corrections'"].map((key) => `iif(old.rank <> new.rank, ${key}, NULL)`),
       "iif(old.data ->> 'page' IS NOT new.data ->> 'page', 'day/' || new.day, NULL)",
+      ...[sitemap("new"), "'touched'"].map((key) => `iif(${times("old")} <> ${times("new")}, ${key}, NULL)`),
     ],
-    DELETE: [ofArticle("old"), ...order("old"), ...counts("old")],
+    DELETE: [ofArticle("old"), ...order("old"), ...counts("old"), sitemap("old")],
   },
-  texts: { INSERT: [articleOf("new")], UPDATE: [articleOf("new")], DELETE: [articleOf("old")] },
+  texts: {
+    INSERT: [articleOf("new"), sitemapOfText("new")],
+    UPDATE: [articleOf("new")],
+    DELETE: [articleOf("old"), sitemapOfText("old")],
+  },
   tags: { INSERT: [articleOf("new"), ...tag("new")], DELETE: [articleOf("old"), ...tag("old")] },
+  tag_counts: { INSERT: ["'listed/' || new.facet"], DELETE: ["'listed/' || old.facet"] },
   corrections: {
     INSERT: ["'corrections'", articleOf("new")],
     DELETE: ["'corrections'", articleOf("old")],
@@ -116,6 +128,13 @@ export const changedKeyTables = `
         FROM article_pictures p JOIN articles a ON a.id = p.article WHERE p.id = new.id;
     END;
 `;
+
+/** Notes a key of the change that is being made, where no row has it. */
+export function noteChangedKey(database: DatabaseSync, key: string): void {
+  if (readMeta(database, "filled") !== 1) return;
+  const revision = Number(readMeta(database, "revision")) + 1;
+  prepared(database, "INSERT INTO changed VALUES (?, ?)").run(revision, key);
+}
 
 /** Keeps what is remembered small. Called at the end of the transaction of a change. */
 export function forgetOldKeys(database: DatabaseSync, revision: number): void {

@@ -22,6 +22,10 @@ const tables = `
     id INTEGER PRIMARY KEY, day TEXT, slug TEXT, rank TEXT, data TEXT, UNIQUE (day, slug)
   );
   CREATE INDEX articles_in_order ON articles (day DESC, rank);
+  -- The last day on which anything was done to a month's articles, and those that were first seen at a time of their own.
+  CREATE INDEX articles_touched ON articles (substr(day, 1, 7), data ->> 'touched')
+    WHERE data ->> 'touched' IS NOT NULL;
+  CREATE INDEX articles_published ON articles (data ->> 'publish') WHERE data ->> 'publish' IS NOT NULL;
   -- Its words in each language. A list needs the summary alone; the body is packed.
   CREATE TABLE texts (
     article INTEGER REFERENCES articles ON DELETE CASCADE, locale TEXT, summary TEXT, body BLOB,

@@ -213,6 +213,13 @@ const questions: Record<Exclude<keyof Archive, "close">, true> = {
     corrections: true,
     overview: true,
     search: true,
+    newest: true,
+    fullArticle: true,
+    listsWith: true,
+    sitemap: true,
+    monthAddresses: true,
+    entryAddresses: true,
+    news: true,
     health: true,
     site: true,
   },
@@ -246,6 +253,11 @@ async function answers(path: string): Promise<boolean> {
         const [entry] = (await archive.entries(facet, 1))?.items ?? [];
         if (facet === "people" && entry) await archive.company(entry.id);
       }
+      await archive.newest(undefined, "zh", 1);
+      const { months } = await archive.sitemap();
+      await archive.monthAddresses(months[0]?.at ?? "2020-11", 1);
+      await archive.entryAddresses("topics", 1);
+      await archive.news();
       await archive.personNames();
       await archive.calendar();
       await archive.overview();

@@ -1,8 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Bulletin, Original } from "../../content/content.ts";
-import { dueAt, isDue, type Moment, momentIn, standingOf } from "../../record/due.ts";
+import { dueAt, endOf, isDue, type Moment, momentIn, standingOf } from "../../record/due.ts";
 import { articleId } from "../../record/ids.ts";
 import type { HeldFile } from "../keeping/kept-index.ts";
+import { readKeys } from "../reads.ts";
+import { noteChangedKey } from "./changed-keys.ts";
+import { readMeta, writeMeta } from "./meta.ts";
 import { prepared } from "./prepared.ts";
 import { readSite } from "./site-query.ts";
 
@@ -50,10 +53,28 @@ export function heldParts(database: DatabaseSync): string[] {
   return rows.map(({ part }) => String(part));
 }
 
-/** When something that is held is due next. */
+/** When something that is held is due next, or another day begins. */
 export function nextDue(database: DatabaseSync): number | undefined {
   const due = prepared(database, "SELECT min(due) AS due FROM schedule WHERE is_held = 1").get()?.due;
-  return typeof due === "number" ? due : undefined;
+  const today = readMeta(database, "today");
+  const times = [
+    ...(typeof due === "number" ? [due] : []),
+    ...(typeof today === "string" ? [endOf(today, readSite(database).timeZone)] : []),
+  ];
+  return times.length > 0 ? Math.min(...times) : undefined;
+}
+
+/** Whether the index knows which day it is. */
+export function isToday(database: DatabaseSync, { today }: Moment): boolean {
+  return readMeta(database, "today") === today;
+}
+
+/** Notes which day it is: what is of the last days goes by it. @returns whether it was another */
+export function noteToday(database: DatabaseSync, moment: Moment): boolean {
+  if (isToday(database, moment)) return false;
+  writeMeta(database, "today", moment.today);
+  noteChangedKey(database, readKeys.today);
+  return true;
 }
 
 export function heldFiles(database: DatabaseSync): HeldFile[] {

@@ -23,6 +23,7 @@ import { inSnapshot } from "./database.ts";
 import { readEdition, readPrinted } from "./edition-query.ts";
 import { exists } from "./exists.ts";
 import { FileTable } from "./file-table.ts";
+import { readFull, readListsWith, readNewest } from "./full-query.ts";
 import { readGlossary } from "./glossary-query.ts";
 import { readMeta } from "./meta.ts";
 import { readParagraph } from "./paragraph-query.ts";
@@ -30,6 +31,7 @@ import { prepared } from "./prepared.ts";
 import { Searcher } from "./search/searcher.ts";
 import { ThreadSearcher } from "./search/thread-searcher.ts";
 import { isShown, readSite } from "./site-query.ts";
+import { readEntryAddresses, readMonthAddresses, readNews, readSitemap } from "./sitemap-query.ts";
 import { type ArticleRow, namedEntries, summaries, summaryColumns, wordsOf } from "./summaries.ts";
 import { monthsOf, readOverview } from "./tally-query.ts";
 
@@ -48,9 +50,12 @@ export function sqliteArchive(
       inSnapshot(database, () => read(database, ...args));
   return {
     exists: async (address: Address) => {
-      if (address.page !== "search") return inSnapshot(database, () => exists(database, address));
+      if (address.page !== "search" && address.page !== "searchFeed")
+        return inSnapshot(database, () => exists(database, address));
       const { list: page, ...search } = address.params;
       if (!inSnapshot(database, () => isShown(database, address.locale))) return false;
+      // A feed of nothing that is looked for is none.
+      if (address.page === "searchFeed" && search.q === "") return false;
       return page === 1 || (await searcher.search({ ...search, page }, address.locale)) !== undefined;
     },
     latestIssue: query((db, locale: Locale) => {
@@ -97,12 +102,30 @@ export function sqliteArchive(
     kind: query((db, kind: string, locale: Locale, page: number) => tagged(db, "kinds", kind, locale, page)),
     corrections: query(readCorrections),
     search: (search, locale) => searcher.search(search, locale),
+    ...questionsOfMachines(query),
     site: query(readSite),
     health: query(readHealth),
     close: () => {
       searcher.close();
       database.close();
     },
+  };
+}
+
+type Query = <Arguments extends unknown[], Result>(
+  read: (database: DatabaseSync, ...args: Arguments) => Result,
+) => (...args: Arguments) => Promise<Result>;
+
+/** What feeds and sitemaps ask. */
+function questionsOfMachines(query: Query) {
+  return {
+    newest: query(readNewest),
+    fullArticle: query(readFull),
+    listsWith: query(readListsWith),
+    sitemap: query(readSitemap),
+    monthAddresses: query(readMonthAddresses),
+    entryAddresses: query(readEntryAddresses),
+    news: query(readNews),
   };
 }
 

@@ -9,7 +9,7 @@ import { FileTable } from "./file-table.ts";
 import { readMeta, writeMeta } from "./meta.ts";
 import { PictureTable } from "./picture-table.ts";
 import { removeUnusedEntries, writeRegistry } from "./registry-writer.ts";
-import { heldParts, momentOf, nextDue, untimelyParts } from "./schedule.ts";
+import { heldParts, isToday, momentOf, nextDue, noteToday, untimelyParts } from "./schedule.ts";
 
 /** The embedded index. */
 export class SqliteIndex implements KeptIndex {
@@ -54,6 +54,14 @@ export class SqliteIndex implements KeptIndex {
 
   momentOf(now: number, isPreview?: boolean): Moment {
     return momentOf(this.database, now, isPreview);
+  }
+
+  isToday(moment: Moment): boolean {
+    return isToday(this.database, moment);
+  }
+
+  noteToday(moment: Moment): boolean {
+    return noteToday(this.database, moment);
   }
 
   untimelyParts(moment: Moment): string[] {

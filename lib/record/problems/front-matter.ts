@@ -41,6 +41,10 @@ export const expectations = {
     zh: "IANA 时区名，如 Asia/Shanghai",
     en: "the IANA name of a time zone, such as Asia/Shanghai",
   },
+  authority: {
+    zh: "域名或电子邮箱，加英文逗号和一个日期，如 example.org,2026-11-28",
+    en: "a domain or an e-mail address, a comma and a date, such as example.org,2026-11-28",
+  },
   pictureFile: {
     zh: "图片的文件名，如 hall.jpg，不带文件夹和空格",
     en: "the name of a picture file, such as hall.jpg, without folders and spaces",

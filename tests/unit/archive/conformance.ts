@@ -931,6 +931,21 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       "/en/dates/2020-11-28.epub?both",
       "/manifest.webmanifest?en",
       "/zh/dates/2020-11-28/print",
+      "/zh/feeds",
+      ...[
+        "/zh/feed.xml?page=2",
+        "/en/rss.xml?page=2",
+        "/zh/feed.json?page=2",
+        "/zh/topics/water/feed.xml?page=2",
+      ],
+      ...["/zh/reporters/chen-run/feed.xml", "/zh/kinds/news/feed.xml", "/zh/search/feed.xml?q=正文&page=2"],
+      ...[
+        "/sitemap.xml",
+        "/news-sitemap.xml",
+        "/sitemaps/lists.xml",
+        "/sitemaps/2020-11.xml",
+        "/sitemaps/people.xml",
+      ],
     ])("has %s", async (path) => {
       expect(await exists(path)).toBe(true);
     });
@@ -952,6 +967,9 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       "/zh/dates/2020-11-27/card.png",
       "/zh/dates/2020-11-27.epub",
       "/zh/topics/nobody/card.png",
+      ...["/zh/feed.xml?page=3", "/zh/topics/nobody/feed.xml", "/zh/kinds/news/feed.xml?page=2"],
+      ...["/zh/people/water/feed.xml", "/zh/search/feed.xml", "/zh/search/feed.xml?q=正文&page=3"],
+      ...["/sitemaps/2020-12.xml", "/sitemaps/2020-11.xml?page=2", "/sitemaps/topics.xml?page=2"],
     ])("has no %s", async (path) => {
       expect(await exists(path)).toBe(false);
     });

@@ -47,6 +47,7 @@ export function findArticles(database: DatabaseSync, match: Match, filters: Filt
   const newest = newestOf(database, match, filters, mostCounted + 1);
   const more = newest.length > mostCounted;
   if (more) newest.pop();
+  if (filters.order === "newest") return { articles: newest, grades: newest.map(() => 0), more };
   const best =
     more || match.wanted === ""
       ? byPlace(database, match, { ...filters, fromId: newest.at(-1) })

@@ -89,8 +89,8 @@ export class Searcher {
   #find(parsed: ParsedQuery, query: SearchQuery): Found {
     const match = matchOf(parsed, this.#names);
     if (isEmpty(match)) return { articles: [], grades: [], more: false };
-    const { kind, reporter, topic, from, to } = query;
-    const key = JSON.stringify([match, kind, reporter, topic, from, to]);
+    const { kind, reporter, topic, from, to, order } = query;
+    const key = JSON.stringify([match, kind, reporter, topic, from, to, order]);
     const known = this.#found.get(key);
     if (known) return known;
     const found = findArticles(this.#database, match, query);

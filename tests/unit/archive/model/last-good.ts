@@ -4,7 +4,7 @@ import { writeArticles } from "#lib/archive/sqlite/article-writer.ts";
 import { type BulletinData, bulletinData } from "#lib/archive/sqlite/bulletin-writer.ts";
 import { inTransaction } from "#lib/archive/sqlite/database.ts";
 import { writeRegistry } from "#lib/archive/sqlite/registry-writer.ts";
-import { bulletinDueAt, momentOf } from "#lib/archive/sqlite/schedule.ts";
+import { bulletinDueAt, momentOf, noteToday } from "#lib/archive/sqlite/schedule.ts";
 import type { Bulletin, Content, Original, Translation } from "#lib/content/content.ts";
 import { isDue, type Moment, momentIn, standingOf } from "#lib/record/due.ts";
 import type { TranslationLocale } from "#lib/record/languages.ts";
@@ -204,6 +204,7 @@ export class LastGood {
         bulletins: new Map(),
       };
       writeArticles(database, articles, momentOf(database, now));
+      noteToday(database, momentOf(database, now));
       const insert = database.prepare("INSERT INTO bulletins VALUES (?, '', ?)");
       for (const [id, data] of this.#bulletins) insert.run(id, data);
     });

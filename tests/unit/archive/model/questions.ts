@@ -1,11 +1,13 @@
-import { type Address, parseAddress } from "#lib/addresses.ts";
+import { type Address, isDocument, parseAddress } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
 import { readsOf } from "#lib/archive/reads.ts";
 import type { SearchQuery } from "#lib/archive/search-views.ts";
 import { paragraphCodes } from "#lib/archive/text/paragraph-codes.ts";
 import { blockHash } from "#lib/bilingual/block-hash.ts";
+import { makeDocument } from "#lib/feeds/make-document.ts";
 import { kinds } from "#lib/record/kinds.ts";
 import { type Locale, locales } from "#lib/record/languages.ts";
+import { readTarget } from "#lib/request-target.ts";
 import {
   bodies,
   bulletinIds,
@@ -45,11 +47,14 @@ const queries: readonly [query: Omit<SearchQuery, "page">, ...locales: Locale[]]
   [{ q: "注文" }, "zh"],
   [{ q: "水务，智慧" }, "zh"],
   [{ q: "" }, "zh"],
+  [{ q: "水", order: "newest" }, "zh"],
 ];
 /** For keeping caches warm. */
 export const someQueries = queries.map(([query]) => query);
 
 const paths = [
+  ...["/feeds", "/search/feed.xml?q=水", "/search/feed.xml?q=水&page=2", "/search/feed.xml"],
+  ...["/feed.xml", "/rss.xml", "/feed.json"].flatMap(listPages),
   ...["", "/dates", "/archive", "/about", "/search?q=水", "/search?q=水&page=2", "/search?q=水&page=9"],
   ...days.map((day) => `/dates/${day}.epub?both`),
   ...[...years, ...months, ...days].flatMap((period) => listPages(`/dates/${period}`)),
@@ -64,14 +69,37 @@ const paths = [
   ...bulletinIds.map((id) => `/bulletins/${id}`),
   "/glossary",
   ...["/reporters", "/topics", "/people", "/corrections"].flatMap(listPages),
-  ...Object.entries(facets).flatMap(([facet, ids]) => ids.flatMap((id) => listPages(`/${facet}/${id}`))),
-  ...kinds.flatMap((kind) => listPages(`/kinds/${kind}`)),
+  ...Object.entries(facets).flatMap(([facet, ids]) =>
+    ids.flatMap((id) => [`/${facet}/${id}`, `/${facet}/${id}/feed.xml`].flatMap(listPages)),
+  ),
+  ...kinds.flatMap((kind) => [`/kinds/${kind}`, `/kinds/${kind}/feed.xml`].flatMap(listPages)),
 ];
-const addresses = paths.flatMap((path): [string, Address][] => {
-  const url = new URL(`/zh${path}`, "http://localhost");
-  const address = parseAddress(url.pathname, url.searchParams);
-  return address ? [[path, address]] : [];
-});
+/** Some of what is kept of the documents for machines. */
+const documents = [
+  ...["/zh/feed.xml", "/en/feed.xml", "/zh/feed.xml?page=2", "/en/rss.xml", "/zh/feed.json"],
+  ...["/en/topics/water/feed.xml", "/zh/reporters/chen-run/feed.xml", "/en/kinds/news/feed.xml"],
+  ...[
+    "/sitemap.xml",
+    "/sitemaps/lists.xml",
+    "/sitemaps/2020-11.xml",
+    "/sitemaps/topics.xml",
+    "/news-sitemap.xml",
+  ],
+];
+/** Paths that name no language. */
+const pathsForAll = [
+  ...["/robots.txt", "/sitemap.xml", "/news-sitemap.xml"],
+  ...[...months, "lists", "reporters", "topics", "people"].flatMap((part) =>
+    listPages(`/sitemaps/${part}.xml`),
+  ),
+];
+const addresses = [...paths.map((path) => `/zh${path}`), ...pathsForAll].flatMap(
+  (path): [string, Address][] => {
+    const url = new URL(path, "http://localhost");
+    const address = parseAddress(url.pathname, url.searchParams);
+    return address ? [[path, address]] : [];
+  },
+);
 
 function listPages(path: string): string[] {
   return pages.slice(0, 3).map((page) => `${path}?page=${page}`);
@@ -152,6 +180,15 @@ export async function ask(asked: Archive, reads: Reads = new Map()): Promise<Ans
     note(`glossary ${locale}`, await archive.glossary(locale));
     await noteList(`corrections ${locale}`, (page) => archive.corrections(locale, page));
   }
+  await askFor(archive, note, noteList);
+  for (const path of documents) {
+    const { address } = readTarget(path);
+    if (address === undefined || !isDocument(address)) throw new Error(`${path} is no document's address`);
+    const source = { archive: asked, siteUrl: "https://news.example.org", contentFolder: "" };
+    const { result, keys: read } = await readsOf(() => makeDocument(address, source));
+    answers.set(path, result);
+    reads.set(path, read);
+  }
   for (const [query, ...inLocales] of queries) {
     for (const locale of inLocales) {
       const question = `search ${JSON.stringify(query)} ${locale}`;
@@ -162,6 +199,44 @@ export async function ask(asked: Archive, reads: Reads = new Map()): Promise<Ans
     }
   }
   return answers;
+}
+
+/** What is asked for machines: whole articles, and addresses. */
+async function askFor(
+  archive: Archive,
+  note: (question: string, answer: unknown) => void,
+  noteList: (question: string, read: (page: number) => Promise<unknown>) => Promise<void>,
+): Promise<void> {
+  const lists = [
+    undefined,
+    ...Object.entries(facets).flatMap(([facet, ids]) =>
+      ids.map((tag) => ({ facet: facet as keyof typeof facets, tag })),
+    ),
+    ...kinds.map((tag) => ({ facet: "kinds", tag }) as const),
+  ];
+  for (const locale of locales) {
+    for (const list of lists) {
+      await noteList(`newest of ${list?.facet}/${list?.tag} ${locale}`, (page) =>
+        archive.newest(list, locale, page),
+      );
+    }
+    for (const day of days) {
+      for (const slug of [...slugs, "m1"])
+        note(`full ${day}/${slug} ${locale}`, await archive.fullArticle(day, slug, locale));
+    }
+  }
+  for (const day of days) {
+    for (const slug of [...slugs, "m1"]) {
+      note(`lists with ${day}/${slug}`, await archive.listsWith(day, slug));
+    }
+  }
+  note("sitemap", await archive.sitemap());
+  note("news", await archive.news());
+  for (const month of months)
+    await noteList(`sitemap of ${month}`, (page) => archive.monthAddresses(month, page));
+  for (const facet of ["reporters", "topics", "people"] as const) {
+    await noteList(`sitemap of ${facet}`, (page) => archive.entryAddresses(facet, page));
+  }
 }
 
 /** An archive that tells what each of its answers was made from; of those that no page is kept of, nothing. */

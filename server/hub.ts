@@ -1,0 +1,169 @@
+import { setTimeout as startTimer } from "node:timers";
+import { setTimeout } from "node:timers/promises";
+import type { Logger } from "pino";
+import { href } from "#lib/addresses.ts";
+import type { Archive, TagList } from "#lib/archive/archive.ts";
+import { readKeys } from "#lib/archive/reads.ts";
+import { facets } from "#lib/archive/views.ts";
+import { isKind, kinds } from "#lib/record/kinds.ts";
+import { locales } from "#lib/record/languages.ts";
+import type { Source } from "./http/page-cache.ts";
+
+export interface HubOptions {
+  /** Of the hub. */
+  url: string;
+  /** Where readers find the site: an origin. */
+  siteUrl: string;
+  archive: Pick<Archive, "listsWith" | "site">;
+  source: Source;
+  log: Logger;
+  /** Milliseconds before another attempt, at first and at the most. */
+  retry?: { first: number; most: number };
+  /** Milliseconds that one attempt may take. */
+  patience?: number;
+}
+
+/** Milliseconds after a change until each process that serves knows of it: what the hub fetches must be new. */
+const settleTime = 100;
+/** So many articles of one change are looked up; what changes more than that has changed the feed of all articles. */
+const mostArticles = 500;
+
+/**
+ * Tells a WebSub hub which feeds have changed (`hub.mode=publish`), one after the other, each until the hub takes it.
+ * What waits is a set of feeds, so that however long a hub is away, no more waits than there are feeds.
+ */
+export class HubPublisher {
+  readonly #options: HubOptions;
+  /** The state that has been looked at; nothing at first: the hub may have missed what was changed before. */
+  #seen: string | undefined;
+  /** Addresses of feeds that are to be told of, in the order in which they changed. */
+  readonly #waiting = new Set<string>();
+  #isTelling = false;
+  #failures = 0;
+  #timer: NodeJS.Timeout | undefined;
+  readonly #closing = new AbortController();
+
+  constructor(options: HubOptions) {
+    this.#options = options;
+  }
+
+  /** Something may have changed. */
+  notify(): void {
+    if (!this.#isTelling && this.#timer === undefined && !this.#closing.signal.aborted) void this.#tell();
+  }
+
+  /** What is being told is broken off. */
+  close(): void {
+    this.#closing.abort();
+    clearTimeout(this.#timer);
+  }
+
+  async #tell(): Promise<void> {
+    const { log, retry = { first: 1_000, most: 300_000 } } = this.#options;
+    this.#isTelling = true;
+    this.#timer = undefined;
+    try {
+      await this.#look();
+      for (let [feed] = this.#waiting; feed !== undefined; [feed] = this.#waiting) {
+        // What changes from now on is to be told again.
+        this.#waiting.delete(feed);
+        await this.#publish(feed).catch((error) => {
+          this.#waiting.add(feed as string);
+          throw error;
+        });
+        if (this.#failures > 0) log.info("the hub takes what it is told again");
+        this.#failures = 0;
+        await this.#look();
+      }
+    } catch (error) {
+      if (this.#closing.signal.aborted) return;
+      if (this.#failures++ === 0) log.warn({ err: error }, "the hub could not be told of a changed feed");
+      const wait = Math.min(retry.most, retry.first * 2 ** Math.min(this.#failures - 1, 20));
+      this.#timer = startTimer(() => void this.#tell(), wait).unref();
+    } finally {
+      this.#isTelling = false;
+    }
+  }
+
+  /** Notes which feeds have changed since the last look. */
+  async #look(): Promise<void> {
+    const { source } = this.#options;
+    for (let state = source.state(); state !== this.#seen; state = source.state()) {
+      await setTimeout(settleTime, undefined, { signal: this.#closing.signal });
+      const changed = this.#seen === undefined ? undefined : source.changedSince(this.#seen);
+      for (const feed of await this.#feedsOf(changed)) this.#waiting.add(feed);
+      this.#seen = state;
+    }
+  }
+
+  /** The addresses of the feeds whose first page may be another one. @param changed keys; nothing where all may be */
+  async #feedsOf(changed: ReadonlySet<string> | undefined): Promise<string[]> {
+    const { archive, siteUrl } = this.#options;
+    const { languages } = await archive.site();
+    const lists = await listsChanged(archive, changed);
+    const paths = locales
+      .filter((locale) => languages.includes(locale))
+      .flatMap((locale) =>
+        [...lists.values()].flatMap((list) =>
+          list === undefined
+            ? (["feed", "rss", "jsonFeed"] as const).map((page) => href(locale, page))
+            : [hrefOfList(list, locale)],
+        ),
+      );
+    return paths.map((path) => siteUrl + path);
+  }
+
+  async #publish(feed: string): Promise<void> {
+    const { url, patience = 10_000 } = this.#options;
+    const response = await fetch(url, {
+      method: "POST",
+      body: new URLSearchParams({ "hub.mode": "publish", "hub.url": feed }),
+      // A hub that has moved is to be named anew: what is said to it is for nobody else.
+      redirect: "error",
+      signal: AbortSignal.any([AbortSignal.timeout(patience), this.#closing.signal]),
+    });
+    await response.body?.cancel();
+    if (!response.ok) throw new Error(`${new URL(url).origin} answered ${response.status}`);
+  }
+}
+
+/** The lists whose newest articles may be others, by name; that of all articles is `undefined`. */
+async function listsChanged(
+  archive: HubOptions["archive"],
+  changed: ReadonlySet<string> | undefined,
+): Promise<Map<string, TagList | undefined>> {
+  const lists = new Map<string, TagList | undefined>();
+  const add = (list: TagList | undefined) => lists.set(`${list?.facet}/${list?.tag}`, list);
+  // Who follows a topic or a reporter hears of it with the next change.
+  if (changed === undefined || changed.has(readKeys.entry("site", "site"))) {
+    add(undefined);
+    for (const tag of kinds) add({ facet: "kinds", tag });
+  }
+  let articles = 0;
+  for (const key of changed ?? []) {
+    const [room = "", name = "", tag = ""] = key.split("/");
+    if (room === "day" || key === readKeys.years) add(undefined);
+    if (room === "tag" || room === "entry") {
+      const facet = facets.find((each) => each === name);
+      if (facet !== undefined) add({ facet, tag });
+      else if (name === "kinds" && isKind(tag)) add({ facet: "kinds", tag });
+    }
+    if (room !== "article") continue;
+    if (++articles > mostArticles) add(undefined);
+    else for (const list of await archive.listsWith(name, tag)) add(list);
+  }
+  return lists;
+}
+
+function hrefOfList({ facet, tag }: TagList, locale: (typeof locales)[number]): string {
+  switch (facet) {
+    case "kinds":
+      return isKind(tag) ? href(locale, "kindFeed", { kind: tag }) : href(locale, "feed");
+    case "reporters":
+      return href(locale, "reporterFeed", { id: tag });
+    case "topics":
+      return href(locale, "topicFeed", { id: tag });
+    case "people":
+      return href(locale, "personFeed", { id: tag });
+  }
+}
