@@ -116,7 +116,7 @@ function Matrix({ locale, people, pairs, scale }: MatrixProps) {
             key={id}
             href={href(locale, "person", { id })}
             aria-label={t("row", {
-              name: name[locale],
+              name: `${index + 1} ${name[locale]}`,
               list: list.join(translate(locale, "Charts")("comma")),
             })}
           >
