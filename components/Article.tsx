@@ -1,7 +1,9 @@
+import type { Citation } from "#lib/feeds/citations.ts";
 import { type Locale, languageTag } from "#lib/record/languages.ts";
 import { ArticleBody } from "./ArticleBody.tsx";
 import { ArticleDetails, type ArticleProps } from "./ArticleDetails.tsx";
 import { ArticleEnd, ArticleNeighbours } from "./ArticleEnd.tsx";
+import { Citations } from "./Citations.tsx";
 import { Continuation } from "./Continuation.tsx";
 import { Headline, langOf, OptionalLines } from "./Headline.tsx";
 import { KindLabel } from "./KindLabel.tsx";
@@ -18,10 +20,20 @@ interface WholeArticleProps extends ArticleProps {
   ruby?: RubyLines | undefined;
   /** Whether readers may report errors. */
   takesReports: boolean;
+  /** How it is cited. */
+  citations: readonly Citation[];
 }
 
 /** An article, whole. */
-export function Article({ locale, article, timeZone, languages, ruby, takesReports }: WholeArticleProps) {
+export function Article({
+  locale,
+  article,
+  timeZone,
+  languages,
+  ruby,
+  takesReports,
+  citations,
+}: WholeArticleProps) {
   const { words } = article;
   const lang = langOf(words, locale);
   return (
@@ -54,6 +66,7 @@ export function Article({ locale, article, timeZone, languages, ruby, takesRepor
         <ArticleBody {...{ locale, article, languages, takesReports }} />
         <TermCards locale={locale} terms={article.terms} />
         <ArticleEnd {...{ locale, article, takesReports }} />
+        <Citations locale={locale} article={article} citations={citations} />
       </article>
       <Related locale={locale} articles={article.related} />
       <ArticleNeighbours locale={locale} article={article} />

@@ -1,3 +1,4 @@
+import { pageOf } from "#lib/feeds/structured-data/page.ts";
 import type { Described } from "#lib/feeds/structured-data/setting.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { FeedLinks } from "./FeedLinks.tsx";
@@ -7,10 +8,12 @@ import { PageHead, type PageHeadProps } from "./PageHead.tsx";
 import { StructuredData } from "./StructuredData.tsx";
 
 export interface PageProps extends PageHeadProps, MastheadProps {
-  /** What the page is about, for machines. Pages without addresses have none. */
+  /** What the page is about, for machines; that it is a page, where nothing more is said. */
   data?: readonly Described[];
   /** The feed of the list that the page shows. */
   feed?: string | undefined;
+  /** Where readers find the site: an origin. Pages without addresses need none. */
+  siteUrl?: string;
   children: React.ReactNode;
 }
 
@@ -22,12 +25,19 @@ export function Page({
   withoutIssue = false,
   issue,
   searching = false,
-  data = [],
+  data,
   feed,
+  siteUrl = "",
   children,
   ...head
 }: PageProps) {
-  const { locale, site, addresses } = head;
+  const { locale, site, addresses, title: name, description } = head;
+  const address = addresses?.[locale];
+  const things =
+    data ??
+    (address === undefined
+      ? []
+      : pageOf({ type: "WebPage", ...{ locale, site, siteUrl, address, name, description } }));
   return (
     <>
       <PageHead {...head} />
@@ -39,8 +49,8 @@ export function Page({
       <main id="content" tabIndex={-1}>
         {children}
       </main>
-      <Footer locale={locale} site={site} address={addresses?.[locale]} />
-      {data.length > 0 && <StructuredData things={data} />}
+      <Footer locale={locale} site={site} address={address} />
+      {things.length > 0 && <StructuredData things={things} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { joinLines } from "#components/Headline.tsx";
 import { Page } from "#components/Page.tsx";
 import { hrefOf } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
+import { citationsOf } from "#lib/feeds/citations.ts";
 import { articleOf } from "#lib/feeds/structured-data/article.ts";
 import { dataOf, found, frameOf, pathsOf, settledAddress, takesReports } from "../../../../frame.ts";
 import { withPinyin } from "../../../../pinyin.ts";
@@ -34,6 +35,7 @@ export default async function ArticlePage(props: PageProps<"/[locale]/articles/[
   const facts = { canonical: words.locale, name: title, description, trail };
   const mainEntity = { "@id": described["@id"] ?? "" };
   const data = [...dataOf(frame, { type: "WebPage", ...facts, mainEntity }), described];
+  const citations = citationsOf(plain, frame.site, frame.addresses[words.locale]);
   const languages = article.locales.filter((language) => frame.site.languages.includes(language));
   return (
     <Page
@@ -60,6 +62,7 @@ export default async function ArticlePage(props: PageProps<"/[locale]/articles/[
         timeZone={frame.site.timeZone}
         languages={languages}
         ruby={ruby}
+        citations={citations}
         takesReports={takesReports()}
       />
     </Page>
