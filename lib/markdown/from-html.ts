@@ -6,6 +6,7 @@ import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
+import { htmlPieces } from "./html-pieces.ts";
 
 /** What the renderer of blocks writes, and what is marked in it since, as Markdown has it. */
 const handlers: NonNullable<Options["handlers"]> = {
@@ -57,8 +58,22 @@ const writer = unified()
   .use(remarkStringify, { bullet: "-", emphasis: "*", rule: "-", listItemIndent: "one" })
   .freeze();
 
+/** Around text they say nothing of it: its language, a gap, a term. */
+const silent = /<button[^>]*><\/button>|<\/?(?:span|label)\b[^>]*>/g;
+const paragraph = /^<p(?: [^<>]*)?>([^<]*)<\/p>$/;
+
+/** The text of a block that is a paragraph and nothing else, as most are: a fiftieth of the work. */
+function plainParagraph(html: string): string | undefined {
+  const [, text] = paragraph.exec(html.replace(silent, "")) ?? [];
+  const [piece] = text === undefined ? [] : htmlPieces(text);
+  return piece && "text" in piece ? piece.text.replace(/[ \t\r\n]+/g, " ").trim() : undefined;
+}
+
 /** A block, or several, as the renderer of blocks writes them. @param html sanitised */
 export function markdownTree(html: string): Root {
+  const text = plainParagraph(html);
+  if (text !== undefined)
+    return { type: "root", children: [{ type: "paragraph", children: [{ type: "text", value: text }] }] };
   const tree = reader.parse(html);
   const converted = converter.runSync(tree) as Root;
   markItems(converted, markersIn(tree));
