@@ -2,7 +2,7 @@ import { expect } from "playwright/test";
 import { documentsIn, faultsOf, lacksForGoogle, nodesIn } from "../support/schema-org.ts";
 import { pageTypes, test } from "./site.ts";
 
-const unlisted = /^\/(search\?|report)/;
+const unlisted = /^\/(search|report)\?/;
 const attribute = (html: string, pattern: RegExp) => pattern.exec(html)?.[1]?.replaceAll("&amp;", "&");
 
 for (const [type, path] of Object.entries(pageTypes)) {
