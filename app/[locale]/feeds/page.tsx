@@ -7,6 +7,7 @@ import { translate } from "#lib/i18n/translate.ts";
 import { readSettings } from "#lib/settings.ts";
 import { dataOf, frameOf, settledAddress } from "../../frame.ts";
 import "../../styles/inner.css";
+import "../../styles/pages.css";
 import "../../styles/feeds.css";
 
 export const dynamic = "force-dynamic";
