@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
-import { type Address, addressOf, href, hrefOf, type PageName } from "#lib/addresses.ts";
+import type { SharedImage } from "#components/PageHead.tsx";
+import { type Address, addressOf, cardHref, href, hrefOf, type PageName } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
+import { cardSize } from "#lib/feeds/cards/card.ts";
 import { type PageFacts, pageOf } from "#lib/feeds/structured-data/page.ts";
 import type { Described, Setting } from "#lib/feeds/structured-data/setting.ts";
 import { type Locale, type Localized, locales } from "#lib/record/languages.ts";
@@ -47,6 +49,8 @@ export interface Frame {
   siteUrl: string;
   /** The feed of the list that the page shows. */
   feed: string | undefined;
+  /** Its card, which is shown of it where somebody shares it. */
+  image: SharedImage;
 }
 
 export async function frameOf(address: Address): Promise<Frame> {
@@ -59,6 +63,7 @@ export async function frameOf(address: Address): Promise<Frame> {
     addresses: inEach((locale) => siteUrl + hrefOf(address, locale)),
     siteUrl,
     feed: feedOf(address),
+    image: { address: siteUrl + cardHref(address), ...cardSize },
   };
 }
 

@@ -8,7 +8,6 @@ export interface SharedImage {
   address: string;
   width: number;
   height: number;
-  alt: string;
 }
 
 /** What is said of an article where somebody shares it. */
@@ -95,23 +94,28 @@ function OpenGraph(props: PageHeadProps & { about: string; inLanguages: readonly
     ["og:site_name", site.name[locale]],
     ["og:locale", openGraphLocale[canonical]],
     ...others.map((language) => ["og:locale:alternate", openGraphLocale[language]] as const),
-    ...imageProperties(image),
+    ...imageProperties(image, title),
     ...articleProperties(article),
   ];
-  return properties.map(([property, content]) =>
-    content === undefined ? null : (
-      <meta key={`${property} ${content}`} property={property} content={`${content}`} />
-    ),
+  return (
+    <>
+      {properties.map(([property, content]) =>
+        content === undefined ? null : (
+          <meta key={`${property} ${content}`} property={property} content={`${content}`} />
+        ),
+      )}
+      {image && <meta name="twitter:card" content="summary_large_image" />}
+    </>
   );
 }
 
-function imageProperties(image: SharedImage | undefined) {
+function imageProperties(image: SharedImage | undefined, alt: string) {
   if (image === undefined) return [];
   return [
     ["og:image", image.address],
     ["og:image:width", image.width],
     ["og:image:height", image.height],
-    ["og:image:alt", image.alt],
+    ["og:image:alt", alt],
   ] as const;
 }
 

@@ -8,7 +8,7 @@ import { citationsOf } from "#lib/feeds/citations.ts";
 import { articleOf } from "#lib/feeds/structured-data/article.ts";
 import { dataOf, found, frameOf, pathsOf, settledAddress, takesReports } from "../../../../frame.ts";
 import { withPinyin } from "../../../../pinyin.ts";
-import { sharedArticle, sharedImage } from "../../../../sharing.ts";
+import { sharedArticle } from "../../../../sharing.ts";
 import "../../../../styles/inner.css";
 import "../../../../styles/article.css";
 import "../../../../styles/text.css";
@@ -51,7 +51,6 @@ export default async function ArticlePage(props: PageProps<"/[locale]/articles/[
       addresses={addresses}
       canonical={words.locale}
       article={sharedArticle(frame, article)}
-      image={sharedImage(frame, article.figures[0]?.picture)}
       data={data}
       day={day}
     >

@@ -9,7 +9,6 @@ import { translate } from "#lib/i18n/translate.ts";
 import { locales } from "#lib/record/languages.ts";
 import { dataOf, found, frameOf, pathsOf, settledAddress, takesReports } from "../../../../../frame.ts";
 import { withPinyinInPairs } from "../../../../../pinyin.ts";
-import { sharedImage } from "../../../../../sharing.ts";
 import "../../../../../styles/inner.css";
 import "../../../../../styles/article.css";
 import "../../../../../styles/text.css";
@@ -38,7 +37,6 @@ export default async function ParallelPage(props: PageProps<"/[locale]/articles/
       description={description}
       paths={pathsOf({ ...address, page: "article" })}
       both={{ path: hrefOf(address), isCurrent: true }}
-      image={sharedImage(frame, view.article.figures[0]?.picture)}
       data={dataOf(frame, { type: "WebPage", name: title, description, trail, mainEntity })}
       day={day}
     >
