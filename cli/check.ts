@@ -130,12 +130,18 @@ function published(problem: Problem) {
   return { file, line, column, severity, code, field, ...wordingOf(problem) };
 }
 
+/** What to do, and what `accept` would have to name. */
+function remedy(problem: Problem, locale: Locale): string {
+  const { block, code, severity } = problem;
+  const named = block === undefined || severity === "error" ? "" : `  (block: ${block}, code: ${code})`;
+  return wordingOf(problem).fix[locale] + named;
+}
+
 function print(problems: readonly Problem[], locale: Locale): void {
   for (const problem of problems) {
     process.stdout.write(`${formatProblem(problem, locale)}\n`);
     // On a terminal the remedy stands below; in a pipe each problem stays one line.
-    if (process.stdout.isTTY)
-      process.stdout.write(`    ${styleText("dim", wordingOf(problem).fix[locale])}\n`);
+    if (process.stdout.isTTY) process.stdout.write(`    ${styleText("dim", remedy(problem, locale))}\n`);
   }
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const warnings = problems.length - errors;

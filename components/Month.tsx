@@ -35,7 +35,7 @@ export function Month({ locale, month, view }: { locale: Locale; month: string; 
             pathOf={(list) => href(locale, "month", { month, list })}
           />
         </div>
-        <aside className="side">
+        <aside className="side" aria-label={translate(locale, "Issue")("calendar")}>
           <MonthCalendar locale={locale} month={month} days={view.days} linked={false} />
         </aside>
       </div>

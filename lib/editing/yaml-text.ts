@@ -177,7 +177,8 @@ export class YamlText {
 
   /** The source with all changes. */
   toString(): string {
-    const ordered = [...this.#splices].sort((a, b) => b.from - a.from);
+    // From the end, and at one place the last first, so that they stand in the order in which they were asked for.
+    const ordered = this.#splices.toReversed().sort((a, b) => b.from - a.from);
     return ordered.reduce(
       (text, { from, to, text: by }) =>
         `${text.slice(0, this.#start + from)}${by}${text.slice(this.#start + to)}`,
