@@ -176,10 +176,13 @@ it("says nothing more once it is closed", async () => {
   await takes(14);
   answer = (response) => response.writeHead(503).end();
   change("years");
-  await vi.waitFor(() => expect(asked).toHaveLength(15), inTime);
+  // It tries again and again meanwhile.
+  await vi.waitFor(() => expect(asked.length).toBeGreaterThan(14), inTime);
   publisher?.close();
-  const before = logged;
+  // What was on its way has arrived.
+  await new Promise((done) => setTimeout(done, 50));
+  const before = [asked.length, logged];
   change("years");
   await new Promise((done) => setTimeout(done, 150));
-  expect([asked.length, logged]).toEqual([15, before]);
+  expect([asked.length, logged]).toEqual(before);
 });
