@@ -110,16 +110,8 @@ function Matrix({ locale, people, pairs, scale }: MatrixProps) {
           const articles = counts.get(`${id} ${other}`) ?? 0;
           return articles === 0 ? [] : [{ other, name: name[locale], place, articles }];
         });
-        const list = others.map(({ name, articles }) => t("with", { name, count: articles }));
         return (
-          <a
-            key={id}
-            href={href(locale, "person", { id })}
-            aria-label={t("row", {
-              name: `${index + 1} ${name[locale]}`,
-              list: list.join(translate(locale, "Charts")("comma")),
-            })}
-          >
+          <a key={id} href={href(locale, "person", { id })}>
             <rect className="target" x="0" y={y} width="100%" height={row} />
             <text y={y + 17}>
               {index + 1} {name[locale]}
@@ -143,7 +135,8 @@ function Matrix({ locale, people, pairs, scale }: MatrixProps) {
                 width={width}
                 height={row - 2}
               >
-                <title>{t("pair", { one: name[locale], other: second, count: articles })}</title>
+                {/* With the name before it, it is what the row is called. */}
+                <title>{` ${t("with", { name: second, count: articles })}`}</title>
               </rect>
             ))}
           </a>
