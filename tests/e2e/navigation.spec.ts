@@ -7,7 +7,8 @@ test("a reader finds an article by its date", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("By date");
   await page.getByRole("link", { name: "2019", exact: true }).click();
   await expect(page).toHaveURL("/en/dates/2019");
-  await page.getByRole("link", { name: "1 June 2019, 1 article" }).click();
+  const map = page.getByRole("group", { name: "quarter 2" });
+  await map.getByRole("link", { name: "1 June 2019, 1 article" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Saturday, 1 June 2019");
   await page.getByRole("link", { name: "更正过的消息" }).click();
   await expect(page).toHaveURL("/en/articles/2019-06-01/corrected");
