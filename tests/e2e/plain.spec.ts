@@ -86,15 +86,17 @@ for (const [type, path, status] of pages) {
   }
 }
 
-test("robots are told, and find nothing else forbidden than results of searches and the form for errors", async ({
+test("robots are told, and find nothing else forbidden than what searches find and the form for errors", async ({
   baseURL,
 }) => {
   const { status, headers, body } = await ask(`${baseURL}/robots.txt`);
   expect([status, headers["content-type"]?.split(";")[0]]).toEqual([200, "text/plain"]);
   expect(body.toString().match(/^Disallow: .*/gm)).toEqual([
     "Disallow: /zh/search?",
+    "Disallow: /zh/search/",
     "Disallow: /zh/report?",
     "Disallow: /en/search?",
+    "Disallow: /en/search/",
     "Disallow: /en/report?",
   ]);
 });

@@ -1,3 +1,4 @@
+import { Heading } from "#components/Heading.tsx";
 import { Page } from "#components/Page.tsx";
 import { ReportForm } from "#components/ReportForm.tsx";
 import { href } from "#lib/addresses.ts";
@@ -23,7 +24,7 @@ export default async function ReportPage(props: PageProps<"/[locale]/report">) {
   const article = id === undefined ? undefined : found(await theArchive().article(day, slug, locale));
   const page = (children: React.ReactNode) => (
     <Page {...{ locale, site, paths, ...(article && { day }) }} title={t(sent ? "sentTitle" : "title")}>
-      <h1>{t(sent ? "sentTitle" : "title")}</h1>
+      <Heading title={t(sent ? "sentTitle" : "title")} intro={sent ? undefined : t("intro")} />
       {children}
     </Page>
   );
@@ -46,15 +47,12 @@ export default async function ReportPage(props: PageProps<"/[locale]/report">) {
     quote: shown ? quoteOf(shown.html) : "",
   };
   return page(
-    <>
-      <p className="prose">{t("intro")}</p>
-      <ReportForm
-        locale={locale}
-        article={article}
-        written={written}
-        quoted={shown?.locale ?? article?.words.locale ?? locale}
-        fault={again?.fault}
-      />
-    </>,
+    <ReportForm
+      locale={locale}
+      article={article}
+      written={written}
+      quoted={shown?.locale ?? article?.words.locale ?? locale}
+      fault={again?.fault}
+    />,
   );
 }
