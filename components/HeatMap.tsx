@@ -144,6 +144,7 @@ function Months({ locale, places, scale }: CellsProps) {
 /** Which colour stands for how many articles. */
 export function HeatLegend({ locale, scale }: { locale: Locale; scale: HeatScale }) {
   const t = translate(locale, "Charts");
+  const counts = translate(locale, "Counts");
   return (
     <ul className="legend">
       <li>
@@ -151,7 +152,8 @@ export function HeatLegend({ locale, scale }: { locale: Locale; scale: HeatScale
       </li>
       {scale.classes.map(({ depth, from, to }) => (
         <li key={depth}>
-          <Swatch depth={depth} /> {t("range", { from, to, isOne: from === to ? "yes" : "no" })}
+          <Swatch depth={depth} />{" "}
+          {from === to ? counts("articles", { count: from }) : t("range", { from, to })}
         </li>
       ))}
     </ul>
