@@ -194,8 +194,9 @@ export function withFields(front: string, { translator, ...stamps }: WrittenFiel
   const stamped = YamlText.ofFrontMatter(front);
   if (stamped === undefined) return front;
   const data = stamped.data as { translates?: unknown; translatesTexts?: unknown; translator?: unknown };
-  // Of fields that are added at one place, the last one added comes to stand first.
-  for (const field of ["translatesTexts", "translates"] as const) {
+  const { translator: before } = data;
+  if (translator !== undefined && before !== translator) stamped.setValue("translator", translator);
+  for (const field of ["translates", "translatesTexts"] as const) {
     if (JSON.stringify(data[field]) === JSON.stringify(stamps[field])) continue;
     // The name of a picture may hold what means something in YAML.
     const words = stamps[field].map((stamp) =>
@@ -203,8 +204,6 @@ export function withFields(front: string, { translator, ...stamps }: WrittenFiel
     );
     stamped.setList(field, words);
   }
-  const { translator: before } = data;
-  if (translator !== undefined && before !== translator) stamped.setValue("translator", translator);
   return stamped.toString();
 }
 
