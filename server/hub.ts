@@ -1,5 +1,3 @@
-import { setTimeout as startTimer } from "node:timers";
-import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
 import { href } from "#lib/addresses.ts";
 import type { Archive, TagList } from "#lib/archive/archive.ts";
@@ -8,6 +6,7 @@ import { facets } from "#lib/archive/views.ts";
 import { isKind, kinds } from "#lib/record/kinds.ts";
 import { locales } from "#lib/record/languages.ts";
 import type { Source } from "./http/page-cache.ts";
+import { Retelling, type Retry } from "./retelling.ts";
 
 export interface HubOptions {
   /** Of the hub. */
@@ -17,14 +16,11 @@ export interface HubOptions {
   archive: Pick<Archive, "listsWith" | "site">;
   source: Source;
   log: Logger;
-  /** Milliseconds before another attempt, at first and at the most. */
-  retry?: { first: number; most: number };
+  retry?: Retry;
   /** Milliseconds that one attempt may take. */
   patience?: number;
 }
 
-/** Milliseconds after a change until each process that serves knows of it: what the hub fetches must be new. */
-const settleTime = 100;
 /** So many articles of one change are looked up; what changes more than that has changed the feed of all articles. */
 const mostArticles = 500;
 
@@ -38,50 +34,41 @@ export class HubPublisher {
   #seen: string | undefined;
   /** Addresses of feeds that are to be told of, in the order in which they changed. */
   readonly #waiting = new Set<string>();
-  #isTelling = false;
-  #failures = 0;
-  #timer: NodeJS.Timeout | undefined;
-  readonly #closing = new AbortController();
+  readonly #retelling: Retelling;
 
   constructor(options: HubOptions) {
+    const { retry = { first: 1_000, most: 300_000 }, log } = options;
     this.#options = options;
+    this.#retelling = new Retelling({
+      ...{ retry, log, tell: () => this.#tell() },
+      says: {
+        failed: "the hub could not be told of a changed feed",
+        succeeded: "the hub takes what it is told again",
+      },
+    });
   }
 
   /** Something may have changed. */
   notify(): void {
-    if (!this.#isTelling && this.#timer === undefined && !this.#closing.signal.aborted) void this.#tell();
+    this.#retelling.notify();
   }
 
   /** What is being told is broken off. */
   close(): void {
-    this.#closing.abort();
-    clearTimeout(this.#timer);
+    this.#retelling.close();
   }
 
   async #tell(): Promise<void> {
-    const { log, retry = { first: 1_000, most: 300_000 } } = this.#options;
-    this.#isTelling = true;
-    this.#timer = undefined;
-    try {
+    await this.#look();
+    for (let [feed] = this.#waiting; feed !== undefined; [feed] = this.#waiting) {
+      // What changes from now on is to be told again.
+      this.#waiting.delete(feed);
+      await this.#publish(feed).catch((error) => {
+        this.#waiting.add(feed as string);
+        throw error;
+      });
+      this.#retelling.succeed();
       await this.#look();
-      for (let [feed] = this.#waiting; feed !== undefined; [feed] = this.#waiting) {
-        // What changes from now on is to be told again.
-        this.#waiting.delete(feed);
-        await this.#publish(feed).catch((error) => {
-          this.#waiting.add(feed as string);
-          throw error;
-        });
-        if (this.#failures > 0) log.info("the hub takes what it is told again");
-        this.#failures = 0;
-        await this.#look();
-      }
-    } catch (error) {
-      if (this.#closing.signal.aborted) return;
-      if (this.#failures++ === 0) log.warn({ err: error }, "the hub could not be told of a changed feed");
-      const wait = Math.min(retry.most, retry.first * 2 ** Math.min(this.#failures - 1, 20));
-      this.#timer = startTimer(() => void this.#tell(), wait).unref();
-    } finally {
-      this.#isTelling = false;
     }
   }
 
@@ -89,7 +76,7 @@ export class HubPublisher {
   async #look(): Promise<void> {
     const { source } = this.#options;
     for (let state = source.state(); state !== this.#seen; state = source.state()) {
-      await setTimeout(settleTime, undefined, { signal: this.#closing.signal });
+      await this.#retelling.settled();
       const changed = this.#seen === undefined ? undefined : source.changedSince(this.#seen);
       for (const feed of await this.#feedsOf(changed)) this.#waiting.add(feed);
       this.#seen = state;
@@ -113,17 +100,10 @@ export class HubPublisher {
     return paths.map((path) => siteUrl + path);
   }
 
-  async #publish(feed: string): Promise<void> {
+  #publish(feed: string): Promise<void> {
     const { url, patience = 10_000 } = this.#options;
-    const response = await fetch(url, {
-      method: "POST",
-      body: new URLSearchParams({ "hub.mode": "publish", "hub.url": feed }),
-      // A hub that has moved is to be named anew: what is said to it is for nobody else.
-      redirect: "error",
-      signal: AbortSignal.any([AbortSignal.timeout(patience), this.#closing.signal]),
-    });
-    await response.body?.cancel();
-    if (!response.ok) throw new Error(`${new URL(url).origin} answered ${response.status}`);
+    const body = new URLSearchParams({ "hub.mode": "publish", "hub.url": feed });
+    return this.#retelling.post(url, { body }, patience);
   }
 }
 

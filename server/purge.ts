@@ -1,9 +1,8 @@
-import { setTimeout as startTimer } from "node:timers";
-import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
 import { readKeys } from "#lib/archive/reads.ts";
 import { tagOf } from "./http/cache-tags.ts";
 import type { Source } from "./http/page-cache.ts";
+import { Retelling, type Retry } from "./retelling.ts";
 
 /** What a cache in front of the site is told. */
 export interface PurgeMessage {
@@ -21,12 +20,9 @@ export interface PurgeOptions {
   token: string | undefined;
   source: Source;
   log: Logger;
-  /** Milliseconds before another attempt, at first and at the most. */
-  retry?: { first: number; most: number };
+  retry?: Retry;
 }
 
-/** Milliseconds after a change until each process that serves knows of it: what is fetched anew must be new. */
-const settleTime = 100;
 /** Milliseconds that one attempt may take. */
 const patience = 10_000;
 
@@ -38,48 +34,38 @@ export class Purger {
   readonly #options: PurgeOptions;
   /** The state that the cache knows of; nothing at first: it may have pages from before. */
   #told: string | undefined;
-  #isTelling = false;
-  #failures = 0;
-  #timer: NodeJS.Timeout | undefined;
-  readonly #closing = new AbortController();
+  readonly #retelling: Retelling;
 
   constructor(options: PurgeOptions) {
+    const { retry = { first: 1_000, most: 60_000 }, log } = options;
     this.#options = options;
+    this.#retelling = new Retelling({
+      ...{ retry, log, tell: () => this.#tell() },
+      says: {
+        failed: "the cache in front could not be told of a change",
+        succeeded: "the cache in front was told of all changes",
+      },
+    });
   }
 
   /** Something may have changed. */
   notify(): void {
-    // What fails is tried again in its own time, however much changes.
-    if (!this.#isTelling && this.#timer === undefined && !this.#closing.signal.aborted) void this.#tell();
+    this.#retelling.notify();
   }
 
   /** What is being told is broken off. */
   close(): void {
-    this.#closing.abort();
-    clearTimeout(this.#timer);
+    this.#retelling.close();
   }
 
   async #tell(): Promise<void> {
-    const { source, log, retry = { first: 1_000, most: 60_000 } } = this.#options;
-    this.#isTelling = true;
-    this.#timer = undefined;
-    try {
-      for (let state = source.state(); state !== this.#told; state = source.state()) {
-        await setTimeout(settleTime, undefined, { signal: this.#closing.signal });
-        await this.#send(this.#messageSince(this.#told));
-        this.#told = state;
-      }
-      if (this.#failures > 0) log.info("the cache in front was told of all changes");
-      this.#failures = 0;
-    } catch (error) {
-      if (this.#closing.signal.aborted) return;
-      if (this.#failures++ === 0)
-        log.warn({ err: error }, "the cache in front could not be told of a change");
-      const wait = Math.min(retry.most, retry.first * 2 ** (this.#failures - 1));
-      this.#timer = startTimer(() => void this.#tell(), wait).unref();
-    } finally {
-      this.#isTelling = false;
+    const { source } = this.#options;
+    for (let state = source.state(); state !== this.#told; state = source.state()) {
+      await this.#retelling.settled();
+      await this.#send(this.#messageSince(this.#told));
+      this.#told = state;
     }
+    this.#retelling.succeed();
   }
 
   #messageSince(state: string | undefined): PurgeMessage {
@@ -88,19 +74,12 @@ export class Purger {
     return { all: changed === undefined, tags: keys.map(tagOf), keys };
   }
 
-  async #send(message: PurgeMessage): Promise<void> {
+  #send(message: PurgeMessage): Promise<void> {
     const { url, token } = this.#options;
-    const response = await fetch(url, {
-      method: "POST",
-      headers: {
-        "Content-Type": "application/json",
-        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify(message),
-      redirect: "error",
-      signal: AbortSignal.any([AbortSignal.timeout(patience), this.#closing.signal]),
-    });
-    await response.body?.cancel();
-    if (!response.ok) throw new Error(`${new URL(url).origin} answered ${response.status}`);
+    const headers = {
+      "Content-Type": "application/json",
+      ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+    };
+    return this.#retelling.post(url, { headers, body: JSON.stringify(message) }, patience);
   }
 }
