@@ -5,6 +5,7 @@ import { readText } from "#lib/editing/content-texts.ts";
 import type { Edit } from "#lib/editing/edits.ts";
 import { YamlText } from "#lib/editing/yaml-text.ts";
 import { type Locale, type Localized, locales } from "#lib/record/languages.ts";
+import { type Site, siteSchema } from "#lib/record/schema.ts";
 import { defaultSite } from "#lib/record/site.ts";
 import type { Outcome } from "#lib/reports/report.ts";
 import { type KeptReport, ReportFolder, type Unreadable } from "#lib/reports/report-folder.ts";
@@ -228,7 +229,7 @@ async function settledAs(outcome: Outcome, note: string) {
 /** By the site's own clock. */
 async function today(): Promise<string> {
   const text = await readText(resolve(contentFolder()), "site.yaml");
-  const { timeZone } = ((text && YamlText.ofFile(text).data) || {}) as { timeZone?: unknown };
-  const isKnown = typeof timeZone === "string" && Intl.supportedValuesOf("timeZone").includes(timeZone);
-  return dayOf(new Date().toISOString(), isKnown ? timeZone : defaultSite.timeZone);
+  const site = text === undefined ? undefined : (YamlText.ofFile(text).data as Partial<Site> | null);
+  const timeZone = siteSchema.shape.timeZone.safeParse(site?.timeZone);
+  return dayOf(new Date().toISOString(), timeZone.data ?? defaultSite.timeZone);
 }

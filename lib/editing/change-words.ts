@@ -4,8 +4,8 @@ import { type Locale, type Localized, originalLocale } from "../record/languages
 import { textFields } from "../record/text-fields.ts";
 import { readText } from "./content-texts.ts";
 import type { Edit } from "./edits.ts";
+import { frontMatter } from "./front-matter.ts";
 import { Refusal, unreadable } from "./refusal.ts";
-import { YamlText } from "./yaml-text.ts";
 
 /** Words of an article that are to become others. */
 export interface WordChange {
@@ -113,12 +113,6 @@ function changedBlock(text: string, path: string, { block, from, to, locale }: W
   if (start < 0) return byHand({ path, block, from });
   const now = source.replace(from, () => to);
   return text.slice(0, start) + now + text.slice(start + source.length);
-}
-
-function frontMatter(text: string, path: string): YamlText {
-  const fields = YamlText.ofFrontMatter(text);
-  if (!fields?.isSound || typeof fields.data !== "object" || fields.data === null) throw unreadable(path);
-  return fields;
 }
 
 function timesIn(text: string, words: string): number {

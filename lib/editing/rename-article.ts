@@ -2,6 +2,7 @@ import { scanFolder } from "../content/scan-folder.ts";
 import { articleId, isArticleId, isId } from "../record/ids.ts";
 import { originalPaths, readText } from "./content-texts.ts";
 import type { Edit } from "./edits.ts";
+import { frontMatter } from "./front-matter.ts";
 import { noSlug, Refusal, unreadable } from "./refusal.ts";
 import { YamlText } from "./yaml-text.ts";
 
@@ -72,13 +73,6 @@ async function mendContinuations(
       edits.push({ kind: "text", path: other, before: text, text: fields.toString() });
   }
   return edits;
-}
-
-/** @throws {Refusal} where it cannot be read */
-function frontMatter(text: string, path: string): YamlText {
-  const fields = YamlText.ofFrontMatter(text);
-  if (!fields?.isSound || typeof fields.data !== "object" || fields.data === null) throw unreadable(path);
-  return fields;
 }
 
 function taken(slug: string, file: string): Refusal {

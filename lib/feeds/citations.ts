@@ -1,4 +1,5 @@
 import type { ArticleView, ReporterLink } from "../archive/views.ts";
+import { formatMonthOfYear } from "../dates.ts";
 import type { Locale } from "../record/languages.ts";
 import type { Site } from "../record/schema.ts";
 
@@ -112,28 +113,14 @@ function ended(text: string): string {
   return text.endsWith(".") ? `${text} ` : `${text}. `;
 }
 
-const months = [
-  ...["January", "February", "March", "April", "May", "June", "July"],
-  ...["August", "September", "October", "November", "December"],
-];
-
 function dateOf(day: string): { year: string; month: string; date: number } {
-  const [year = "", month = "", date = ""] = day.split("-");
-  return { year, month: months[Number(month) - 1] ?? "", date: Number(date) };
+  const [year = "", , date = ""] = day.split("-");
+  return { year, month: formatMonthOfYear(day, "en"), date: Number(date) };
 }
 
 /** APA 7, §10.1 example 16 (newspaper article), §9.8 (names), §9.38 (works in another language). */
-function apa({
-  locale,
-  title,
-  paper,
-  translatedPaper,
-  authors,
-  translator,
-  day,
-  page,
-  address,
-}: Cited): CitationPart[] {
+function apa(cited: Cited): CitationPart[] {
+  const { title, paper, authors, translator, day, page, address } = cited;
   const names = authors.map(({ family, given }) =>
     family === undefined ? given : `${family}, ${initials(given)}`,
   );
@@ -142,12 +129,17 @@ function apa({
   const by = listed(names, ", &", 20);
   const made = translator === undefined ? "" : ` (${translator}, Trans.)`;
   const beforeDate = by === "" ? `${title}${made}. ${when}` : `${ended(by)}${when}${title}${made}. `;
-  const original = locale === "zh" && translatedPaper !== paper ? ` [${translatedPaper}]` : "";
+  const original = translationOf(cited);
   return [
     beforeDate,
     { italic: paper },
     `${original}${page === undefined ? "" : `, p. ${page}`}. ${address}`,
   ];
+}
+
+/** The name of a Chinese paper in English, behind its own. */
+function translationOf({ locale, paper, translatedPaper }: Cited): string {
+  return locale === "zh" && translatedPaper !== paper ? ` [${translatedPaper}]` : "";
 }
 
 function initials(given: string): string {
@@ -170,17 +162,8 @@ function listed(names: readonly string[], and: string, most: number): string {
 }
 
 /** The Chicago Manual of Style, 17th edition, §14.191 (newspapers), §14.99 (titles in other languages). */
-function chicago({
-  locale,
-  title,
-  paper,
-  translatedPaper,
-  authors,
-  translator,
-  day,
-  page,
-  address,
-}: Cited): CitationPart[] {
+function chicago(cited: Cited): CitationPart[] {
+  const { locale, title, paper, authors, translator, day, page, address } = cited;
   const names = authors.map(({ zh, en, family, given }, index) => {
     const name = locale === "zh" && en !== zh ? `${en} ${zh}` : en;
     // A Chinese name has its family name first as it is; of others only the first author is turned round.
@@ -195,7 +178,7 @@ function chicago({
   // Commas and full stops stand within the quotation marks.
   const closed = /[.?!。？！]$/u.test(title) ? title : `${title}.`;
   const made = translator === undefined ? "" : `Translated by ${ended(translator)}`;
-  const original = locale === "zh" && translatedPaper !== paper ? ` [${translatedPaper}]` : "";
+  const original = translationOf(cited);
   const at = page === undefined ? "" : `, ${page}`;
   return [
     `${by === "" ? "" : ended(by)}“${closed}” ${made}`,
@@ -221,15 +204,15 @@ function bibtex({ locale, title, paper, authors, translator, day, page, address 
     if (locale === "zh") return `{${tex(zh)}}`;
     return family === undefined ? `{${tex(given)}}` : `${tex(family)}, ${tex(given)}`;
   });
-  const [year = "", month = "", date = ""] = day.split("-");
+  const { year, month, date } = dateOf(day);
   const fields: (readonly [name: string, value: string | undefined])[] = [
     ["author", names.length === 0 ? undefined : `{${names.join(" and ")}}`],
     ["title", `{{${tex(title)}}}`],
     ["translator", translator === undefined ? undefined : `{{${tex(translator)}}}`],
     ["journal", `{${tex(paper)}}`],
     ["year", `{${year}}`],
-    ["month", months[Number(month) - 1]?.slice(0, 3).toLowerCase()],
-    ["day", `{${Number(date)}}`],
+    ["month", month.slice(0, 3).toLowerCase()],
+    ["day", `{${date}}`],
     ["pages", page === undefined ? undefined : `{${page}}`],
     // Percent-encoded, so that nothing in it has a meaning for BibTeX.
     ["url", `{${address.replace(/[{}\\%]/g, encodeURIComponent)}}`],

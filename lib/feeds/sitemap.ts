@@ -14,15 +14,10 @@ export const sitemap: MakeDocument<"sitemap"> = async (_, { archive, siteUrl }) 
   const { months, entries, latest, corrected } = await archive.sitemap();
   const part = (name: string, addresses: number, lastmod: string | undefined) =>
     Array.from({ length: Math.ceil(addresses / sitemapSize) }, (_, index) =>
-      element(
+      located(
         "sitemap",
-        {},
-        element(
-          "loc",
-          {},
-          siteUrl + href(originalLocale, "sitemapPart", { part: name, ending: "xml", list: index + 1 }),
-        ),
-        lastmod === undefined ? undefined : element("lastmod", {}, lastmod),
+        siteUrl + href(originalLocale, "sitemapPart", { part: name, ending: "xml", list: index + 1 }),
+        lastmod,
       ),
     );
   const ofLists = [latest, corrected].filter((day) => day !== undefined).sort();
@@ -131,16 +126,14 @@ function urlIn(languages: readonly Locale[], siteUrl: string) {
       ...languages.map((locale) => [languageTag[locale], pathIn(locale)] as const),
       ["x-default", pathIn(originalLocale)] as const,
     ].map(([hreflang, path]) => element("xhtml:link", { rel: "alternate", hreflang, href: siteUrl + path }));
-    return languages.map((locale) =>
-      element(
-        "url",
-        {},
-        element("loc", {}, siteUrl + pathIn(locale)),
-        lastmod === undefined ? undefined : element("lastmod", {}, lastmod),
-        ...alternates,
-      ),
-    );
+    return languages.map((locale) => located("url", siteUrl + pathIn(locale), lastmod, ...alternates));
   };
+}
+
+/** What is at an address, and when that was changed last. */
+function located(name: string, address: string, lastmod: string | undefined, ...more: readonly XmlNode[]) {
+  const changed = lastmod === undefined ? undefined : element("lastmod", {}, lastmod);
+  return element(name, {}, element("loc", {}, address), changed, ...more);
 }
 
 function urlset(urls: readonly XmlNode[], more: Record<string, string> = {}): MadeDocument {

@@ -22,11 +22,11 @@ export function xmlDocument(root: XmlElement): string {
 }
 
 /** All but XML's own characters (XML 1.0 §2.2): control characters, halves of pairs, and two that are none. */
-const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+export const notXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** Text without the characters that XML cannot hold in any way. */
 export function xmlCharacters(text: string): string {
-  return text.replace(forbidden, "");
+  return text.replace(notXml, "");
 }
 
 const references: Record<string, string> = {

@@ -91,7 +91,12 @@ export class SearchAllowance {
   /** @returns seconds to wait; 0 where a search may be made now */
   async take({ name, isLocal: isFree }: Client): Promise<number> {
     if (this.#limiter === undefined || isFree) return 0;
-    const taken = await this.#limiter.consume(name).catch((refused: RateLimiterRes) => refused);
-    return taken.consumedPoints > this.#limiter.points ? Math.ceil(taken.msBeforeNext / 1000) : 0;
+    return secondsToWait(this.#limiter, name);
   }
+}
+
+/** Counts one more of what is limited. @returns seconds to wait; 0 where that is within the limit */
+export async function secondsToWait(limiter: RateLimiterMemory, key: string): Promise<number> {
+  const taken = await limiter.consume(key).catch((refused: RateLimiterRes) => refused);
+  return taken.consumedPoints > limiter.points ? Math.ceil(taken.msBeforeNext / 1000) : 0;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Logger } from "pino";
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory } from "rate-limiter-flexible";
 import { href, parseAddress } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
 import type { Locale } from "#lib/record/languages.ts";
@@ -9,6 +9,7 @@ import { faultIn, type ReportFault, type ReportForm, readForm } from "#lib/repor
 import type { ReportFolder } from "#lib/reports/report-folder.ts";
 import type { Client } from "./client-address.ts";
 import type { FinishedResponse } from "./finished-response.ts";
+import { secondsToWait } from "./limits.ts";
 import type { AppResponse, ResponseMaker } from "./response-maker.ts";
 
 export interface ReportDeskOptions {
@@ -127,12 +128,8 @@ export class ReportDesk {
 
   /** @returns seconds to wait; 0 where a report is taken now */
   async #wait({ name, isLocal }: Client): Promise<number> {
-    const take = async (limiter: RateLimiterMemory, key: string) => {
-      const taken = await limiter.consume(key).catch((refused: RateLimiterRes) => refused);
-      return taken.consumedPoints > limiter.points ? Math.ceil(taken.msBeforeNext / 1000) : 0;
-    };
-    const own = isLocal ? 0 : await take(this.#byClient, name);
-    return own > 0 ? own : take(this.#all, "all");
+    const own = isLocal ? 0 : await secondsToWait(this.#byClient, name);
+    return own > 0 ? own : secondsToWait(this.#all, "all");
   }
 
   /** The form once more, as it was filled in, with what is to be done. */

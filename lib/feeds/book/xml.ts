@@ -1,3 +1,5 @@
+import { notXml } from "../xml.ts";
+
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** Markup as it is written; strings are text. */
@@ -6,12 +8,9 @@ export interface Markup {
 }
 type Child = Markup | string | undefined | readonly Child[];
 
-/** What no document may hold (XML 1.0 §2.2). */
-const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-
 export function escapeXml(text: string): string {
   return text
-    .replace(forbidden, "\ufffd")
+    .replace(notXml, "\ufffd")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
