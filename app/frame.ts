@@ -51,11 +51,13 @@ export interface Frame {
   feed: string | undefined;
   /** Its card, which is shown of it where somebody shares it. */
   image: SharedImage;
+  /** Whether readers may report errors. */
+  takesReports: boolean;
 }
 
 export async function frameOf(address: Address): Promise<Frame> {
   const site = await theArchive().site();
-  const siteUrl = readSettings(process.env).SITE_URL;
+  const { SITE_URL: siteUrl, REPORTS_DIR } = readSettings(process.env);
   return {
     locale: address.locale,
     site,
@@ -64,12 +66,8 @@ export async function frameOf(address: Address): Promise<Frame> {
     siteUrl,
     feed: feedOf(address),
     image: { address: siteUrl + cardHref(address), ...cardSize },
+    takesReports: REPORTS_DIR !== undefined,
   };
-}
-
-/** Whether readers may report errors. */
-export function takesReports(): boolean {
-  return readSettings(process.env).REPORTS_DIR !== undefined;
 }
 
 /**

@@ -6,7 +6,7 @@ import { hrefOf } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { citationsOf } from "#lib/feeds/citations.ts";
 import { articleOf } from "#lib/feeds/structured-data/article.ts";
-import { dataOf, found, frameOf, pathsOf, settledAddress, takesReports } from "../../../../frame.ts";
+import { dataOf, found, frameOf, pathsOf, settledAddress } from "../../../../frame.ts";
 import { withPinyin } from "../../../../pinyin.ts";
 import { sharedArticle } from "../../../../sharing.ts";
 import "../../../../styles/inner.css";
@@ -62,7 +62,7 @@ export default async function ArticlePage(props: PageProps<"/[locale]/articles/[
         languages={languages}
         ruby={ruby}
         citations={citations}
-        takesReports={takesReports()}
+        takesReports={frame.takesReports}
       />
     </Page>
   );

@@ -7,7 +7,7 @@ import { theArchive } from "#lib/archive/the-archive.ts";
 import { ids } from "#lib/feeds/structured-data/setting.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { locales } from "#lib/record/languages.ts";
-import { dataOf, found, frameOf, pathsOf, settledAddress, takesReports } from "../../../../../frame.ts";
+import { dataOf, found, frameOf, pathsOf, settledAddress } from "../../../../../frame.ts";
 import { withPinyinInPairs } from "../../../../../pinyin.ts";
 import "../../../../../styles/inner.css";
 import "../../../../../styles/article.css";
@@ -46,7 +46,7 @@ export default async function ParallelPage(props: PageProps<"/[locale]/articles/
         view={view}
         timeZone={frame.site.timeZone}
         ruby={ruby}
-        takesReports={takesReports()}
+        takesReports={frame.takesReports}
       />
     </Page>
   );
