@@ -1,8 +1,6 @@
 import { expect, type Page } from "playwright/test";
+import { addStyles } from "../support/add-styles.ts";
 import { pageTypes, test } from "./site.ts";
-
-// Styles are broken on purpose, to see that it shows.
-test.use({ javaScriptEnabled: true, bypassCSP: true });
 
 /** What can be told of a page as it stands. */
 function structureOf(page: Page): Promise<string[]> {
@@ -301,13 +299,13 @@ test("what is out of order is found", async ({ page }) => {
     expect.stringContaining("a nav without a name"),
     "Chinese is called English: 会议",
   ]);
-  await page.addStyleTag({
-    content: `
-      .pilcrow { color: #bbb !important }
-      :focus-visible { outline: none !important }
-      @media (forced-colors: active) { [aria-current] { background: Canvas !important } }
-      h1 { margin-left: 400px !important }`,
-  });
+  await addStyles(
+    page,
+    `.pilcrow { color: #bbb !important }
+    :focus-visible { outline: none !important }
+    @media (forced-colors: active) { [aria-current] { background: Canvas !important } }
+    h1 { margin-left: 400px !important }`,
+  );
   expect((await faintOf(page)).length).toBeGreaterThan(3);
   expect((await keyboardFaults(page)).length).toBeGreaterThan(10);
   await page.emulateMedia({ forcedColors: "active" });

@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from "playwright/test";
+import { addStyles } from "../support/add-styles.ts";
 import { original, SiteServer } from "../support/site-server.ts";
 
 const day = "2021-03-01";
@@ -47,7 +48,7 @@ const test = base.extend<object, { site: SiteServer }>({
   ],
   baseURL: async ({ site }, use) => use(site.url),
 });
-test.use({ bypassCSP: true, deviceScaleFactor: 2 });
+test.use({ deviceScaleFactor: 2 });
 
 interface Line {
   text: string;
@@ -199,7 +200,7 @@ test("adjacent marks are set closer, and Chinese stands apart from Latin by less
 }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(`/zh/articles/${day}/story-1`);
-  await page.addStyleTag({ content: ragged });
+  await addStyles(page, ragged);
   const { loose, pairs, gap } = spacingOf(await shown(page));
   expect(pairs).toBeGreaterThan(50);
   expect(loose).toEqual([]);
@@ -210,9 +211,10 @@ test("adjacent marks are set closer, and Chinese stands apart from Latin by less
 test.describe("what is measured shows", () => {
   test("every line that the styles let break at a wrong place", async ({ page }) => {
     await page.goto(`/zh/articles/${day}/story-1`);
-    await page.addStyleTag({
-      content: "[lang|=zh] * { line-break: anywhere !important; word-break: break-all !important }",
-    });
+    await addStyles(
+      page,
+      "[lang|=zh] * { line-break: anywhere !important; word-break: break-all !important }",
+    );
     const found: string[] = [];
     for (let width = 320; width < 420; width += 10) {
       await page.setViewportSize({ width, height: 900 });
@@ -228,9 +230,10 @@ test.describe("what is measured shows", () => {
 
   test("marks that are not set closer, and Latin that is not set apart", async ({ page }) => {
     await page.goto(`/zh/articles/${day}/story-1`);
-    await page.addStyleTag({
-      content: `${ragged} [lang|=zh], [lang|=zh] * { text-spacing-trim: space-all !important; text-autospace: no-autospace !important }`,
-    });
+    await addStyles(
+      page,
+      `${ragged} [lang|=zh], [lang|=zh] * { text-spacing-trim: space-all !important; text-autospace: no-autospace !important }`,
+    );
     const { loose, gap } = spacingOf(await shown(page));
     expect(loose.length).toBeGreaterThan(50);
     expect(Math.abs(gap)).toBeLessThan(0.02);
@@ -238,10 +241,10 @@ test.describe("what is measured shows", () => {
 
   test("a character that stands alone below a headline", async ({ page }) => {
     await page.goto(`/zh/dates/${day}/print`);
-    await page.addStyleTag({
-      content:
-        "h2, h2 * { display: inline !important; text-wrap: wrap !important; word-break: break-all !important }",
-    });
+    await addStyles(
+      page,
+      "h2, h2 * { display: inline !important; text-wrap: wrap !important; word-break: break-all !important }",
+    );
     const found: string[] = [];
     for (let width = 320; width < 700; width += 6) {
       await page.setViewportSize({ width, height: 900 });
