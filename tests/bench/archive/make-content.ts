@@ -1,29 +1,35 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { generator } from "#lib/importer/solve/solve.ts";
+import { TextMaker } from "./make-text.ts";
+import { personName, type Vocabulary, vocabulary } from "./vocabulary.ts";
 
 const reporterCount = 200;
 const topicCount = 300;
 const peopleCount = 500;
 const articlesADay = 3;
+const paragraphCount = 6;
+const office = "office: { zh: 干部, en: Official }";
 const kinds = ["meeting", "forum", "seminar", "news"];
 
 /**
- * Makes a content folder of articles in two languages: Zipf-like text of about 1,200 Chinese characters and 700
- * English words each, always the same for the same number. Three articles a day, so 100,000 reach back a century.
+ * Makes a content folder of articles in two languages: Zipf-like text of about 1,300 Chinese characters and 700
+ * English words each, always the same for the same number. Each translation renders its original, so that the record
+ * is as sound as one that is kept well. Three articles a day, so 100,000 reach back a century.
  */
 export function makeContent(folder: string, articles: number, seed = 1): void {
   const random = generator(seed);
   const choosePeople = generator(seed + 1);
   const words = vocabulary(generator(99));
+  const maker = new TextMaker(words, random);
   writeRegistries(folder, words);
   for (let index = 0; index < articles; index++) {
     const day = dayOf(index);
     const path = join(folder, "articles", day);
     if (index % articlesADay === 0) mkdirSync(path, { recursive: true });
-    const slug = `story-${index}`;
-    writeFileSync(join(path, `${slug}.md`), original(day, words, random, choosePeople));
-    writeFileSync(join(path, `${slug}.en.md`), translation(words, random));
+    const { original, translation } = article(day, maker, random, choosePeople);
+    writeFileSync(join(path, `story-${index}.md`), original);
+    writeFileSync(join(path, `story-${index}.en.md`), translation);
   }
 }
 
@@ -32,130 +38,79 @@ export function dayOf(index: number): string {
   return new Date(newest - Math.floor(index / articlesADay) * 86_400_000).toISOString().slice(0, 10);
 }
 
-interface Vocabulary {
-  chinese: string[];
-  english: string[];
-}
-
-/** Words by rank: the nth is used in proportion to 1/n. Chinese ones have one to four of 3,500 characters. */
-function vocabulary(random: () => number): Vocabulary {
-  const character = () => String.fromCodePoint(0x4e00 + Math.floor(random() ** 2 * 3500));
-  const syllables = [
-    "ba",
-    "con",
-    "de",
-    "fer",
-    "ga",
-    "hi",
-    "jor",
-    "ka",
-    "li",
-    "men",
-    "no",
-    "per",
-    "qua",
-    "re",
-    "sta",
-    "ti",
-    "un",
-    "ver",
-    "wa",
-    "zo",
-  ];
-  const syllable = () => syllables[Math.floor(random() * syllables.length)] ?? "";
+function article(
+  day: string,
+  maker: TextMaker,
+  random: () => number,
+  choosePeople: () => number,
+): { original: string; translation: string } {
+  const people = chosen(Math.floor(choosePeople() * 5), () => Math.floor(choosePeople() ** 3 * peopleCount));
+  const topics = chosen(1 + Math.floor(random() * 4), () => Math.floor(random() ** 2 * topicCount));
+  const [headline, deck] = [maker.headline(14), maker.headline(24)];
+  const paragraphs = Array.from({ length: paragraphCount }, (_, index) =>
+    maker.paragraph(170 + random() * 100, index === 0 ? people.map(personName) : []),
+  );
   return {
-    chinese: Array.from({ length: 30_000 }, (_, rank) =>
-      Array.from(
-        { length: rank < 200 ? 1 + Math.floor(random() * 2) : 2 + Math.floor(random() * 2.3) },
-        character,
-      ).join(""),
-    ),
-    english: Array.from({ length: 30_000 }, (_, rank) =>
-      Array.from(
-        { length: rank < 200 ? 1 + Math.floor(random() * 2) : 2 + Math.floor(random() * 2.5) },
-        syllable,
-      ).join(""),
-    ),
-  };
-}
-
-function pick(words: readonly string[], random: () => number): string {
-  // The inverse of the cumulated 1/n is exponential.
-  return words[Math.min(words.length - 1, Math.floor(Math.exp(random() * Math.log(words.length))) - 1)] ?? "";
-}
-
-function chineseText(length: number, words: Vocabulary, random: () => number): string {
-  let text = "";
-  let sentence = 0;
-  while (text.length < length) {
-    const word = random() < 0.02 ? String(Math.floor(random() * 5000)) : pick(words.chinese, random);
-    text += word;
-    sentence += word.length;
-    if (sentence > 14 && random() < 0.25) {
-      text += random() < 0.35 ? "。" : "，";
-      sentence = 0;
-    }
-  }
-  return `${text.replace(/[。，]$/u, "")}。`;
-}
-
-function englishText(count: number, words: Vocabulary, random: () => number): string {
-  const out = Array.from({ length: count }, () => pick(words.english, random));
-  const text = out
-    .map((word, at) => (at % 17 === 16 ? `${word}.` : at % 9 === 8 ? `${word},` : word))
-    .join(" ");
-  return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[.,]$/, "")}.`;
-}
-
-function original(day: string, words: Vocabulary, random: () => number, choosePeople: () => number): string {
-  const people = Array.from({ length: Math.floor(choosePeople() * 5) }, () =>
-    Math.floor(choosePeople() ** 3 * peopleCount),
-  );
-  const topics = Array.from({ length: 1 + Math.floor(random() * 4) }, () =>
-    Math.floor(random() ** 2 * topicCount),
-  );
-  const paragraphs = Array.from({ length: 6 }, () => chineseText(150 + random() * 100, words, random));
-  return `---
-headline: ${chineseText(14, words, random).replace(/[。，]/gu, "")}
-deck: ${chineseText(24, words, random)}
+    original: `---
+headline: ${headline.zh}
+deck: ${deck.zh}
 kind: ${kinds[Math.floor(random() * kinds.length)]}
 date: ${day}
 byline: ■本报记者
 reporters: [reporter-${Math.floor(random() ** 2 * reporterCount)}]
-topics: [${[...new Set(topics)].map((topic) => `topic-${topic}`).join(", ")}]
-people: [${[...new Set(people)].map((person) => `person-${person}`).join(", ")}]
+topics: [${topics.map((topic) => `topic-${topic}`).join(", ")}]
+people: [${people.map((person) => `person-${person}`).join(", ")}]
 ---
 
-${paragraphs.join("\n\n")}
-`;
-}
-
-function translation(words: Vocabulary, random: () => number): string {
-  const paragraphs = Array.from({ length: 6 }, () =>
-    englishText(100 + Math.floor(random() * 34), words, random),
-  );
-  return `---
-headline: ${englishText(9, words, random).replace(/[.,]/g, "")}
+${paragraphs.map(({ zh }) => zh).join("\n\n")}
+`,
+    translation: `---
+headline: ${headline.en}
+deck: ${deck.en}
 translator: machine
 ---
 
-${paragraphs.join("\n\n")}
-`;
+${paragraphs.map(({ en }) => en).join("\n\n")}
+`,
+  };
 }
 
-function writeRegistries(folder: string, words: Vocabulary): void {
+/** So many draws, without what is drawn again. */
+function chosen(count: number, draw: () => number): number[] {
+  return [...new Set(Array.from({ length: count }, draw))];
+}
+
+function upTo<Made>(count: number, make: (index: number) => Made): Made[] {
+  return Array.from({ length: count }, (_, index) => make(index));
+}
+
+function writeRegistries(folder: string, { words, terms }: Vocabulary): void {
   mkdirSync(join(folder, "articles"), { recursive: true });
   mkdirSync(join(folder, "bulletins"), { recursive: true });
-  const entries = (name: string, count: number, more: string) =>
-    Array.from(
-      { length: count },
-      (_, index) =>
-        `- id: ${name}-${index}\n  name: { zh: ${words.chinese[300 + index]}${index}, en: ${words.english[300 + index]} ${index} }\n${more}`,
-    ).join("");
-  writeFileSync(join(folder, "reporters.yaml"), entries("reporter", reporterCount, "  role: staff\n"));
-  writeFileSync(join(folder, "topics.yaml"), entries("topic", topicCount, ""));
-  writeFileSync(
-    join(folder, "people.yaml"),
-    entries("person", peopleCount, "  office: { zh: 干部, en: Official }\n"),
+  const write = (file: string, entries: readonly string[]) =>
+    writeFileSync(join(folder, file), entries.join(""));
+  const person = (id: string, index: number, more: string) => {
+    const { zh, en } = personName(index);
+    return `- id: ${id}\n  name: { zh: ${zh}, en: ${en} }\n  ${more}\n`;
+  };
+  write(
+    "people.yaml",
+    upTo(peopleCount, (index) => person(`person-${index}`, index, office)),
+  );
+  write(
+    "reporters.yaml",
+    upTo(reporterCount, (index) => person(`reporter-${index}`, peopleCount + index, "role: staff")),
+  );
+  write(
+    "topics.yaml",
+    words
+      .slice(300, 300 + topicCount)
+      .map(
+        ({ zh, en }, index) => `- id: topic-${index}\n  name: { zh: ${zh}${index}, en: ${en} ${index} }\n`,
+      ),
+  );
+  write(
+    "glossary.yaml",
+    terms.map(({ zh, en }, index) => `- id: term-${index}\n  term: { zh: ${zh}, en: ${en} }\n`),
   );
 }
