@@ -17,7 +17,7 @@ export type RubyLines = Record<"headline" | "kicker" | "deck", readonly string[]
 /** Above its character; it is not copied. Outside all layers: nothing else says how lines with pinyin stand. */
 const styles =
   ":has(>ruby){line-height:2.5}.body:lang(zh) :has(>ruby){line-height:2.6;text-align:start}" +
-  "rt{padding-inline:.15em;font:.55em/1.1 var(--interface);letter-spacing:0;color:var(--quiet);user-select:none}" +
+  "rt{padding-inline:.15em;font:.55em/1.1 system-ui,sans-serif;letter-spacing:0;color:var(--quiet);user-select:none}" +
   "h1 rt{font-size:.42em}";
 
 /** What pages with pinyin alone need of styles: a stylesheet of the route would be in all its pages. React puts it in the head. */

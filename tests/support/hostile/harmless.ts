@@ -29,14 +29,15 @@ const bodyElements: Record<string, readonly string[]> = {
   ul: ["class"],
   ol: ["start", "class"],
   li: ["id", "class", "value"],
-  th: ["align", "class"],
-  td: ["align", "class"],
+  th: ["class"],
+  td: ["class"],
   code: ["class"],
   section: ["class", "data-footnotes"],
   span: ["class", "title", "lang"],
 };
 /** What the attributes hold that could name something of the page. */
-const classes = /^(gap|footnotes|data-footnote-backref|ragged|bracketed|table|long|language-.*)$/s;
+const classes =
+  /^(gap|footnotes|data-footnote-backref|ragged|bracketed|table|long|center|right|language-.*)$/s;
 const ids = /^(note-(en-)?(fn|fnref)-|footnote-label(-en)?$)/;
 
 /** What a page may not have in whatever element, and no script can need. */
@@ -45,6 +46,9 @@ const neverAllowed = new Set(
     " ",
   ),
 );
+
+/** What a drawing of the page's own is made of. No text may hold one (`bodyElements`). */
+const drawn = new Set(["svg", "g", "a", "title", "text", "path", "rect", "line"]);
 
 /** What is wrong with the HTML of a text: everything that is not known to be harmless. */
 export function faultsOfBody(html: string): string[] {
@@ -93,7 +97,9 @@ export function faultsOfPage(html: string): string[] {
     }),
   );
   const texts = elements.filter(isTextOfArticle).flatMap((element) => faultsOfBody(serialize(element)));
-  const titles = elements.filter(({ tagName }) => tagName === "title").length;
+  const titles = elements.filter(
+    ({ tagName, namespaceURI }) => tagName === "title" && !isOfDrawing(namespaceURI),
+  ).length;
   return [
     ...bases.map(({ tagName }) => `<${tagName}>`),
     ...faults,
@@ -107,13 +113,19 @@ function isTextOfArticle({ attrs }: Element): boolean {
   return attrs.some(({ name, value }) => name === "class" && ["text", "notes"].includes(value));
 }
 
-/** The page writes a search form into `main`, and nothing else of these. */
+/** The page writes search forms and drawings into `main`, and nothing else of these. */
 function mainElements(elements: readonly Element[]): Element[] {
-  const own = new Set(["form", "input", "select", "fieldset"]);
+  const own = new Set(["form", "input", "select", "fieldset", "svg"]);
   return elements
     .filter(({ tagName }) => tagName === "main")
     .flatMap((main) => elementsOf(main))
-    .filter(({ tagName }) => neverAllowed.has(tagName) && !own.has(tagName));
+    .filter(({ tagName, namespaceURI }) =>
+      isOfDrawing(namespaceURI) ? !drawn.has(tagName) : neverAllowed.has(tagName) && !own.has(tagName),
+    );
+}
+
+function isOfDrawing(namespace: string): boolean {
+  return namespace.endsWith("/svg");
 }
 
 function elementsOf(root: Node): Element[] {

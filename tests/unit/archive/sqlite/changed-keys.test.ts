@@ -48,7 +48,10 @@ it("tells each change by its revision, and several together", async () => {
   expect(since(filled)).toEqual([
     `article/${day}/b`,
     `day/${day}`,
+    "listed/reporters",
+    "listed/topics",
     "month/2020-11",
+    "sitemap/2020-11",
     "tag/kinds/meeting",
     "tag/reporters/chen-run",
     "tag/topics/water",
