@@ -10,17 +10,12 @@ import type { Facet } from "#lib/archive/views.ts";
 import { entryOf, topicSetOf } from "#lib/feeds/structured-data/entries.ts";
 import { listOf } from "#lib/feeds/structured-data/page.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { listPages, pathOfList } from "#lib/list-addresses.ts";
 import { dataOf, found, frameOf, settledAddress } from "./frame.ts";
 import "./styles/inner.css";
 import "./styles/pages.css";
 import "./styles/lists.css";
 import "./styles/charts.css";
-
-/** Of each registry that articles are grouped by: the page of one of its entries. */
-const entryPages = { reporters: "reporter", topics: "topic", people: "person" } as const satisfies Record<
-  Facet,
-  string
->;
 
 type Props = Parameters<typeof settledAddress>[1];
 
@@ -31,7 +26,7 @@ export async function AllEntries({ facet, props }: { facet: Facet; props: Props 
   const entries = found(await theArchive().entries(facet, address.params.list));
   const t = translate(locale, "Lists");
   const [title, intro] = [t(`${facet}Title`), t(`${facet}Intro`)];
-  const pathOf = (id: string) => href(locale, entryPages[facet], { id });
+  const pathOf = (id: string) => pathOfList({ facet, tag: id }, locale);
   const frame = await frameOf(address);
   const mainEntity = facet === "topics" ? topicSetOf(frame, title, entries.items) : undefined;
   const data = dataOf(frame, { type: "CollectionPage", name: title, description: intro, mainEntity });
@@ -46,18 +41,18 @@ export async function AllEntries({ facet, props }: { facet: Facet; props: Props 
 
 /** One entry of a registry, with the articles that are listed under it. */
 export async function OneEntry({ facet, props }: { facet: Facet; props: Props }) {
-  const address = await settledAddress([entryPages[facet]], props);
+  const address = await settledAddress([listPages[facet].page], props);
   const { locale } = address;
   const { id, list } = address.params;
   const view = found(await theArchive().entry(facet, id, locale, list));
-  const pathOf = (list: number) => href(locale, entryPages[facet], { id, list });
+  const pathOf = (list: number) => href(locale, listPages[facet].page, { id, list });
   const company = facet === "people" ? await theArchive().company(id) : undefined;
   const frame = await frameOf(address);
   const above = { path: href(locale, facet), name: translate(locale, "Nav")(facet) };
   const title = view.entry.name[locale];
   const description = (view.entry.about ?? view.entry.office)?.[locale];
   const about = entryOf(frame, facet, view.entry);
-  const trail = [above, { path: href(locale, entryPages[facet], { id }), name: title }];
+  const trail = [above, { path: pathOfList({ facet, tag: id }, locale), name: title }];
   const facts = { name: title, description, trail, mainEntity: listOf(frame, view.articles, pageSize) };
   const data = dataOf(frame, { type: "CollectionPage", ...facts, about });
   return (

@@ -1,10 +1,11 @@
 import { notFound } from "next/navigation";
 import type { SharedImage } from "#components/PageHead.tsx";
-import { type Address, addressOf, cardHref, href, hrefOf, type PageName } from "#lib/addresses.ts";
+import { type Address, addressOf, cardHref, hrefOf, type PageName } from "#lib/addresses.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { cardSize } from "#lib/feeds/cards/card.ts";
 import { type PageFacts, pageOf } from "#lib/feeds/structured-data/page.ts";
 import type { Described, Setting } from "#lib/feeds/structured-data/setting.ts";
+import { feedOfPage } from "#lib/list-addresses.ts";
 import { type Locale, type Localized, locales } from "#lib/record/languages.ts";
 import type { Site } from "#lib/record/schema.ts";
 import { readSettings } from "#lib/settings.ts";
@@ -64,7 +65,7 @@ export async function frameOf(address: Address): Promise<Frame> {
     paths: pathsOf(address),
     addresses: inEach((locale) => siteUrl + hrefOf(address, locale)),
     siteUrl,
-    feed: feedOf(address),
+    feed: feedOfPage(address),
     image: { address: siteUrl + cardHref(address), ...cardSize },
     takesReports: REPORTS_DIR !== undefined,
   };
@@ -79,24 +80,6 @@ export function dataOf(
   { canonical = locale, ...facts }: Omit<PageFacts, keyof Setting | "address"> & { canonical?: Locale },
 ): Described[] {
   return pageOf({ locale: canonical, site, siteUrl, address: addresses[canonical], ...facts });
-}
-
-/** The feed of the list that a page shows, whichever page of it. */
-function feedOf({ page, locale, params }: Address): string | undefined {
-  switch (page) {
-    case "reporter":
-      return href(locale, "reporterFeed", { id: params.id });
-    case "topic":
-      return href(locale, "topicFeed", { id: params.id });
-    case "person":
-      return href(locale, "personFeed", { id: params.id });
-    case "kind":
-      return href(locale, "kindFeed", { kind: params.kind });
-    case "search":
-      return params.q === "" ? undefined : href(locale, "searchFeed", { ...params, list: 1 });
-    default:
-      return undefined;
-  }
 }
 
 /** A page in each language. */

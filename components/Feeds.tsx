@@ -1,6 +1,7 @@
 import { href } from "#lib/addresses.ts";
 import type { Facet } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { feedOfList } from "#lib/list-addresses.ts";
 import { kinds } from "#lib/record/kinds.ts";
 import { type Locale, type Localized, languageTag, otherLocale } from "#lib/record/languages.ts";
 import type { Site } from "#lib/record/schema.ts";
@@ -19,7 +20,6 @@ interface FeedsProps {
   registries: readonly FeedEntries[];
 }
 
-const feedPages = { reporters: "reporterFeed", topics: "topicFeed", people: "personFeed" } as const;
 const listNames = { reporters: "moreReporters", topics: "moreTopics", people: "morePeople" } as const;
 
 /** All feeds, for people. Those of all articles are shown as they are copied. */
@@ -48,13 +48,16 @@ export function Feeds({ locale, site, siteUrl, registries }: FeedsProps) {
       <p className="count">{t("formats")}</p>
       <h2>{t("kinds")}</h2>
       <Links
-        feeds={kinds.map((kind) => [href(locale, "kindFeed", { kind }), translate(locale, "Kinds")(kind)])}
+        feeds={kinds.map((kind) => [
+          feedOfList({ facet: "kinds", tag: kind }, locale),
+          translate(locale, "Kinds")(kind),
+        ])}
       />
       {registries.map(({ facet, entries, total }) => (
         <section key={facet}>
           <h2>{t(facet)}</h2>
           <Links
-            feeds={entries.map(({ id, name }) => [href(locale, feedPages[facet], { id }), name[locale]])}
+            feeds={entries.map(({ id, name }) => [feedOfList({ facet, tag: id }, locale), name[locale]])}
           />
           {total > entries.length && <More locale={locale} facet={facet} count={entries.length} />}
         </section>

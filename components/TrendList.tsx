@@ -1,8 +1,8 @@
 import { scaleLinear } from "d3-scale";
 import { area, curveStepAfter } from "d3-shape";
-import { href } from "#lib/addresses.ts";
 import type { Trend } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { pathOfList } from "#lib/list-addresses.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { ChartTable } from "./ChartTable.tsx";
 import { countsIn, formatBriefly, formatPeriod, type Periods } from "./chart-periods.ts";
@@ -15,7 +15,6 @@ interface TrendListProps {
   periods: Periods;
 }
 
-const pages = { topics: "topic", reporters: "reporter" } as const;
 /** Of a strip, in its own units; across, a period has one. */
 const height = 24;
 
@@ -31,7 +30,7 @@ export function TrendList({ locale, title, facet, trends, periods }: TrendListPr
       <ol className="trends">
         {rows.map(({ id, name, articles, counts }) => (
           <li key={id}>
-            <a href={href(locale, pages[facet], { id })}>
+            <a href={pathOfList({ facet, tag: id }, locale)}>
               <span>{name[locale]}</span>
               {periods.all.length > 1 && <Strip counts={counts} most={most} />}
             </a>
@@ -52,7 +51,7 @@ export function TrendList({ locale, title, facet, trends, periods }: TrendListPr
         rows={rows.map(({ id, name, articles, counts }) => ({
           key: id,
           cells: [
-            <a key="name" href={href(locale, pages[facet], { id })}>
+            <a key="name" href={pathOfList({ facet, tag: id }, locale)}>
               {name[locale]}
             </a>,
             articles,

@@ -3,6 +3,7 @@ import { href } from "#lib/addresses.ts";
 import type { Archive, TagList } from "#lib/archive/archive.ts";
 import { readKeys } from "#lib/archive/reads.ts";
 import { facets } from "#lib/archive/views.ts";
+import { feedOfList, feedsOfAll } from "#lib/list-addresses.ts";
 import { isKind, kinds } from "#lib/record/kinds.ts";
 import { locales } from "#lib/record/languages.ts";
 import type { Source } from "./http/page-cache.ts";
@@ -92,9 +93,7 @@ export class HubPublisher {
       .filter((locale) => languages.includes(locale))
       .flatMap((locale) =>
         [...lists.values()].flatMap((list) =>
-          list === undefined
-            ? (["feed", "rss", "jsonFeed"] as const).map((page) => href(locale, page))
-            : [hrefOfList(list, locale)],
+          list === undefined ? feedsOfAll.map((page) => href(locale, page)) : [feedOfList(list, locale)],
         ),
       );
     return paths.map((path) => siteUrl + path);
@@ -133,17 +132,4 @@ async function listsChanged(
     else for (const list of await archive.listsWith(name, tag)) add(list);
   }
   return lists;
-}
-
-function hrefOfList({ facet, tag }: TagList, locale: (typeof locales)[number]): string {
-  switch (facet) {
-    case "kinds":
-      return isKind(tag) ? href(locale, "kindFeed", { kind: tag }) : href(locale, "feed");
-    case "reporters":
-      return href(locale, "reporterFeed", { id: tag });
-    case "topics":
-      return href(locale, "topicFeed", { id: tag });
-    case "people":
-      return href(locale, "personFeed", { id: tag });
-  }
 }

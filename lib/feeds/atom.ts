@@ -1,18 +1,11 @@
 import { href } from "../addresses.ts";
 import type { FullArticle } from "../archive/views.ts";
 import { translate } from "../i18n/translate.ts";
+import type { FeedAddress } from "../list-addresses.ts";
 import { languageTag } from "../record/languages.ts";
 import type { MadeDocument, Source } from "./document.ts";
 import { entryHtml } from "./entry-html.ts";
-import {
-  addressesOf,
-  categoriesOf,
-  entryId,
-  type Feed,
-  type FeedAddress,
-  readFeed,
-  titleOf,
-} from "./feed.ts";
+import { addressesOf, categoriesOf, entryId, type Feed, readFeed, titleOf } from "./feed.ts";
 import { feedHeaders } from "./feed-headers.ts";
 import { ownInstant, publishedAt, rfc3339, updatedAt } from "./times.ts";
 import { element, xmlDocument } from "./xml.ts";

@@ -22,6 +22,14 @@ export interface Source {
   hubUrl?: string | undefined;
 }
 
+/**
+ * What search engines are to list in the place of a document that says the same as a page (RFC 6596).
+ * @param page its whole address
+ */
+export function canonicalAt(page: string): readonly string[] {
+  return ["Link", `<${page}>; rel="canonical"`];
+}
+
 /** @returns nothing where there is no such document, or no more */
 export type MakeDocument<Name extends DocumentName = DocumentName> = (
   address: Extract<DocumentAddress, { page: Name }>,

@@ -1,28 +1,14 @@
 import { createHash } from "node:crypto";
-import { type DocumentAddress, href, hrefOf } from "../addresses.ts";
-import type { Archive, TagList } from "../archive/archive.ts";
+import { href } from "../addresses.ts";
+import type { Archive } from "../archive/archive.ts";
 import { SearchBusyError } from "../archive/unavailable.ts";
 import type { FullArticle, Paged } from "../archive/views.ts";
 import { translate } from "../i18n/translate.ts";
+import { type FeedAddress, feedPath, listAt, pageOfFeed } from "../list-addresses.ts";
 import { type Locale, type Localized, otherLocale } from "../record/languages.ts";
 import type { Site } from "../record/schema.ts";
 import type { Source } from "./document.ts";
 import { updatedAt } from "./times.ts";
-
-export type FeedAddress = Extract<
-  DocumentAddress,
-  {
-    page:
-      | "feed"
-      | "rss"
-      | "jsonFeed"
-      | "reporterFeed"
-      | "topicFeed"
-      | "personFeed"
-      | "kindFeed"
-      | "searchFeed";
-  }
->;
 
 /** A page of a feed, whatever it is written as. */
 export interface Feed {
@@ -54,17 +40,17 @@ export async function readFeed(address: FeedAddress, source: Source): Promise<Fe
   if (found === undefined) return undefined;
   const { name, about, list } = found;
   const site = await archive.site();
-  const at = (page: number, inLocale = locale) => siteUrl + hrefOf(atPage(address, page), inLocale);
+  const at = (page: number, inLocale = locale) => siteUrl + feedPath(address, page, inLocale);
   const other = otherLocale(locale);
   const { page, pages } = list;
   return {
     ...{ locale, site, siteUrl, hub: hubUrl, entries: list.items },
-    id: tagUri(site, hrefOf(atPage(address, 1)).slice(1)),
+    id: tagUri(site, feedPath(address, 1).slice(1)),
     title: name === undefined ? site.name[locale] : `${name[locale]} · ${site.name[locale]}`,
     subtitle: about?.[locale] ?? site.description?.[locale] ?? translate(locale, "Site")("description"),
     pages: {
-      zh: siteUrl + pageOf(address, "zh"),
-      en: siteUrl + pageOf(address, "en"),
+      zh: siteUrl + pageOfFeed(address, "zh"),
+      en: siteUrl + pageOfFeed(address, "en"),
     },
     other: site.languages.includes(other) ? { locale: other, address: at(1, other) } : undefined,
     self: at(params.list),
@@ -87,10 +73,6 @@ function lastUpdate(articles: readonly FullArticle[], site: Site): number {
   return Math.max(...articles.map((article) => updatedAt(article, site.timeZone)));
 }
 
-function atPage<Address extends FeedAddress>(address: Address, page: number): Address {
-  return { ...address, params: { ...address.params, list: page } };
-}
-
 /** What a feed is of: its name where that is not the site's. */
 interface FeedList {
   name?: Localized;
@@ -99,31 +81,17 @@ interface FeedList {
 }
 
 async function listOf(address: FeedAddress, archive: Archive): Promise<FeedList | undefined> {
-  switch (address.page) {
-    case "feed":
-    case "rss":
-    case "jsonFeed": {
-      const list = await archive.newest(undefined, address.locale, address.params.list);
-      return list && { list };
-    }
-    case "kindFeed": {
-      const { kind } = address.params;
-      const list = await archive.newest({ facet: "kinds", tag: kind }, address.locale, address.params.list);
-      const name = { zh: translate("zh", "Kinds")(kind), en: translate("en", "Kinds")(kind) };
-      return list && { name, list };
-    }
-    case "searchFeed":
-      return foundBy(address, archive);
-    default: {
-      const { id: tag, list: page } = address.params;
-      const facet = ({ reporterFeed: "reporters", topicFeed: "topics", personFeed: "people" } as const)[
-        address.page
-      ];
-      const entry = (await archive.entry(facet, tag, address.locale, 1))?.entry;
-      const list = entry && (await archive.newest({ facet, tag } satisfies TagList, address.locale, page));
-      return list && { name: entry.name, about: entry.about ?? entry.office, list };
-    }
+  if (address.page === "searchFeed") return foundBy(address, archive);
+  const { locale, params } = address;
+  const of = listAt(address);
+  const list = await archive.newest(of, locale, params.list);
+  if (list === undefined || of === undefined) return list && { list };
+  if (address.page === "kindFeed") {
+    const { kind } = address.params;
+    return { name: { zh: translate("zh", "Kinds")(kind), en: translate("en", "Kinds")(kind) }, list };
   }
+  const entry = of.facet === "kinds" ? undefined : await archive.entry(of.facet, of.tag, locale, 1);
+  return entry && { name: entry.entry.name, about: entry.entry.about ?? entry.entry.office, list };
 }
 
 /** What a search finds, the newest first: what is best does not change when something comes. */
@@ -144,27 +112,6 @@ async function foundBy(
     // One may have gone since it was found.
     list: { items: articles.filter((article) => article !== undefined), total, page, pages },
   };
-}
-
-/** The page that a feed is the feed of. */
-function pageOf(address: FeedAddress, locale: Locale): string {
-  const { page, params } = address;
-  switch (page) {
-    case "feed":
-    case "rss":
-    case "jsonFeed":
-      return href(locale, "front");
-    case "reporterFeed":
-      return href(locale, "reporter", { id: params.id });
-    case "topicFeed":
-      return href(locale, "topic", { id: params.id });
-    case "personFeed":
-      return href(locale, "person", { id: params.id });
-    case "kindFeed":
-      return href(locale, "kind", { kind: params.kind });
-    case "searchFeed":
-      return href(locale, "search", { ...params, list: 1 });
-  }
 }
 
 /**

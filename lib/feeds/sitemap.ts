@@ -1,6 +1,7 @@
 import { href } from "../addresses.ts";
 import { sitemapSize } from "../archive/archive.ts";
 import type { Facet } from "../archive/views.ts";
+import { pathOfList } from "../list-addresses.ts";
 import { kinds } from "../record/kinds.ts";
 import { type Locale, languageTag, originalLocale } from "../record/languages.ts";
 import type { MadeDocument, MakeDocument, Source } from "./document.ts";
@@ -72,8 +73,6 @@ async function lists({ archive, siteUrl }: Source): Promise<MadeDocument> {
   ]);
 }
 
-const pageOf = { reporters: "reporter", topics: "topic", people: "person" } as const;
-
 async function entries(
   facet: Facet,
   list: number,
@@ -85,7 +84,9 @@ async function entries(
   return (
     found &&
     urlset(
-      found.items.flatMap(({ id, latest }) => url((locale) => href(locale, pageOf[facet], { id }), latest)),
+      found.items.flatMap(({ id, latest }) =>
+        url((locale) => pathOfList({ facet, tag: id }, locale), latest),
+      ),
     )
   );
 }

@@ -19,11 +19,15 @@ export class PictureFiles {
   /**
    * @param dataFolder where the index is, too
    * @param siteUrl where readers find the site
-   * @param caching what is said of how long one may be kept
+   * @param isPublic whether everybody may have them, for as long as they like; else nobody keeps one
    */
-  constructor(dataFolder: string, siteUrl: string, caching: readonly string[] = forEver) {
+  constructor(dataFolder: string, siteUrl: string, isPublic = true) {
     this.#folder = new MadeFolder(dataFolder).path;
-    this.#always = [...securityHeaders(siteUrl), "Content-Security-Policy", "default-src 'none'", ...caching];
+    this.#always = [
+      ...securityHeaders(siteUrl, isPublic),
+      ...["Content-Security-Policy", "default-src 'none'"],
+      ...(isPublic ? forEver : ["Cache-Control", "no-store"]),
+    ];
   }
 
   /** @returns whether there was one; nothing is sent where not */

@@ -75,6 +75,8 @@ interface About {
   styles?: readonly string[];
   /** Names of the request's headers that it goes by. */
   varies?: readonly string[];
+  /** Whose pages may show it and read it. */
+  usableBy?: "ownPages" | "all";
 }
 
 /** Formats that are compressed in themselves: compressing them again takes time and makes them no smaller. */
@@ -82,7 +84,7 @@ const packed = /^(?:image\/(?!svg)|font\/|application\/(?:pdf|epub\+zip)\b)/;
 
 /** Makes answers with their headers. */
 export class ResponseMaker {
-  readonly #always: readonly string[];
+  readonly #always: Readonly<Record<"ownPages" | "all", readonly string[]>>;
   readonly #isPurged: boolean;
   readonly #refused = new Map<number, Promise<FinishedResponse>>();
   readonly #policies = new Map<string, string>();
@@ -92,7 +94,7 @@ export class ResponseMaker {
    * @param isPurged whether a cache in front is told which pages have changed: then pages have tags, and stay
    */
   constructor(siteUrl: string, isPurged = false) {
-    this.#always = securityHeaders(siteUrl);
+    this.#always = { ownPages: securityHeaders(siteUrl), all: securityHeaders(siteUrl, true) };
     this.#isPurged = isPurged;
   }
 
@@ -106,7 +108,7 @@ export class ResponseMaker {
   ): Promise<FinishedResponse> {
     const headers = [...this.#caching(keys), ...own];
     if (contentType.startsWith("text/html")) return this.#page(status, body, { headers });
-    return this.#finish(status, body, { contentType, headers });
+    return this.#finish(status, body, { contentType, headers, usableBy: "all" });
   }
 
   #caching(keys: ReadonlySet<string> | undefined): readonly string[] {
@@ -177,13 +179,19 @@ export class ResponseMaker {
   #finish(
     status: number,
     body: Buffer,
-    { contentType = "text/plain; charset=utf-8", headers, styles = [], varies = [] }: About,
+    {
+      contentType = "text/plain; charset=utf-8",
+      headers,
+      styles = [],
+      varies = [],
+      usableBy = "ownPages",
+    }: About,
   ): Promise<FinishedResponse> {
     const all = [
       ...["Content-Type", contentType],
       ...headers,
       ...["Content-Security-Policy", this.#policyFor(styles)],
-      ...this.#always,
+      ...this.#always[usableBy],
     ];
     return FinishedResponse.make(status, body, all, varies, packed.test(contentType));
   }

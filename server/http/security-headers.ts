@@ -11,13 +11,20 @@ const permissions = [
   "usb",
 ];
 
-/** The same for every response. @param siteUrl where readers find the site */
-export function securityHeaders(siteUrl: string): string[] {
+/**
+ * What every response says.
+ * @param siteUrl where readers find the site
+ * @param isForAll whether pages of other sites may show it and read it: what a feed holds is read in readers on the
+ *   web, with its pictures, and data in programs. All is public, and goes by no cookie
+ */
+export function securityHeaders(siteUrl: string, isForAll = false): string[] {
   return [
     ...["X-Content-Type-Options", "nosniff"],
     ...["Referrer-Policy", "strict-origin-when-cross-origin"],
     ...["Cross-Origin-Opener-Policy", "same-origin"],
-    ...["Cross-Origin-Resource-Policy", "same-origin"],
+    ...(isForAll
+      ? ["Cross-Origin-Resource-Policy", "cross-origin", "Access-Control-Allow-Origin", "*"]
+      : ["Cross-Origin-Resource-Policy", "same-origin"]),
     ...["Permissions-Policy", permissions.map((name) => `${name}=()`).join(", ")],
     ...(siteUrl.startsWith("https:") ? ["Strict-Transport-Security", "max-age=31536000"] : []),
   ];

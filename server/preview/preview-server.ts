@@ -52,7 +52,7 @@ export class PreviewServer {
 
   constructor(options: PreviewOptions) {
     this.#options = options;
-    this.#pictures = new PictureFiles(options.dataFolder, options.siteUrl, ["Cache-Control", "no-store"]);
+    this.#pictures = new PictureFiles(options.dataFolder, options.siteUrl, false);
     this.#files = new Set(readdirSync(join(options.root, "public")).map((name) => `/${name}`));
     this.server = createServer((request, response) => {
       this.#handle(request, response).catch((error) => {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type Address, isCard, pageOfCard, withoutLocale } from "../../addresses.ts";
+import { listAt } from "../../list-addresses.ts";
 import { locales } from "../../record/languages.ts";
 import { issuePageSize, pageSize, sitemapSize } from "../archive.ts";
 import { type Facet, facets } from "../views.ts";
@@ -69,7 +70,7 @@ export function exists(
     case "reporterFeed":
     case "topicFeed":
     case "personFeed":
-      return hasEntryPage(database, facetOf[address.page], address.params);
+      return hasEntryPage(database, listAt(address)?.facet ?? "", address.params);
     case "kind":
     case "kindFeed":
       return within(countTagged(database, "kinds", address.params.kind), address.params.list);
@@ -128,15 +129,9 @@ function existsInAny(database: DatabaseSync, address: WithoutLanguage): boolean 
   }
 }
 
-/** Of the pages and feeds of one entry: its registry. */
-const facetOf = {
-  ...{ reporter: "reporters", topic: "topics", person: "people" },
-  ...{ reporterFeed: "reporters", topicFeed: "topics", personFeed: "people" },
-} as const satisfies Record<string, Facet>;
-
 function hasEntryPage(
   database: DatabaseSync,
-  facet: Facet,
+  facet: string,
   { id, list }: { id: string; list: number },
 ): boolean {
   const entry = prepared(database, "SELECT 1 FROM entries WHERE registry = ? AND id = ?").get(facet, id);

@@ -7,7 +7,7 @@ import { type Locale, otherLocale } from "../../record/languages.ts";
 import { coverSize } from "../cards/card.ts";
 import { cardOf } from "../cards/card-of.ts";
 import { drawCard } from "../cards/draw-card.ts";
-import type { MakeDocument, Source } from "../document.ts";
+import { canonicalAt, type MakeDocument, type Source } from "../document.ts";
 import { pictureFile } from "../picture-file.ts";
 import { type Around, chapter, parallelChapter, xhtmlDocument } from "./chapter.ts";
 import { mediaType, pack } from "./pack.ts";
@@ -51,7 +51,7 @@ export const book: MakeDocument<"book"> = async ({ locale, params: { day, both }
     [packagePath, packageFile(facts, files)],
     ...files.map(({ name, data }) => [`EPUB/${name}`, data] as const),
   ]);
-  return { contentType: mediaType, body: await pack(packed) };
+  return { contentType: mediaType, body: await pack(packed), headers: canonicalAt(address) };
 };
 
 interface Picture {

@@ -2,7 +2,7 @@ import type { ExportFormat } from "../../addresses.ts";
 import { href } from "../../addresses.ts";
 import { formatDay } from "../../dates.ts";
 import { locales } from "../../record/languages.ts";
-import type { MadeDocument, MakeDocument, Source } from "../document.ts";
+import { canonicalAt, type MadeDocument, type MakeDocument, type Source } from "../document.ts";
 import { type AlignedArticle, aligned, alignedIssue, type Export } from "./aligned.ts";
 import { articleData } from "./json.ts";
 import { articleMarkdown, frontMatter } from "./markdown.ts";
@@ -22,7 +22,8 @@ export const articleExport: MakeDocument<"articleExport"> = async ({ locale, par
   if (chinese === undefined) return undefined;
   const facts = await factsOf(locale, source);
   const article = aligned(facts, chinese, await archive.article(day, slug, "en"));
-  return documentOf(format, {
+  const page = article.languages.map((language) => article.address[language])[0] ?? "";
+  return documentOf(format, page, {
     txt: () => articleText(facts, article),
     md: () => frontMatter(matterOf(facts, article)) + articleMarkdown(facts, article),
     json: () => ({ ...publisherOf(facts), ...articleData(facts, article) }),
@@ -39,7 +40,7 @@ export const issueExport: MakeDocument<"issueExport"> = async ({ locale, params 
   const articles = alignedIssue(facts, chinese, await archive.edition(day, "en"));
   const name = `${facts.site.name[locale]} ${formatDay(day, locale)}`;
   const issue = { date: day, address: source.siteUrl + href(locale, "issue", { day }) };
-  return documentOf(format, {
+  return documentOf(format, issue.address, {
     txt: () =>
       [name, ...articles.map((article) => articleText(facts, article))].join(`\n\n${"*".repeat(20)}\n\n`),
     md: () =>
@@ -57,13 +58,15 @@ async function factsOf(locale: Export["locale"], { archive, siteUrl }: Source): 
   return { locale, site: await archive.site(), siteUrl };
 }
 
+/** @param page that says the same */
 function documentOf(
   format: ExportFormat,
+  page: string,
   make: { txt: () => string; md: () => string; json: () => object },
 ): MadeDocument {
   const made = make[format]();
   const body = typeof made === "string" ? `${made.trimEnd()}\n` : `${JSON.stringify(made, null, 2)}\n`;
-  return { contentType: contentTypes[format], body };
+  return { contentType: contentTypes[format], body, headers: canonicalAt(page) };
 }
 
 /** Whose text it is, and on what terms. */

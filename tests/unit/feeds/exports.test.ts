@@ -72,12 +72,12 @@ afterEach(async () => {
   await rm(index, { recursive: true });
 });
 
-async function get(path: string): Promise<{ contentType: string; body: string }> {
+async function get(path: string): Promise<{ contentType: string; body: string; link: string }> {
   const address = parseAddress(path, new URLSearchParams()) as DocumentAddress;
   expect(await archive.exists(address)).toBe(true);
   const made = await makeDocument(address, { archive, siteUrl } as never);
   if (made === undefined) throw new Error(`nothing at ${path}`);
-  return { contentType: made.contentType, body: String(made.body) };
+  return { contentType: made.contentType, body: String(made.body), link: made.headers?.join(" ") ?? "" };
 }
 
 describe("an article as data", () => {
@@ -224,6 +224,15 @@ Corrections
 });
 
 describe("an issue", () => {
+  it.each([
+    [`/en/articles/${day}/a.txt`, `/en/articles/${day}/a`],
+    [`/en/articles/${day}/b.json`, `/zh/articles/${day}/b`],
+    [`/en/dates/${day}.md`, `/en/dates/${day}`],
+    [`/zh/dates/${day}.epub`, `/zh/dates/${day}`],
+  ])("tells search engines which page %s says the same as", async (path, page) => {
+    expect((await get(path)).link).toBe(`Link <${siteUrl}${page}>; rel="canonical"`);
+  });
+
   it("has all its articles in its order, in each form", async () => {
     const data = JSON.parse((await get(`/zh/dates/${day}.json`)).body);
     expect(data).toMatchObject({ date: day, address: `${siteUrl}/zh/dates/${day}` });

@@ -42,6 +42,8 @@ it("sends a picture that may be kept for ever", async () => {
     "cache-control": "public, max-age=31536000, immutable",
     "content-length": "7",
     "content-type": "image/jpeg",
+    // Readers of feeds on the web show it in pages of their own.
+    "cross-origin-resource-policy": "cross-origin",
     "x-content-type-options": "nosniff",
   });
 });
