@@ -7,6 +7,8 @@ import { compareGaps, type GapFinding } from "./renderings/compare-gaps.ts";
 import { compareQuotes, type QuoteFinding } from "./renderings/compare-quotes.ts";
 import { compareRenderings } from "./renderings/compare-renderings.ts";
 import { unsupportedNames } from "./renderings/romanised-names.ts";
+import type { Usage } from "./usage/usage.ts";
+import { usagesIn } from "./usage/usages.ts";
 
 /** What a pair has to be seen in. */
 export interface PairContext {
@@ -39,12 +41,18 @@ export interface ComparedPair {
   findings: PairFinding[];
   /** The names and terms that this translation has in full. */
   rendered: ReadonlySet<Rendering>;
+  /** How it renders those on which nothing is agreed: other articles may do otherwise. */
+  usages: Usage[];
 }
 
 /** All checks of one original text against its translation. */
 export function comparePair(pair: Pair, { agreed, earlier, article, emphasised }: PairContext): ComparedPair {
   const words = { has: (word: string) => lexicon().words.has(word) };
-  const { missing, answered, rendered, named } = compareRenderings(pair, { agreed, words, earlier });
+  const { missing, answered, rendered, mentioned, named } = compareRenderings(pair, {
+    agreed,
+    words,
+    earlier,
+  });
   const readings = { get: (character: string) => lexicon().readings.get(character) };
   const strangers = unsupportedNames(pair, { article, readings });
   const findings: PairFinding[] = [
@@ -54,7 +62,8 @@ export function comparePair(pair: Pair, { agreed, earlier, article, emphasised }
     ...compareGaps(pair),
     ...compareLengths(pair, answered),
   ];
-  return { findings, rendered };
+  const usages = usagesIn(pair, { lexicon: lexicon(), agreed: mentioned, emphasised });
+  return { findings, rendered, usages };
 }
 
 /**

@@ -21,6 +21,7 @@ import {
   unusedPictures,
 } from "./picture-checks.ts";
 import { namesOf } from "./registry-entries.ts";
+import type { TermUse } from "./term-uses.ts";
 
 function ofRole<Role extends ContentFile["role"]>(files: readonly ContentFile[], role: Role): FileOf<Role>[] {
   return files.filter((file): file is FileOf<Role> => file.role === role);
@@ -63,13 +64,16 @@ export function assemble(
   ];
   for (const more of between)
     for (const [path, problems] of more) addProblems(found.get(path) ?? [], problems);
+  const uses: TermUse[] = [];
   for (const file of translations) {
     const id = articleId(file.folder, file.slug);
     const original = byId.get(id);
+    const compared = checkLanguages(file, original, renderings);
+    for (const use of compared.uses) uses.push(use);
     found.set(file.path, [
       ...checkTranslation(file, original),
       ...checkPlacedAgain(file, original, beside.get(id) ?? []),
-      ...checkLanguages(file, original, renderings),
+      ...compared.problems,
     ]);
   }
   const checked = checkBulletins(originals, bulletinTexts, ofRole(files, "bulletin-fields"));
@@ -88,6 +92,7 @@ export function assemble(
     registries: readRegistries(registries),
     bulletins: checked.bulletins,
     problems: toldOf(withoutAccepted(withIdsMeant(problems, originals, ids), originals, translations)),
+    uses,
   };
 }
 

@@ -8,6 +8,7 @@ import { textFields } from "../record/text-fields.ts";
 import type { FileOf } from "./content-file.ts";
 import { partnersIn } from "./freshness-checks.ts";
 import type { ArticleFile } from "./parse-article.ts";
+import { keyOf, type TermUse } from "./term-uses.ts";
 import { holdsPlace, isChinese } from "./text-checks.ts";
 
 /** One text of an article in both languages. */
@@ -31,29 +32,48 @@ function searchable(renderings: readonly Rendering[]): Agreed {
   return agreed;
 }
 
+export interface ComparedLanguages {
+  problems: Problem[];
+  uses: TermUse[];
+}
+
 /**
- * What a translation says otherwise than its original, text by text: headline and deck, then block by block. Nothing is
- * said where one of the two cannot be read.
+ * What a translation says otherwise than its original, text by text: headline and deck, then block by block; and how it
+ * renders what other articles may render otherwise. Nothing is said where one of the two cannot be read.
  */
 export function checkLanguages(
   file: FileOf<"translation">,
   original: FileOf<"original"> | undefined,
   renderings: readonly Rendering[],
-): Problem[] {
+): ComparedLanguages {
   const [from, to] = [original?.article, file.article];
-  if (original === undefined || !isSound(from) || !isSound(to)) return [];
+  if (original === undefined || !isSound(from) || !isSound(to)) return { problems: [], uses: [] };
   const pairs = [...fieldPairs(file, from, to), ...blockPairs(file, original, from, to)];
   const article = wordsOf(from);
   const earlier = new Set<Rendering>();
-  return pairs.flatMap(({ original: text, translation, emphasised, at }) => {
+  const used = new Map<string, TermUse>();
+  const problems = pairs.flatMap(({ original: text, translation, emphasised, at }) => {
     if (isPlaceholder(text) || isPlaceholder(translation) || isChinese(translation)) return [];
-    const { findings, rendered } = comparePair(
+    const { findings, rendered, usages } = comparePair(
       { original: text, translation, day: from.fields.date },
       { agreed: searchable(renderings), earlier, article, emphasised },
     );
     for (const each of rendered) earlier.add(each);
+    for (const { translation: span, ...usage } of usages) {
+      const key = `${keyOf(usage)} ${usage.form}`;
+      const use = { ...usage, place: at(span[0]), isReviewed: to.fields.reviewed === true };
+      if (!used.has(key)) used.set(key, { ...use, isAnswered: isAnswered(from.fields, use) });
+    }
     return findings.flatMap((finding) => problemOf(finding, at));
   });
+  return { problems, uses: [...used.values()] };
+}
+
+function isAnswered(
+  { accept = [] }: OriginalFields,
+  { kind, place }: Pick<TermUse, "kind" | "place">,
+): boolean {
+  return accept.some(({ block, code }) => block === place.block && code === kind);
 }
 
 /** All that an original says, its captions too. */

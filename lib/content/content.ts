@@ -11,6 +11,7 @@ import type {
   RegistryName,
   TranslationFields,
 } from "../record/schema.ts";
+import type { TermUse } from "./term-uses.ts";
 
 export interface PicturePlace {
   /** How many blocks stand before it. */
@@ -78,4 +79,6 @@ export interface Content {
   /** By the bulletin's id. */
   bulletins: Map<string, Bulletin | undefined>;
   problems: Problem[];
+  /** How translations render what other articles may render otherwise; what is said of that is not in `problems`. */
+  uses: TermUse[];
 }

@@ -7,6 +7,7 @@ import type { Content } from "./content.ts";
 import { type ContentFile, readContentFile } from "./content-file.ts";
 import type { KnownIds } from "./cross-checks.ts";
 import type { FileState } from "./file-state.ts";
+import type { TermUse } from "./term-uses.ts";
 
 /** What an original names: an entry of a registry, its bulletin, or the article that it continues. */
 export interface Reference {
@@ -19,12 +20,14 @@ export interface FileFacts {
   path: string;
   references: Reference[];
   problems: Problem[];
+  /** How it renders what other articles may render otherwise. */
+  uses: TermUse[];
   /** Of the bytes that all this was made from; absent where none were read. */
   state?: FileState | undefined;
 }
 
 export interface Batch {
-  content: Omit<Content, "problems" | "registries">;
+  content: Omit<Content, "problems" | "registries" | "uses">;
   files: FileFacts[];
 }
 
@@ -41,14 +44,16 @@ export async function readBatch(
   agreed: readonly Rendering[],
 ): Promise<Batch> {
   const files = await Promise.all([...paths].sort().map((path) => readContentFile(folder, path)));
-  const { originals, translations, bulletins, problems } = assembleWhatCan(files, known, agreed);
+  const { originals, translations, bulletins, problems, uses } = assembleWhatCan(files, known, agreed);
   const byFile = Map.groupBy(problems, ({ file }) => file);
+  const usesByFile = Map.groupBy(uses, ({ place }) => place.file);
   return {
     content: { originals, translations, bulletins },
     files: files.map((file) => ({
       path: file.path,
       references: referencesOf(file),
       problems: byFile.get(file.path) ?? [],
+      uses: usesByFile.get(file.path) ?? [],
       state: file.state,
     })),
   };

@@ -1,5 +1,6 @@
 import type { Content } from "../../content/content.ts";
 import type { FileFacts, Reference } from "../../content/read-batch.ts";
+import type { TermUse } from "../../content/term-uses.ts";
 import type { Moment } from "../../record/due.ts";
 import type { Problem } from "../../record/problems/catalogue.ts";
 import type { Registries, RegistryName } from "../../record/schema.ts";
@@ -94,6 +95,17 @@ export interface KeptPictures {
   ids(): Awaitable<Set<string>>;
 }
 
+/** What an index knows of how translations render names and terms on which nothing is agreed. */
+export interface KeptTerms {
+  /**
+   * Remembers the renderings that a translation has.
+   * @returns the terms of which it has another one than before, or at another place
+   */
+  replace(file: string, uses: readonly TermUse[]): Awaitable<string[]>;
+  /** Compares anew how articles render some terms. @returns the problems that were not there before */
+  review(terms: ReadonlySet<string>): Awaitable<Problem[]>;
+}
+
 /** Articles with their translations, and bulletins: all of the record, or of some days of it. */
 export type Articles = Pick<Content, "originals" | "translations" | "bulletins">;
 
@@ -115,6 +127,7 @@ export interface HeldFile {
 export interface KeptIndex {
   readonly files: KnownFiles;
   readonly pictures: KeptPictures;
+  readonly terms: KeptTerms;
   /** Another one after each change that another connection has made. */
   state(): Awaitable<unknown>;
   /** Runs a change that keeps other writers out: all of it happens, or nothing. */

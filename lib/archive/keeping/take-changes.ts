@@ -53,8 +53,9 @@ export async function takeChanges(
   { folder, threads = 1, onProgress, clock = Date.now, isPreview }: TakeOptions & { folder: string },
 ): Promise<Taken> {
   const { files } = index;
-  const parts = await noteFiles(files, changes);
   const taking = new Taking(index, changes);
+  const parts = await noteFiles(files, changes);
+  for (const path of changes.removed) await taking.compare(path, []);
 
   taking.seen(hasPrint(changes));
 
@@ -68,7 +69,7 @@ export async function takeChanges(
     taking.seen(await takeRegistry(index, registry));
     const { path, problems, state } = registry.file ?? {};
     if (path === undefined || problems === undefined) taking.taken.files += 1;
-    else await taking.learn({ path, references: [], problems, state });
+    else await taking.learn({ path, references: [], problems, uses: [], state });
   }
   for (const name of registryNames) parts.delete(`${name}.yaml`);
   const moment = await index.momentOf(clock(), isPreview);
@@ -104,6 +105,8 @@ class Taking {
   readonly taken: Taken;
   readonly #index: KeptIndex;
   #isDifferent = false;
+  /** Those that are rendered otherwise than before. */
+  readonly #terms = new Set<string>();
 
   constructor(index: KeptIndex, { held }: Changes) {
     this.#index = index;
@@ -127,6 +130,7 @@ class Taking {
   async learn(facts: FileFacts): Promise<void> {
     const { files } = this.#index;
     const before = new Set((await files.learn(facts)).map(problemKey));
+    await this.compare(facts.path, facts.uses);
     this.taken.files += 1;
     this.taken.problems.push(...facts.problems.filter((each) => !before.has(problemKey(each))));
     const { digest } = facts.state ?? {};
@@ -135,12 +139,18 @@ class Taking {
     if (!isSameState(digest, (await files.hashOf(facts.path)) ?? "")) await this.#lookAgain(facts.path);
   }
 
+  /** Notes how a translation renders what others may render otherwise. */
+  async compare(path: string, uses: FileFacts["uses"]): Promise<void> {
+    for (const term of await this.#index.terms.replace(path, uses)) this.#terms.add(term);
+  }
+
   async #lookAgain(path: string): Promise<void> {
     await this.#index.files.unsettle(path);
     this.taken.moved.push(path);
   }
 
   async finish(): Promise<Taken> {
+    this.taken.problems.push(...(await this.#index.terms.review(this.#terms)));
     return { ...this.taken, revision: await this.#index.finish(this.#isDifferent) };
   }
 }

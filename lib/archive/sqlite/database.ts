@@ -11,11 +11,13 @@ import { scheduleTable } from "./schedule.ts";
 import { searchTables } from "./search/search-index.ts";
 import { faultIn } from "./sqlite-errors.ts";
 import { tallyTables } from "./tally-tables.ts";
+import { termTables } from "./term-table.ts";
 
 const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
   INSERT INTO meta VALUES ('revision', 0), ('filled', 0);
   ${fileTables}
+  ${termTables}
 
   -- One row for each published article; rank orders a day's articles. The newer its day, the higher its id.
   CREATE TABLE articles (

@@ -2,9 +2,11 @@ import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import type { FileFacts, Reference } from "../../content/read-batch.ts";
 import { isDay } from "../../record/days.ts";
 import type { Problem } from "../../record/problems/catalogue.ts";
+import { sortProblems } from "../../record/problems/listing.ts";
 import type { KnownFile, KnownFiles } from "../keeping/kept-index.ts";
 import { pictureProblems } from "./picture-table.ts";
 import { prepared } from "./prepared.ts";
+import { termProblems } from "./term-table.ts";
 
 /**
  * What the index remembers of each file, so that only changed ones are read again.
@@ -117,7 +119,9 @@ export class FileTable implements KnownFiles {
     const before = prepared(this.#database, "SELECT problems FROM files WHERE path = ?").get(path);
     const errors = problems.filter(({ severity }) => severity === "error").length;
     this.#run(
-      "UPDATE files SET problems = ?, errors = ?, warnings = ? WHERE path = ?",
+      `UPDATE files SET problems = ?1, errors = ?2,
+         warnings = ?3 + (SELECT count(*) FROM term_problems WHERE file = ?4)
+       WHERE path = ?4`,
       JSON.stringify(problems),
       errors,
       problems.length - errors,
@@ -179,10 +183,15 @@ export class FileTable implements KnownFiles {
   }
 
   problems(): Problem[] {
+    const ofTerms = termProblems(this.#database);
     const inFiles = this.#database
-      .prepare("SELECT problems FROM files WHERE errors + warnings > 0 ORDER BY path")
+      .prepare("SELECT path, problems FROM files WHERE errors + warnings > 0 ORDER BY path")
       .all()
-      .flatMap(({ problems }) => JSON.parse(String(problems)));
+      .flatMap(({ path, problems }) => {
+        const own: Problem[] = JSON.parse(String(problems));
+        const more = ofTerms.get(String(path));
+        return more === undefined ? own : sortProblems([...own, ...more]);
+      });
     return [...inFiles, ...pictureProblems(this.#database)];
   }
 

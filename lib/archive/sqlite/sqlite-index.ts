@@ -10,17 +10,20 @@ import { readMeta, writeMeta } from "./meta.ts";
 import { PictureTable } from "./picture-table.ts";
 import { removeUnusedEntries, writeRegistry } from "./registry-writer.ts";
 import { heldParts, isToday, momentOf, nextDue, noteToday, untimelyParts } from "./schedule.ts";
+import { TermTable } from "./term-table.ts";
 
 /** The embedded index. */
 export class SqliteIndex implements KeptIndex {
   readonly files: FileTable;
   readonly pictures: PictureTable;
+  readonly terms: TermTable;
   readonly database: DatabaseSync;
 
   constructor(database: DatabaseSync) {
     this.database = database;
     this.files = new FileTable(database);
     this.pictures = new PictureTable(database);
+    this.terms = new TermTable(database);
   }
 
   state(): unknown {

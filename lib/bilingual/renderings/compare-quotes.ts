@@ -3,7 +3,8 @@ import type { Finding, Pair, Span } from "../pair.ts";
 /** `text` is the quotation or title without a counterpart, or what stands in quotes without being one. */
 export type QuoteFinding = Finding<"quote", { text: string; in: "original" | "translation" }>;
 
-interface Quoted {
+export interface Quoted {
+  /** With its marks. */
   span: Span;
   text: string;
   isTitle: boolean;
@@ -14,6 +15,9 @@ const chineseQuoted =
 /** A mark that is turned the wrong way, or that does not end what it begins, is still one. */
 const englishQuoted =
   /[“”"]([^“”"]+)(?:[“”"]|$)|(?<![\p{L}\p{N}])[‘']([^‘’'](?:[^‘’']|[’'](?=\p{L}))*)[’'](?!\p{L})/gu;
+
+export const quotedInChinese = (text: string) => quotedIn(text, chineseQuoted);
+export const quotedInEnglish = (text: string) => quotedIn(text, englishQuoted);
 
 function quotedIn(text: string, pattern: RegExp): Quoted[] {
   return [...text.matchAll(pattern)].map((match) => ({
@@ -37,8 +41,7 @@ export function compareQuotes(
   { original, translation }: Pair,
   { emphasised, rendered }: { emphasised: readonly string[]; rendered: readonly Span[] },
 ): QuoteFinding[] {
-  const chinese = quotedIn(original, chineseQuoted);
-  const english = quotedIn(translation, englishQuoted);
+  const [chinese, english] = [quotedInChinese(original), quotedInEnglish(translation)];
   const isLong = ({ text }: Quoted) => (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= passage.characters;
   const isLabel = ({ span: [from], text }: Quoted) =>
     !/[，。！？；：…]/.test(text) && !/[：:说道称问喊写]\s*$/.test(original.slice(0, from).slice(-2));

@@ -23,6 +23,8 @@ export interface ComparedRenderings {
   answered: { original: Span[]; translation: Span[] };
   /** What the translation has in full. */
   rendered: ReadonlySet<Rendering>;
+  /** Where the original has a name or term, rendered or not. */
+  mentioned: Span[];
   /** The names that the original has, as it has them. */
   named: { original: string; expected: readonly string[] }[];
 }
@@ -51,15 +53,16 @@ export function compareRenderings(
     const details = { original: original.slice(...span), expected: rendering.translation };
     if (!missing.has(key)) missing.set(key, { code: rendering.kind, details, original: span });
   }
-  const mentioned = new Set(mentions.map(({ rendering }) => rendering));
+  const meant = new Set(mentions.map(({ rendering }) => rendering));
   for (const { from, to, values } of found) {
-    if (values.some((each) => mentioned.has(each)))
+    if (values.some((each) => meant.has(each)))
       answered.translation.push([forms[from]?.from ?? 0, forms[to - 1]?.to ?? 0]);
   }
   const named = mentions
     .filter(({ rendering }) => rendering.kind === "name")
     .map(({ rendering, span }) => ({ original: original.slice(...span), expected: rendering.translation }));
-  return { missing: [...missing.values()], answered, rendered, named };
+  const mentioned = mentions.map(({ span }) => span);
+  return { missing: [...missing.values()], answered, rendered, mentioned, named };
 }
 
 /** Whether the translation has a rendering, told once for each however often the original has it. */

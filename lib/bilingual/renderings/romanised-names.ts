@@ -116,21 +116,42 @@ function isALetterAway(one: string, other: string): boolean {
   return rests.some(([left, right]) => left === right);
 }
 
-/** Whether some characters of a text that follow each other are read so. */
+/** Whether some characters of a text that follow each other are read so. Of one that no dictionary reads nothing is known. */
 function isRead(text: string, letters: string, readings: Readings): boolean {
-  const from = (at: number, left: string): boolean => {
-    if (left === "") return true;
-    const character = text[at];
-    if (character === undefined || !/\p{Script=Han}/u.test(character)) return false;
-    const read = readings.get(character);
-    // Of a character that no dictionary reads nothing is known.
-    if (read === undefined) return true;
-    return read.some((syllable) =>
-      [syllable, syllable.replace("v", "u")].some(
-        (each) => left.startsWith(each) && from(at + 1, left.slice(each.length)),
-      ),
-    );
-  };
-  for (let at = 0; at < text.length; at++) if (from(at, letters)) return true;
+  for (let at = 0; at < text.length; at++)
+    if (endRead(text, at, letters, readings, true) !== undefined) return true;
   return false;
+}
+
+/** Where characters that follow each other are read as some letters: small ones, ü as v. */
+export function spansRead(text: string, letters: string, readings: Readings): Span[] {
+  const found: Span[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const end = endRead(text, at, letters, readings, false);
+    if (end !== undefined) found.push([at, end]);
+  }
+  return found;
+}
+
+/** Where the characters end that begin at a place and are read so. @param isLenient whether any may be unknown */
+function endRead(
+  text: string,
+  at: number,
+  left: string,
+  readings: Readings,
+  isLenient: boolean,
+): number | undefined {
+  if (left === "") return at;
+  const character = text[at];
+  if (character === undefined || !/\p{Script=Han}/u.test(character)) return undefined;
+  const read = readings.get(character);
+  if (read === undefined) return isLenient ? text.length : undefined;
+  for (const syllable of read) {
+    for (const each of [syllable, syllable.replace("v", "u")]) {
+      if (!left.startsWith(each)) continue;
+      const end = endRead(text, at + 1, left.slice(each.length), readings, isLenient);
+      if (end !== undefined) return end;
+    }
+  }
+  return undefined;
 }

@@ -1,3 +1,4 @@
+import type { Localized } from "../languages.ts";
 import { type Entry, entry } from "./entry.ts";
 
 const mostShown = 40;
@@ -15,13 +16,35 @@ interface Rendering {
   expected?: readonly string[];
   /** What the translation has. */
   found?: string;
+  /** Where nothing is agreed on: files of other translations that have what is expected. */
+  elsewhere?: readonly string[];
+  isElsewhereToo?: boolean;
 }
+
+/** `2020-11-28/smart-water-seminar` */
+const articleOf = (file: string) => file.replace(/^articles\//, "").replace(/\.[a-z]+\.md$/, "");
+
+/** That other articles say it otherwise. */
+function differing({ original, expected = [], found, elsewhere = [], isElsewhereToo }: Rendering): Localized {
+  const articles = elsewhere.map(articleOf);
+  return {
+    zh: `“${original}”在这里译作“${found}”，在 ${articles.join("、")} ${isElsewhereToo ? "等篇" : ""}里译作“${expected[0]}”`,
+    en: `"${found}" here is "${expected[0]}" in ${articles.join(", ")}${isElsewhereToo ? " and others" : ""}, for ${original}`,
+  };
+}
+
+const agreeOn = (registry: string): Localized => ({
+  zh: `各篇用一种译法；定下来就写进 ${registry}，以后照它检查。本来就该不同，就在原文的 accept 里写明。`,
+  en: `Use one rendering throughout; once it is settled, add it to ${registry}, which is checked from then on. Where the two are meant to differ, answer in the original's accept.`,
+});
 
 /** What a translation says otherwise than its original, numbers and dates apart. */
 export const renderingProblems = {
   name: entry<Rendering>(
     "warning",
-    ({ original, expected, found }) => {
+    (details) => {
+      const { original, expected, found } = details;
+      if (details.elsewhere !== undefined) return differing(details);
       if (original === undefined || expected === undefined)
         return { zh: `译文里的“${found}”在原文里找不到`, en: `"${found}" stands for nobody in the original` };
       const [name] = expected;
@@ -35,21 +58,31 @@ export const renderingProblems = {
             en: `"${found}" should be "${name}", for ${original}`,
           };
     },
-    {
-      zh: "照 people.yaml、reporters.yaml 里的写法译；写法要改，就改那里。",
-      en: "Write the name as people.yaml or reporters.yaml has it, or change it there.",
-    },
+    ({ elsewhere }) =>
+      elsewhere === undefined
+        ? {
+            zh: "照 people.yaml、reporters.yaml 里的写法译；写法要改，就改那里。",
+            en: "Write the name as people.yaml or reporters.yaml has it, or change it there.",
+          }
+        : agreeOn("people.yaml"),
   ),
   term: entry<Rendering>(
     "warning",
-    ({ original, expected = [] }) => ({
-      zh: `“${original}”应译作${expected.map((each) => `“${each}”`).join("或")}，译文里没有`,
-      en: `${expected.map((each) => `"${each}"`).join(" or ")} is missing, for ${original}`,
-    }),
-    {
-      zh: "照 glossary.yaml 里的译法译；另一种译法也对，就在那里写进 also。",
-      en: "Use the rendering that glossary.yaml has; where another one is as good, add it there under also.",
+    (details) => {
+      const { original, expected = [] } = details;
+      if (details.elsewhere !== undefined) return differing(details);
+      return {
+        zh: `“${original}”应译作${expected.map((each) => `“${each}”`).join("或")}，译文里没有`,
+        en: `${expected.map((each) => `"${each}"`).join(" or ")} is missing, for ${original}`,
+      };
     },
+    ({ elsewhere }) =>
+      elsewhere === undefined
+        ? {
+            zh: "照 glossary.yaml 里的译法译；另一种译法也对，就在那里写进 also。",
+            en: "Use the rendering that glossary.yaml has; where another one is as good, add it there under also.",
+          }
+        : agreeOn("glossary.yaml"),
   ),
   quote: entry<{ text: string; in: "original" | "translation" }>(
     "warning",

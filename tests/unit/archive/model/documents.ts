@@ -8,7 +8,7 @@ export const slugs = ["a", "b", "c", "d"] as const;
 export const reporterIds = ["chen-run", "luo-wenpeng", "liu-fang", "nobody"] as const;
 export const topicIds = ["water", "schools", "parks", "nothing"] as const;
 export const peopleIds = ["zhu-jian", "wang-hao"] as const;
-const termIds = ["city-committee", "smart-water"] as const;
+const termIds = ["city-committee", "smart-water", "development"] as const;
 export const bulletinIds = ["2020-11-27", "2020-11-28", "2020-11-28-02", "2020-11-30"] as const;
 
 type Fields = Record<string, string>;
@@ -47,6 +47,17 @@ const englishSentences = [
   "[untranslated]",
   "Zhu Jian attends the seminar on “smart water”.",
   "The Standing Committee meets […].",
+] as const;
+
+/** Names and terms on which the glossary may agree or not, and what translations have for them. */
+export const sentenceOfTerms = "衡阳发展大会在北京举行，王小明朗读了《山水之间》。";
+const [conference, congress] = ["Hengyang Development Conference", "Hengyang Development Congress"];
+export const englishOfTerms = [
+  `The ${conference} was held in Beijing, and Wang Xiaoming read “Among Hills and Waters”.`,
+  `The ${congress} was held in Beijing, and Wang Xiao-ming read “Between Mountains and Rivers”.`,
+  `In Beijing the Development Conference was held, and Wang Xiaoming read “Between Mountains and Rivers”.`,
+  `At the ${congress}, also called the ${conference}, in Beijing Wang Xiaoming read from “Hills and Waters”.`,
+  `The ${conference} was held in Beijing, and a poem was read.`,
 ] as const;
 
 export const pictureNames = ["hall.png", "bridge.png"] as const;
@@ -135,6 +146,7 @@ export const fieldValues: Record<string, readonly string[]> = {
   accept: [
     "",
     "[{ block: p1, code: invented-text, why: 试 }]",
+    "[{ block: p1, code: term, why: 试 }]",
     "[{ block: headline, code: invented-text, why: 试 }, { block: p1, code: straight-quote, why: 试 }]",
   ],
   status: ["", "draft", "published"],
@@ -181,6 +193,10 @@ const names: Record<string, readonly (readonly [zh: string, en: string])[]> = {
   "smart-water": [
     ["智慧水务", "smart water"],
     ["水务", "water services"],
+  ],
+  development: [
+    ["衡阳发展大会", "Hengyang Development Conference"],
+    ["发展大会", "Development Congress"],
   ],
   "city-committee": [
     ["市委", "city committee"],

@@ -3,11 +3,13 @@ import {
   bulletinFieldValues,
   bulletinIds,
   days,
+  englishOfTerms,
   fieldValues,
   newOriginal,
   newTranslation,
   pick,
   pictureNames,
+  sentenceOfTerms,
   sentences,
   slugs,
   timeZones,
@@ -91,6 +93,24 @@ export const doings: Record<string, [weight: number, apply: Apply]> = {
       const path = pick(world.paths("original"), a);
       if (path) world.save(englishOf(path), { document: newTranslation(c) }, pick(ways, d));
     },
+  ],
+  "render terms": [
+    8,
+    (world, a, b, c, d) => {
+      const [day, slug] = [pick(days, a), pick(slugs, b)];
+      const path = originalPath(day, slug);
+      const known = world.files.get(path)?.document;
+      const original = known?.kind === "original" ? known : newOriginal(day, 0);
+      const document = { ...original, body: [sentenceOfTerms] } as typeof original;
+      world.save(path, { document }, pick(ways, c));
+      const fields = { headline: "Smart water", translator: "machine", reviewed: d % 3 === 0 ? "true" : "" };
+      const english = { kind: "translation" as const, fields, body: [pick(englishOfTerms, c)] };
+      world.save(englishOf(path), { document: english }, pick(ways, d));
+    },
+  ],
+  "render again": [
+    6,
+    edit(["translation"], (document, b) => ({ ...document, body: [pick(englishOfTerms, b)] })),
   ],
   copy: [
     3,

@@ -17,6 +17,7 @@ import type { Content, Original } from "#lib/content/content.ts";
 import { readContentFile } from "#lib/content/content-file.ts";
 import { type PicturesBeside, picturesBeside, picturesOf } from "#lib/content/picture-checks.ts";
 import { readContent } from "#lib/content/read-content.ts";
+import type { Problem } from "#lib/record/problems/catalogue.ts";
 import { registryIds } from "./documents.ts";
 import { LastGood } from "./last-good.ts";
 import { type Answers, ask, differences, type Reads, someQueries } from "./questions.ts";
@@ -169,6 +170,7 @@ export class House {
       this.#makeIn(fresh);
       const table = new FileTable(fresh);
       expect(new FileTable(this.#writer).problems()).toEqual(table.problems());
+      expect(differing(table.problems())).toEqual(differing(content.problems));
       expect((await this.#archive.health()).problems).toEqual(table.counts());
       if (wholly && this.#lastGood.isAllNew) await this.#compareWith(fresh);
     });
@@ -254,6 +256,11 @@ export class House {
   get isAllNew(): boolean {
     return this.#lastGood.isAllNew;
   }
+}
+
+/** What is said of terms that articles render differently. */
+function differing(problems: readonly Problem[]): Problem[] {
+  return problems.filter(({ details }) => details !== undefined && "elsewhere" in (details as object));
 }
 
 function filesAtFault(database: DatabaseSync): string[] {
