@@ -24,16 +24,17 @@ export async function AllEntries({ facet, props }: { facet: Facet; props: Props 
   const address = await settledAddress([facet], props);
   const { locale } = address;
   const entries = found(await theArchive().entries(facet, address.params.list));
+  const ids = entries.items.map(({ id }) => id);
+  const trends = await theArchive().entryTrends(facet, ids);
   const t = translate(locale, "Lists");
   const [title, intro] = [t(`${facet}Title`), t(`${facet}Intro`)];
-  const pathOf = (id: string) => pathOfList({ facet, tag: id }, locale);
   const frame = await frameOf(address);
   const mainEntity = facet === "topics" ? topicSetOf(frame, title, entries.items) : undefined;
   const data = dataOf(frame, { type: "CollectionPage", name: title, description: intro, mainEntity });
   return (
     <Page {...frame} title={title} description={intro} data={data}>
       <Heading title={title} intro={intro} />
-      <EntryList locale={locale} entries={entries.items} pathOf={pathOf} />
+      <EntryList {...{ locale, facet, trends }} entries={entries.items} />
       <Pager locale={locale} {...entries} pathOf={(list) => href(locale, facet, { list })} />
     </Page>
   );

@@ -15,6 +15,7 @@ import type {
   EditionView,
   Entry,
   EntryAddress,
+  EntryTrends,
   EntryView,
   Facet,
   FullArticle,
@@ -79,6 +80,8 @@ export interface Archive {
   bulletin(id: string, locale: Locale): Promise<BulletinView | undefined>;
   /** All entries of a registry, in the registry's order. */
   entries(facet: Facet, page: number): Promise<Paged<EntryView> | undefined>;
+  /** When there were how many articles of some entries; `undefined` where there is none. */
+  entryTrends(facet: Facet, ids: readonly string[]): Promise<EntryTrends | undefined>;
   entry(facet: Facet, id: string, locale: Locale, page: number): Promise<Entry | undefined>;
   /** Whom a person appears with; `undefined` for an unknown id. */
   company(person: string): Promise<CompanyView | undefined>;

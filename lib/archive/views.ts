@@ -353,7 +353,7 @@ export const mostMonths = 48;
 /** Something that articles are listed under, over time. */
 export interface Trend extends Named {
   articles: number;
-  /** The months with articles, or the years where the archive is older than `mostMonths`. */
+  /** The months with articles, or the years where the time told of is longer than `mostMonths`. */
   over: readonly Count[];
 }
 
@@ -392,6 +392,15 @@ export interface EntryView extends Named {
   articles: number;
   /** The day of the newest article. */
   latest: Day | undefined;
+}
+
+/** When there were how many articles of each of some entries. */
+export interface EntryTrends {
+  /** The first and the last month with an article of any of them. */
+  first: string;
+  last: string;
+  /** Of each, in the order that they were asked for in: the months with articles, or the years, as in `Trend`. */
+  over: readonly (readonly Count[])[];
 }
 
 export interface Entry {

@@ -207,6 +207,7 @@ const questions: Record<Exclude<keyof Archive, "close">, true> = {
     entries: true,
     entry: true,
     company: true,
+    entryTrends: true,
     personNames: true,
     glossary: true,
     kind: true,
@@ -251,6 +252,7 @@ async function answers(path: string): Promise<boolean> {
       }
       for (const facet of facets) {
         const [entry] = (await archive.entries(facet, 1))?.items ?? [];
+        if (entry) await archive.entryTrends(facet, [entry.id]);
         if (facet === "people" && entry) await archive.company(entry.id);
       }
       await archive.newest(undefined, "zh", 1);

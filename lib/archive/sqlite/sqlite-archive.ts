@@ -33,7 +33,7 @@ import { ThreadSearcher } from "./search/thread-searcher.ts";
 import { isShown, readSite } from "./site-query.ts";
 import { readEntryAddresses, readMonthAddresses, readNews, readSitemap } from "./sitemap-query.ts";
 import { type ArticleRow, namedEntries, summaries, summaryColumns, wordsOf } from "./summaries.ts";
-import { monthsOf, readOverview } from "./tally-query.ts";
+import { monthsOf, readEntryTrends, readOverview } from "./tally-query.ts";
 
 /**
  * The archive over the SQLite index. Each query reads one snapshot; searches do so in a thread of their own.
@@ -68,7 +68,6 @@ export function sqliteArchive(
     printed: query(readPrinted),
     calendar: query(readCalendar),
     year: query((db, year: string) => readPeriod(db, year)),
-    overview: query(readOverview),
     month: query((db, month: string, locale: Locale, page: number) => {
       const period = readPeriod(db, month);
       noteRead(readKeys.month(month));
@@ -96,7 +95,7 @@ export function sqliteArchive(
       const articles = entry && tagged(db, facet, id, locale, page);
       return entry && articles && { entry, months: monthsOf(db, facet, id), articles };
     }),
-    company: query(readCompany),
+    ...questionsOfCounts(query),
     glossary: query(readGlossary),
     personNames: query(readPersonNames),
     kind: query((db, kind: string, locale: Locale, page: number) => tagged(db, "kinds", kind, locale, page)),
@@ -115,6 +114,15 @@ export function sqliteArchive(
 type Query = <Arguments extends unknown[], Result>(
   read: (database: DatabaseSync, ...args: Arguments) => Result,
 ) => (...args: Arguments) => Promise<Result>;
+
+/** What is told in numbers and drawings. */
+function questionsOfCounts(query: Query) {
+  return {
+    overview: query(readOverview),
+    entryTrends: query(readEntryTrends),
+    company: query(readCompany),
+  };
+}
 
 /** What feeds and sitemaps ask. */
 function questionsOfMachines(query: Query) {

@@ -2,7 +2,14 @@ import type { DatabaseSync } from "node:sqlite";
 import { monthsBetween } from "../../dates.ts";
 import { type Kind, kinds } from "../../record/kinds.ts";
 import { noteRead, readKeys } from "../reads.ts";
-import { type Count, type Facet, mostMonths, type OverviewView, type Trend } from "../views.ts";
+import {
+  type Count,
+  type EntryTrends,
+  type Facet,
+  mostMonths,
+  type OverviewView,
+  type Trend,
+} from "../views.ts";
 import { prepared } from "./prepared.ts";
 import { namedEntries } from "./summaries.ts";
 
@@ -34,6 +41,44 @@ function yearsOf(database: DatabaseSync, facet: Facet, tag: string): Count[] {
     .map(({ at, articles }) => ({ at: String(at), articles: Number(articles) }));
 }
 
+/** As `Archive` has it. One question for all of them, whose rows the table's key gives in their order. */
+export function readEntryTrends(
+  database: DatabaseSync,
+  facet: Facet,
+  ids: readonly string[],
+): EntryTrends | undefined {
+  for (const id of ids) noteRead(readKeys.tag(facet, id));
+  const { first, last } =
+    prepared(
+      database,
+      // Month by month of one entry is quickly at either end of it.
+      `SELECT min(first) AS first, max(last) AS last FROM (
+         SELECT
+           (SELECT min(month) FROM tag_months WHERE facet = ?1 AND tag = e.value) AS first,
+           (SELECT max(month) FROM tag_months WHERE facet = ?1 AND tag = e.value) AS last
+         FROM json_each(?2) e)`,
+    ).get(facet, JSON.stringify(ids)) ?? {};
+  if (typeof first !== "string" || typeof last !== "string") return undefined;
+  const at = isLong(first, last) ? "substr(m.month, 1, 4)" : "m.month";
+  const rows = prepared(
+    database,
+    `SELECT m.tag, ${at} AS at, sum(m.articles) AS articles
+     FROM json_each(?2) e CROSS JOIN tag_months m ON m.facet = ?1 AND m.tag = e.value
+     GROUP BY e.key, at ORDER BY e.key, at`,
+  ).all(facet, JSON.stringify(ids));
+  const over = Map.groupBy(rows, ({ tag }) => String(tag));
+  return {
+    ...{ first, last },
+    over: ids.map((id) =>
+      (over.get(id) ?? []).map(({ at, articles }) => ({ at: String(at), articles: Number(articles) })),
+    ),
+  };
+}
+
+function isLong(first: string, last: string): boolean {
+  return monthsBetween(first, last).length > mostMonths;
+}
+
 /** The archive as a whole: what there is when, of what, by whom, and who appears with whom. */
 export function readOverview(database: DatabaseSync): OverviewView {
   noteRead(readKeys.tallies);
@@ -43,11 +88,11 @@ export function readOverview(database: DatabaseSync): OverviewView {
   }));
   const months = ofKinds.flatMap((each) => each.months.map(({ at }) => at)).sort();
   const [first, last] = [months[0], months.at(-1)];
-  const isLong = first !== undefined && last !== undefined && monthsBetween(first, last).length > mostMonths;
+  const byYear = first !== undefined && last !== undefined && isLong(first, last);
   return {
     kinds: ofKinds,
-    topics: trendsOf(database, "topics", isLong),
-    reporters: trendsOf(database, "reporters", isLong),
+    topics: trendsOf(database, "topics", byYear),
+    reporters: trendsOf(database, "reporters", byYear),
     people: readPairs(database),
   };
 }

@@ -251,6 +251,11 @@ function describeQueries(open: () => Promise<TestArchive>): void {
         ["water", 2, [may, november(1)]],
         ["schools", 1, [november(1)]],
       ]);
+      expect(await tested.archive.entryTrends("topics", ["schools", "nothing", "water"])).toEqual({
+        ...{ first: "2019-05", last: "2020-11" },
+        over: [[november(1)], [], [may, november(1)]],
+      });
+      expect(await tested.archive.entryTrends("topics", ["nothing"])).toBeUndefined();
       expect(overview.reporters.map(({ id }) => id)).toEqual(["chen-run"]);
       // Wang Hao is in no registry any more, or is: whom the registry lacks is left out.
       const people = overview.people.people.map(({ id }) => id);
@@ -270,6 +275,12 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       await folder.original("2015-05-01", "old", { topics: "[water]" });
       await apply();
       // Of a longer time the years are told.
+      expect((await tested.archive.entryTrends("topics", ["water"]))?.over).toEqual([
+        [
+          { at: "2015", articles: 1 },
+          { at: "2020", articles: 1 },
+        ],
+      ]);
       expect((await tested.archive.overview()).topics[0]?.over).toEqual([
         { at: "2015", articles: 1 },
         { at: "2020", articles: 1 },

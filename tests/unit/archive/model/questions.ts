@@ -148,6 +148,7 @@ export async function ask(asked: Archive, reads: Reads = new Map()): Promise<Ans
   for (const year of years) note(`year ${year}`, await archive.year(year));
   for (const facet of ["reporters", "topics", "people"] as const) {
     await noteList(facet, (page) => archive.entries(facet, page));
+    note(`trends ${facet}`, await archive.entryTrends(facet, facets[facet]));
   }
   note("names of people", await archive.personNames());
   for (const id of peopleIds) note(`company ${id}`, await archive.company(id));
