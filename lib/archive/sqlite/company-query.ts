@@ -24,7 +24,8 @@ export function readCompany(database: DatabaseSync, person: string): CompanyView
     `SELECT other.tag AS id, own.day AS at, count(*) AS articles
        FROM (SELECT article, day FROM tags WHERE facet = 'people' AND tag = ?
              ORDER BY day DESC, rank, article LIMIT ${mostArticles}) AS own
-       JOIN tags other ON other.article = own.article AND other.facet = 'people'
+       -- Without CROSS the planner would go through what all people are listed in.
+       CROSS JOIN tags other ON other.article = own.article AND other.facet = 'people'
        GROUP BY other.tag, own.day ORDER BY own.day`,
   ).all(person);
   const byPerson = Map.groupBy(

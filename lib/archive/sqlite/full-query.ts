@@ -7,7 +7,14 @@ import type { FullArticle, Paged } from "../views.ts";
 import type { ArticleData } from "./article-data.ts";
 import { readText } from "./article-query.ts";
 import { prepared } from "./prepared.ts";
-import { type ArticleRow, namedEntries, summaries, summaryColumns } from "./summaries.ts";
+import {
+  type ArticleRow,
+  type ListedBy,
+  listedRows,
+  namedEntries,
+  summaries,
+  summaryColumns,
+} from "./summaries.ts";
 
 /** Whole articles of a list, newest day first. @param list all articles, where it is left out */
 export function readNewest(
@@ -19,17 +26,11 @@ export function readNewest(
   const total = list === undefined ? countAll(database) : countTagged(database, list);
   const pages = Math.max(1, Math.ceil(total / pageSize));
   if (!Number.isSafeInteger(page) || page < 1 || page > pages) return undefined;
-  const [where, values] =
-    list === undefined ? ["", []] : ["WHERE t.facet = ? AND t.tag = ?", [list.facet, list.tag]];
-  const from = list === undefined ? "articles t" : "tags t";
-  const id = list === undefined ? "t.id" : "t.article";
-  const rows = prepared(
-    database,
-    // Which they are is read from the index alone, however many come before.
-    `SELECT ${summaryColumns} FROM
-       (SELECT ${id} AS id FROM ${from} ${where} ORDER BY t.day DESC, t.rank LIMIT ? OFFSET ?) n
-       CROSS JOIN articles a ON a.id = n.id ORDER BY a.day DESC, a.rank`,
-  ).all(...values, pageSize, (page - 1) * pageSize) as unknown as ArticleRow[];
+  const listed: ListedBy =
+    list === undefined
+      ? { table: "articles" }
+      : { table: "tags", where: "facet = ? AND tag = ?", values: [list.facet, list.tag] };
+  const rows = listedRows(database, listed, pageSize, (page - 1) * pageSize);
   // Which articles a day has and their order may change, and how many there are.
   if (list === undefined) for (const { day } of rows) noteRead(readKeys.day(day));
   return { items: rows.map((row) => full(database, row, locale)), total, page, pages };
@@ -56,7 +57,7 @@ export function readListsWith(database: DatabaseSync, day: Day, slug: string): (
   if (row === undefined) return [];
   const before = (from: string, where: string) =>
     `SELECT count(*) AS n FROM (SELECT 1 FROM ${from} u
-       WHERE ${where} (u.day > ? OR (u.day = ? AND u.rank < ?)) ORDER BY u.day DESC, u.rank LIMIT ${pageSize})`;
+       WHERE ${where} u.day >= ? AND (u.day > ? OR u.rank < ?) ORDER BY u.day DESC, u.rank LIMIT ${pageSize})`;
   const isAmongNewest = (sql: string, ...values: string[]) =>
     Number(prepared(database, sql).get(...values, day, day, String(row.rank))?.n) < pageSize;
   noteRead(readKeys.years);

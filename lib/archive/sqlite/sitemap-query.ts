@@ -35,8 +35,10 @@ export function readSitemap(database: DatabaseSync): SitemapView {
   );
   const months = prepared(
     database,
-    `SELECT substr(day, 1, 7) AS month, sum(articles) AS articles, max(day) AS latest FROM days
-       GROUP BY month ORDER BY month DESC`,
+    // Each article is of one kind; so the months are counted already.
+    `SELECT month, sum(articles) AS articles,
+         (SELECT max(day) FROM days WHERE day BETWEEN month || '-00' AND month || '-99') AS latest
+       FROM tag_months WHERE facet = 'kinds' GROUP BY month ORDER BY month DESC`,
   )
     .all()
     .map(({ month, articles, latest }) => ({

@@ -32,7 +32,7 @@ import { Searcher } from "./search/searcher.ts";
 import { ThreadSearcher } from "./search/thread-searcher.ts";
 import { isShown, readSite } from "./site-query.ts";
 import { readEntryAddresses, readMonthAddresses, readNews, readSitemap } from "./sitemap-query.ts";
-import { type ArticleRow, namedEntries, summaries, summaryColumns, wordsOf } from "./summaries.ts";
+import { type ListedBy, listedRows, namedEntries, summaries, wordsOf } from "./summaries.ts";
 import { monthsOf, readEntryTrends, readOverview } from "./tally-query.ts";
 
 /**
@@ -75,7 +75,7 @@ export function sqliteArchive(
         period &&
         pageOf(
           db,
-          { from: "articles a", where: "a.day BETWEEN ? AND ?", values: span(month) },
+          { table: "articles", where: "day BETWEEN ? AND ?", values: span(month) },
           period.articles,
           locale,
           page,
@@ -195,7 +195,7 @@ function readIssue(database: DatabaseSync, day: Day, locale: Locale, page: numbe
   if (total === 0) return undefined;
   const articles = pageOf(
     database,
-    { from: "articles a", where: "a.day = ?", values: [day] },
+    { table: "articles", where: "day = ?", values: [day] },
     total,
     locale,
     page,
@@ -235,16 +235,10 @@ function sheetsOf(database: DatabaseSync, day: Day): IssueView["sheets"] {
   return rows.map(({ sheet, articles }) => ({ sheet: Number(sheet), articles: Number(articles) }));
 }
 
-interface List {
-  from: string;
-  where: string;
-  values: readonly string[];
-}
-
 /** A page of a list of articles, newest day first. `total` is known before, so that a page past the end costs nothing. */
 function pageOf(
   database: DatabaseSync,
-  { from, where, values }: List,
+  list: ListedBy,
   total: number,
   locale: Locale,
   page: number,
@@ -252,12 +246,7 @@ function pageOf(
 ): Paged<ArticleSummary> | undefined {
   const paging = pagesOf(total, page, size);
   if (paging === undefined) return undefined;
-  const ordered = from === "articles a" ? "a" : "t";
-  const rows = prepared(
-    database,
-    `SELECT ${summaryColumns} FROM ${from}
-       WHERE ${where} ORDER BY ${ordered}.day DESC, ${ordered}.rank LIMIT ? OFFSET ?`,
-  ).all(...values, size, paging.offset) as unknown as ArticleRow[];
+  const rows = listedRows(database, list, size, paging.offset);
   return { items: summaries(database, rows, locale), total, page, pages: paging.pages };
 }
 
@@ -267,11 +256,7 @@ function tagged(database: DatabaseSync, facet: string, tag: string, locale: Loca
     facet,
     tag,
   );
-  const list = {
-    from: "tags t JOIN articles a ON a.id = t.article",
-    where: "t.facet = ? AND t.tag = ?",
-    values: [facet, tag],
-  };
+  const list = { table: "tags", where: "facet = ? AND tag = ?", values: [facet, tag] } as const;
   return pageOf(database, list, Number(total?.articles ?? 0), locale, page);
 }
 

@@ -24,6 +24,31 @@ interface TextRow {
   summary: string;
 }
 
+/** What makes a list: rows of a table that has the articles by day and rank. */
+export interface ListedBy {
+  table: "articles" | "tags";
+  /** All of them, where it is left out. */
+  where?: string;
+  values?: readonly string[];
+}
+
+/** Some of the articles of a list, newest day first, each day in its issue's order. */
+export function listedRows(
+  database: DatabaseSync,
+  { table, where = "true", values = [] }: ListedBy,
+  size: number,
+  offset: number,
+): ArticleRow[] {
+  return prepared(
+    database,
+    // Which they are is read from the index alone, however many come before.
+    `SELECT ${summaryColumns} FROM
+       (SELECT ${table === "tags" ? "article" : "id"} AS id FROM ${table}
+        WHERE ${where} ORDER BY day DESC, rank LIMIT ? OFFSET ?) n
+       CROSS JOIN articles a ON a.id = n.id ORDER BY a.day DESC, a.rank`,
+  ).all(...values, size, offset) as unknown as ArticleRow[];
+}
+
 /** The articles of a list in its language, each by primary key. */
 export function summaries(
   database: DatabaseSync,

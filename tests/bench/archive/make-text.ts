@@ -7,6 +7,7 @@ const sentenceLength = [1, 4] as const;
 const [figureShare, termShare] = [0.02, 0.02];
 /** Of so many clauses one names a day. */
 const dateShare = 0.03;
+const thousands = new Intl.NumberFormat("en");
 const months = "January February March April May June July August September October November December".split(
   " ",
 );
@@ -80,8 +81,8 @@ export class TextMaker {
   #figure(): Both {
     const number = this.#between([13, 5_000]);
     const forms: Both[] = [
-      { zh: `${number}人`, en: `${number.toLocaleString("en")} people` },
-      { zh: `${number}万元`, en: `${(number * 10_000).toLocaleString("en")} yuan` },
+      { zh: `${number}人`, en: `${thousands.format(number)} people` },
+      { zh: `${number}万元`, en: `${thousands.format(number * 10_000)} yuan` },
       { zh: `${number % 100}%`, en: `${number % 100} percent` },
     ];
     const form = forms[this.#between([0, forms.length])];

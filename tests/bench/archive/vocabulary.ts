@@ -71,7 +71,11 @@ function pairs(list: string): Both[] {
 export function personName(index: number): Both {
   const family = families[index % families.length];
   const at = Math.floor(index / families.length);
-  const [first, second] = [givens[at % givens.length], givens[(at * 7 + index + 3) % givens.length]];
+  const round = Math.floor(at / givens.length);
+  const [first, second] = [
+    givens[at % givens.length],
+    givens[(at * 7 + index + 3 + round * 11) % givens.length],
+  ];
   if (family === undefined || first === undefined || second === undefined) throw new Error("no such name");
   return {
     zh: family.zh + first.zh + second.zh,
