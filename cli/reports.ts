@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { dayOf } from "#lib/dates.ts";
+import { articleNow } from "#lib/editing/article-now.ts";
 import { changeWords } from "#lib/editing/change-words.ts";
 import { readText } from "#lib/editing/content-texts.ts";
 import type { Edit } from "#lib/editing/edits.ts";
@@ -197,7 +198,9 @@ async function change(
     locale: values.correct ? ("zh" as const) : languageOf(values, report.locale),
     note: values.correct ? noteOf(values) : undefined,
   };
-  const code = await makeEdits((content): Promise<Edit[]> => changeWords(content, wanted), {
+  const edits = async (content: string): Promise<Edit[]> =>
+    changeWords(content, { ...wanted, article: await articleNow(content, wanted.article) });
+  const code = await makeEdits(edits, {
     ...{ json: values.json, locale },
     next: {
       zh: "改好了；运行 bulletin check 看看译文是否也要改。",

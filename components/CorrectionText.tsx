@@ -1,8 +1,8 @@
 import type { CorrectionView } from "#lib/archive/views.ts";
 import { formatDay } from "#lib/dates.ts";
+import { placeName } from "#lib/i18n/correction-text.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { type Locale, languageTag } from "#lib/record/languages.ts";
-import { textFields } from "#lib/record/text-fields.ts";
 
 /** What was corrected, from what to what, and why. */
 export function CorrectionText(props: {
@@ -27,11 +27,4 @@ export function CorrectionText(props: {
       </p>
     </div>
   );
-}
-
-function placeName(block: string, locale: Locale): string {
-  const t = translate(locale, "Corrections");
-  const field = textFields.find((name) => name === block);
-  if (field !== undefined) return translate(locale, "Bulletin")(field);
-  return block.startsWith("caption:") ? t("caption") : t("paragraph", { number: block.slice(1) });
 }

@@ -79,7 +79,7 @@ export async function settle(
   if (target.address.page === "report" && !takesReports) return { kind: "missing" };
   if (target.address.page === "paragraph")
     return settleParagraph(target.address.params.code, archive, await ownLocale());
-  const address = await withKnownFilters(target.address, exists);
+  const address = await withKnownFilters(await withOwnArticle(target.address, archive), exists);
   if (!(await exists(address))) return departed(address, archive);
   if (target.isOwnSpelling && address === target.address) return { kind: "page", address };
   return { kind: "moved", to: hrefOf(address), forGood: false };
@@ -122,6 +122,18 @@ async function departed(address: Address, archive: Pick<Archive, "exists" | "dep
 
 function isOfArticle(address: Address): address is ArticleAddress {
   return "slug" in address.params;
+}
+
+/** The form for an error in an article that was renamed, under the name that this has now. */
+async function withOwnArticle(
+  address: Address,
+  archive: Pick<Archive, "exists" | "departure">,
+): Promise<Address> {
+  if (address.page !== "report" || (await archive.exists(address))) return address;
+  const [day = "", slug = ""] = address.params.article?.split("/") ?? [];
+  const found = await archive.departure(day, slug);
+  if (found === undefined || !("slug" in found)) return address;
+  return { ...address, params: { ...address.params, article: `${day}/${found.slug}` } };
 }
 
 /** A search without the filters that name nothing; itself where all name something. */

@@ -135,6 +135,8 @@ export interface ArticleView extends ArticleSummary {
   notesOfOriginal: string;
   /** Whether `[…]` stands in the text. */
   hasGaps: boolean;
+  /** The persons that its editors list for it. */
+  people: readonly Named[];
   corrections: readonly CorrectionView[];
   /** The neighbours in the issue's order. */
   previous: ArticleLink | undefined;
@@ -160,6 +162,7 @@ export interface FullArticle extends ArticleSummary {
   /** Footnotes as HTML, and those of the original. */
   notes: string;
   notesOfOriginal: string;
+  corrections: readonly CorrectionView[];
 }
 
 /** What is known of when an article was first seen and changed, beside its day. */

@@ -34,7 +34,7 @@ function atomDocument(feed: Feed): MadeDocument {
       element("name", {}, paperOf(feed)),
       element("uri", {}, siteUrl + href(locale, "about")),
     ),
-    element("icon", {}, `${siteUrl}/icon.svg`),
+    element("icon", {}, `${siteUrl}/icon-192.png`),
     element("rights", {}, site.rights?.[locale] ?? translate(locale, "About")("licence")),
     link("self", self),
     link("alternate", pages[locale], "text/html", inLanguage(locale)),

@@ -1,6 +1,7 @@
 import { Parser } from "htmlparser2";
 import { href } from "../addresses.ts";
 import type { FigureView, FullArticle } from "../archive/views.ts";
+import { correctionText } from "../i18n/correction-text.ts";
 import { translate } from "../i18n/translate.ts";
 import { translationNote } from "../i18n/translation-note.ts";
 import { type Locale, languageTag, originalLocale } from "../record/languages.ts";
@@ -30,6 +31,7 @@ export function entryHtml(article: FullArticle, locale: Locale, siteUrl: string)
     ...figuresAt(figures, (after) => after >= blocks.length, locale, siteUrl),
     own(notes, words.locale),
     own(notesOfOriginal, originalLocale),
+    correctionsOf(article, locale),
   ]
     .filter((html) => html !== "")
     .join("\n");
@@ -40,6 +42,14 @@ export function entryHtml(article: FullArticle, locale: Locale, siteUrl: string)
 function noteOf({ words, translation }: FullArticle, locale: Locale): string | undefined {
   if (words.locale !== locale) return translate(locale, "Article")("originalOnly");
   return translation && translationNote(locale, translation);
+}
+
+/** What was corrected: those who have read it before are told of it by the entry's new date, and here of what it is. */
+function correctionsOf({ corrections }: FullArticle, locale: Locale): string {
+  if (corrections.length === 0) return "";
+  const title = translate(locale, "Article")("corrections");
+  const items = corrections.map((each) => `<li>${escaped(correctionText(locale, each))}</li>`).join("");
+  return `<section lang="${languageTag[locale]}"><h2>${escaped(title)}</h2><ul>${items}</ul></section>`;
 }
 
 function noted(text: string, locale: Locale): string {

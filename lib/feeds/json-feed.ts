@@ -17,7 +17,9 @@ export const jsonFeed: MakeDocument<"jsonFeed"> = async (address, source) => {
     version: "https://jsonfeed.org/version/1.1",
     ...{ title, home_page_url: pages[locale], feed_url: self, description: subtitle },
     ...(paging.next !== undefined && { next_url: paging.next }),
-    icon: `${siteUrl}/icon.svg`,
+    // Square, of 512 pixels, and of a format that every reader knows.
+    icon: `${siteUrl}/icon-512.png`,
+    favicon: `${siteUrl}/icon-192.png`,
     authors: [{ name: paperOf(feed), url: siteUrl + href(locale, "about") }],
     language: languageTag[locale],
     ...(hub !== undefined && { hubs: [{ type: "WebSub", url: hub }] }),

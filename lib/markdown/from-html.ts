@@ -43,6 +43,17 @@ function markItems(tree: Root, markers: readonly string[]): void {
   });
 }
 
+/** Cells say by classes how they are aligned, since the attribute is obsolete; the converter reads the attribute. */
+function alignCells(tree: HastRoot): void {
+  visit(tree, "element", ({ tagName, properties }) => {
+    if (tagName !== "th" && tagName !== "td") return;
+    const align = [properties.className]
+      .flat()
+      .find((name) => name === "left" || name === "center" || name === "right");
+    if (align !== undefined) properties.align = align;
+  });
+}
+
 function noteReferredTo(node: Element): string | undefined {
   let number: string | undefined;
   visit(node, "element", ({ properties, children: [text] }) => {
@@ -75,6 +86,7 @@ export function markdownTree(html: string): Root {
   if (text !== undefined)
     return { type: "root", children: [{ type: "paragraph", children: [{ type: "text", value: text }] }] };
   const tree = reader.parse(html);
+  alignCells(tree);
   const converted = converter.runSync(tree) as Root;
   markItems(converted, markersIn(tree));
   return converted;

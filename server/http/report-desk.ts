@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { href, parseAddress } from "#lib/addresses.ts";
 import type { Archive } from "#lib/archive/archive.ts";
-import type { Locale } from "#lib/record/languages.ts";
+import { type Locale, originalLocale } from "#lib/record/languages.ts";
 import { whileShown } from "#lib/reports/form-again.ts";
 import { faultIn, type ReportFault, type ReportForm, readForm } from "#lib/reports/report.ts";
 import type { ReportFolder } from "#lib/reports/report-folder.ts";
@@ -14,7 +14,7 @@ import type { AppResponse, ResponseMaker } from "./response-maker.ts";
 
 export interface ReportDeskOptions {
   folder: ReportFolder;
-  archive: Pick<Archive, "exists">;
+  archive: Pick<Archive, "exists" | "departure">;
   /** Asks the app for a path with its query. */
   render: (path: string) => Promise<AppResponse>;
   maker: ResponseMaker;
@@ -72,10 +72,9 @@ export class ReportDesk {
     const body = await bodyOf(request);
     if (body === undefined) return [await maker.refused(413), "none"];
     const form = readForm(new URLSearchParams(body));
+    form.article = await this.#nowCalled(form.article);
     const fault = faultIn(form);
     if (fault) return this.#again(locale, { form, fault });
-    // What the reader wrote is more than where it was: that may be gone by now.
-    if (!(await this.#isThere(form, locale))) form.article = form.block = undefined;
     const wait = await this.#wait(client);
     if (wait > 0) return this.#again(locale, { form, fault: "too-many" }, wait);
     return this.#keep(form, locale);
@@ -99,10 +98,8 @@ export class ReportDesk {
       log.error({ err: error }, "a reader's report could not be kept");
       return this.#again(locale, { form, fault: "not-kept" }, 600);
     }
-    return [
-      await maker.seeOther(href(locale, "report", { ...(article && { article }), sent: true })),
-      "none",
-    ];
+    const place = article !== undefined && (await this.#isThere(article, locale)) ? { article } : {};
+    return [await maker.seeOther(href(locale, "report", { ...place, sent: true })), "none"];
   }
 
   /** A page of another site cannot send a form here, and no file is taken for one. */
@@ -112,6 +109,8 @@ export class ReportDesk {
       return 403;
     if (headers["content-length"] === undefined) return 411;
     if (Number(headers["content-length"]) > mostBytes) return 413;
+    // No browser packs a form.
+    if ((headers["content-encoding"] ?? "identity") !== "identity") return 415;
     const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
     return type === "application/x-www-form-urlencoded" ? undefined : 415;
   }
@@ -121,9 +120,18 @@ export class ReportDesk {
     return URL.canParse(origin) && new URL(origin).host === host;
   }
 
-  async #isThere({ article }: ReportForm, locale: Locale): Promise<boolean> {
+  async #isThere(article: string | undefined, locale: Locale): Promise<boolean> {
     const { archive } = this.#options;
     return article !== undefined && archive.exists({ page: "report", locale, params: { article } });
+  }
+
+  /** What an article is called now that may have been renamed while its reader wrote. */
+  async #nowCalled(article: string | undefined): Promise<string | undefined> {
+    const [day = "", slug = ""] = article?.split("/") ?? [];
+    if (article === undefined || (await this.#isThere(article, originalLocale))) return article;
+    const departure = await this.#options.archive.departure(day, slug);
+    // What was withdrawn, or is not to be seen, stays the editors' to know: they are told where the reader was.
+    return departure !== undefined && "slug" in departure ? `${day}/${departure.slug}` : article;
   }
 
   /** @returns seconds to wait; 0 where a report is taken now */
@@ -139,9 +147,10 @@ export class ReportDesk {
     retryAfter?: number,
   ): Promise<Taken> {
     const { render, maker } = this.#options;
-    const { article, block } = again.form;
+    const { block } = again.form;
+    const article = (await this.#isThere(again.form.article, locale)) ? again.form.article : undefined;
     const answer = await whileShown(again, (token) =>
-      render(href(locale, "report", { ...(article && { article }), ...(block && { block }), again: token })),
+      render(href(locale, "report", { ...(article && { article, ...(block && { block }) }), again: token })),
     );
     const status = answer.status === 200 ? statusOf[again.fault] : answer.status;
     const page = await maker.answer({ ...answer, status }, undefined);

@@ -10,6 +10,7 @@ const exists = async ({ page, params }: Address) => {
   if (page === "reporter") return params.id === "chen-run";
   if (page === "topic") return params.id === "water";
   if (page === "month") return params.month === "2020-11";
+  if (page === "report") return params.article === undefined || params.article.endsWith("/smart-water");
   return !(page === "article" || page === "parallel") || params.slug === "smart-water";
 };
 /** Earlier slugs, and what was withdrawn. */
@@ -85,6 +86,19 @@ it("tells what was withdrawn", async () => {
   expect(await settled("/en/articles/2020-11-28/gone/parallel")).toMatchObject({ kind: "withdrawn" });
   expect(await settled("/en/articles/2020-11-28/old-draft")).toEqual({ kind: "missing" });
   expect(await settled("/en/withdrawn/2020-11-28/gone")).toEqual({ kind: "missing" });
+});
+
+it("leads to the form for an error under the name that an article has now", async () => {
+  const at = (article: string) => readTarget(`/zh/report?article=2020-11-28%2F${article}&block=p1`);
+  const archive = { exists, departure, paragraph };
+  const settledAt = (article: string) => settle(at(article), archive, english, { takesReports: true });
+  expect(await settledAt("smart-water")).toMatchObject({ kind: "page" });
+  expect(await settledAt("old-water")).toMatchObject({
+    kind: "moved",
+    to: "/zh/report?article=2020-11-28%2Fsmart-water&block=p1",
+  });
+  expect(await settledAt("gone")).toEqual({ kind: "missing" });
+  expect(await settledAt("nothing")).toEqual({ kind: "missing" });
 });
 
 it("tells nothing of what was in a language that the site does not show", async () => {

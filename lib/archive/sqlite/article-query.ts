@@ -16,6 +16,7 @@ import type {
   ContinuationLink,
   CorrectionView,
   Departure,
+  Named,
   PairView,
   ParallelView,
 } from "../views.ts";
@@ -24,7 +25,7 @@ import { unpack } from "./packed.ts";
 import { readFigures } from "./picture-query.ts";
 import { prepared } from "./prepared.ts";
 import { readRelated } from "./related-query.ts";
-import { type ArticleRow, summaries, summaryColumns, wordsOf } from "./summaries.ts";
+import { type ArticleRow, namedEntries, summaries, summaryColumns, wordsOf } from "./summaries.ts";
 import { markTerms } from "./term-query.ts";
 
 /** An article with all that its page shows. */
@@ -67,6 +68,7 @@ export function readUnmarked(
     updated,
     ...readText(database, row, summary.words.locale, locale),
     bulletin: bulletin !== undefined && isShown(database, bulletin) ? bulletin : undefined,
+    people: peopleOf(database, row.id),
     corrections: correctionsOf(database, row, summary.words),
     previous: neighbour(database, row, "<", "DESC", locale),
     next: neighbour(database, row, ">", "ASC", locale),
@@ -268,7 +270,15 @@ function blocksOf(
   );
 }
 
-function correctionsOf(
+/** The persons that an article names in its fields. */
+export function peopleOf(database: DatabaseSync, article: number): Named[] {
+  const ids = prepared(database, "SELECT tag FROM tags WHERE article = ? AND facet = 'people'")
+    .all(article)
+    .map(({ tag }) => String(tag));
+  return namedEntries(database)("people", ids);
+}
+
+export function correctionsOf(
   database: DatabaseSync,
   row: ArticleRow,
   words: ArticleView["words"],

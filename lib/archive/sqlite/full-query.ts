@@ -5,16 +5,9 @@ import { pageSize, type TagList } from "../archive.ts";
 import { noteRead, readKeys } from "../reads.ts";
 import type { FullArticle, Paged } from "../views.ts";
 import type { ArticleData } from "./article-data.ts";
-import { readText } from "./article-query.ts";
+import { correctionsOf, peopleOf, readText } from "./article-query.ts";
 import { prepared } from "./prepared.ts";
-import {
-  type ArticleRow,
-  type ListedBy,
-  listedRows,
-  namedEntries,
-  summaries,
-  summaryColumns,
-} from "./summaries.ts";
+import { type ArticleRow, type ListedBy, listedRows, summaries, summaryColumns } from "./summaries.ts";
 
 /** Whole articles of a list, newest day first. @param list all articles, where it is left out */
 export function readNewest(
@@ -91,9 +84,6 @@ function full(database: DatabaseSync, row: ArticleRow, locale: Locale): FullArti
   const [summary] = summaries(database, [row], locale);
   if (summary === undefined) throw new Error(`article ${row.id} has no summary`);
   const { updated, publish, corrected, former } = JSON.parse(row.data) as ArticleData;
-  const people = prepared(database, "SELECT tag FROM tags WHERE article = ? AND facet = 'people'")
-    .all(row.id)
-    .map(({ tag }) => String(tag));
   const { blocks, notes, notesOfOriginal, figures, locales } = readText(
     database,
     row,
@@ -103,7 +93,8 @@ function full(database: DatabaseSync, row: ArticleRow, locale: Locale): FullArti
   return {
     ...summary,
     firstSlug: former !== undefined && isOwnFormer(database, row, former) ? former : row.slug,
-    people: namedEntries(database)("people", people),
+    people: peopleOf(database, row.id),
+    corrections: correctionsOf(database, row, summary.words),
     times: { publish, updated, corrected },
     ...{ blocks, figures, notes, notesOfOriginal, locales },
   };

@@ -1,5 +1,6 @@
-import type { ArticleView, CorrectionView, ParallelView, PictureView, Words } from "../../archive/views.ts";
+import type { ArticleView, ParallelView, PictureView, Words } from "../../archive/views.ts";
 import { formatDay } from "../../dates.ts";
+import { correctionText } from "../../i18n/correction-text.ts";
 import { translate } from "../../i18n/translate.ts";
 import { translationNote } from "../../i18n/translation-note.ts";
 import { type Locale, languageTag, locales, originalLocale } from "../../record/languages.ts";
@@ -109,7 +110,7 @@ function page(article: ArticleView, { locale, address }: Around, parts: Parts): 
           "section",
           {},
           element("h2", {}, t("corrections")),
-          element("ul", {}, ...corrections.map((each) => correctionItem(each, locale))),
+          element("ul", {}, ...corrections.map((each) => element("li", {}, correctionText(locale, each)))),
         ),
     element("p", { class: "source" }, element("a", { href: address }, address)),
   );
@@ -174,10 +175,6 @@ function detailsOf({ day, kind, page: sheet, reporters, byline }: ArticleView, l
     ...(sheet === undefined ? [] : [t("sheet", { sheet })]),
   ];
   return parts.join(" · ");
-}
-
-function correctionItem({ note, date }: CorrectionView, locale: Locale): Markup {
-  return element("li", {}, element("time", { datetime: date }, formatDay(date, locale)), " ", note[locale]);
 }
 
 function picturesAt(

@@ -18,6 +18,8 @@ export interface AlignedBlock {
 }
 
 export interface AlignedPicture {
+  /** How many blocks stand before it. */
+  after: number;
   file: string;
   address: string;
   alt: InEach<string>;
@@ -76,7 +78,7 @@ export function aligned(
     words: inEach(({ words: { headline, kicker, deck } }) => ({ headline, kicker, deck })),
     blocks: (translated ?? chinese).blocks.map((block) => alignedBlock(siteUrl, block, originals)),
     notes: inEach(({ notes }) => (notes === "" ? undefined : notes)),
-    pictures: chinese.figures.map(({ picture }, index) => {
+    pictures: chinese.figures.map(({ after, picture }, index) => {
       const phrase = (of: (view: ArticleView) => Phrase | undefined) =>
         inEach((view, language) => {
           const found = of(view);
@@ -84,6 +86,7 @@ export function aligned(
         });
       const at = (view: ArticleView) => view.figures[index]?.picture;
       return {
+        after,
         file: picture.file,
         address: siteUrl + (picture.sources.at(-1)?.images.at(-1)?.path ?? ""),
         alt: phrase((view) => at(view)?.alt),

@@ -79,7 +79,7 @@ function matterOf(
   facts: Export,
   { article, words, address, translated }: AlignedArticle,
 ): Record<string, unknown> {
-  const { day, kind, page, byline, reporters, topics, updated } = article;
+  const { day, kind, page, byline, reporters, topics, people, updated } = article;
   const { rights } = facts.site;
   return {
     title: Object.fromEntries(
@@ -91,6 +91,7 @@ function matterOf(
     ...{ address, date: day, kind, page, byline, updated },
     reporters: reporters.map(({ name }) => name),
     topics: topics.map(({ name }) => name),
+    people: people.length > 0 ? people.map(({ name }) => name) : undefined,
     translator: translated?.translation?.translator,
     ...{ paper: facts.site.name, rights },
   };

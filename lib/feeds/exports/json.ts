@@ -17,6 +17,7 @@ export function articleData(facts: Export, aligned: AlignedArticle): Record<stri
     ...{ held, updated, page, byline },
     reporters: article.reporters,
     topics: article.topics,
+    people: article.people.length > 0 ? article.people : undefined,
     translation: made && { translator: made.translator, reviewed: made.reviewed },
     paragraphs: blocks.map(({ id, address, html, behind }) => ({
       ...{ id, address },
@@ -26,7 +27,7 @@ export function articleData(facts: Export, aligned: AlignedArticle): Record<stri
     notes: given(mapped(notes, notesOf)),
     pictures:
       pictures.length > 0
-        ? pictures.map(({ caption, credit, ...picture }) => ({
+        ? pictures.map(({ after: _, caption, credit, ...picture }) => ({
             ...picture,
             caption: given(caption),
             credit: given(credit),

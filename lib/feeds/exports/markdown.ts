@@ -1,5 +1,7 @@
-import type { Heading, RootContent } from "mdast";
+import type { Heading, Nodes, RootContent } from "mdast";
+import { visit } from "unist-util-visit";
 import { stringify } from "yaml";
+import { correctionText } from "../../i18n/correction-text.ts";
 import { markdownOf, markdownTree, nameNotes, noteTrees } from "../../markdown/from-html.ts";
 import type { Locale } from "../../record/languages.ts";
 import type { AlignedArticle, Export } from "./aligned.ts";
@@ -11,29 +13,76 @@ import { bylineOf, translatorOf } from "./plain-text.ts";
  * @param id of the article, where others stand beside it in one document
  */
 export function articleMarkdown(facts: Export, aligned: AlignedArticle, id = ""): string {
-  const { languages, blocks, notes } = aligned;
+  const { languages, blocks, notes, address } = aligned;
   // Notes of several articles are told apart by them.
   const noteName = (language: Locale) => (id === "" ? language : `${id.replace("/", "-")}-${language}`);
-  const body = blocks.flatMap((block) =>
-    languages.flatMap((language): RootContent[] => {
+  const body = blocks.flatMap((block, index) => [
+    ...picturesOf(aligned, (after) => after === index),
+    ...languages.flatMap((language): RootContent[] => {
       const html = block.html[language];
       if (html === undefined) return [];
-      const address = language === "zh" && block.address !== undefined ? ` ${block.address}` : "";
+      const kept = language === "zh" && block.address !== undefined ? ` ${block.address}` : "";
       return [
-        comment(`${block.id} ${language}${address}`),
-        ...nameNotes(markdownTree(html), noteName(language)).children,
+        comment(`${block.id} ${language}${kept}`),
+        ...withOrigin(nameNotes(markdownTree(html), noteName(language)), address[language]).children,
       ];
     }),
-  );
+  ]);
   const definitions = languages.flatMap((language) =>
-    noteTrees(notes[language] ?? "").map((note) => nameNotes(note, noteName(language))),
+    noteTrees(notes[language] ?? "").map((note) =>
+      withOrigin(nameNotes(note, noteName(language)), address[language]),
+    ),
   );
-  return markdownOf([...headOf(facts.locale, aligned), ...body, ...definitions]);
+  return markdownOf([
+    ...headOf(facts.locale, aligned),
+    ...body,
+    ...picturesOf(aligned, (after) => after >= blocks.length),
+    ...correctionsOf(aligned),
+    ...definitions,
+  ]);
+}
+
+/** A file is read anywhere, so that links are whole addresses. @param base what they are relative to */
+function withOrigin<Tree extends Nodes>(tree: Tree, base: string | undefined): Tree {
+  visit(tree as Nodes, (node) => {
+    if (node.type === "link" || node.type === "image" || node.type === "definition")
+      node.url = URL.parse(node.url, base)?.href ?? node.url;
+  });
+  return tree;
+}
+
+/** The pictures of a place, each with what is said of it in each language. */
+function picturesOf(
+  { languages, pictures }: AlignedArticle,
+  isThere: (after: number) => boolean,
+): RootContent[] {
+  return pictures
+    .filter(({ after }) => isThere(after))
+    .flatMap(({ file, address, alt, caption, credit }): RootContent[] => {
+      const [first] = languages.flatMap((language) => alt[language] ?? []);
+      return [
+        comment(`picture ${file}`),
+        { type: "paragraph", children: [{ type: "image", url: address, alt: first ?? "" }] },
+        ...languages.flatMap((language) => {
+          const said = [caption[language], credit[language]].filter((words) => words !== undefined);
+          return said.length === 0 ? [] : [paragraph(said.join(" "))];
+        }),
+      ];
+    });
+}
+
+/** What was corrected, in each language. */
+function correctionsOf({ languages, article: { corrections } }: AlignedArticle): RootContent[] {
+  if (corrections.length === 0) return [];
+  const lines = corrections.flatMap((each) =>
+    languages.map((language) => paragraph(correctionText(language, each))),
+  );
+  return [comment("corrections"), ...lines];
 }
 
 /** What an article says before its text. */
 function headOf(locale: Locale, aligned: AlignedArticle): RootContent[] {
-  const { languages, words, article } = aligned;
+  const { languages, words } = aligned;
   const lines = (language: Locale): RootContent[] => {
     const { kicker = [], headline = [], deck = [] } = words[language] ?? {};
     return [
@@ -44,8 +93,7 @@ function headOf(locale: Locale, aligned: AlignedArticle): RootContent[] {
   };
   const made = [bylineOf(locale, aligned), translatorOf(locale, aligned)];
   const said = made.flatMap((line) => (line === undefined ? [] : [paragraph(line)]));
-  const corrections = article.corrections.map(({ date, note }) => paragraph(`${date}: ${note[locale]}`));
-  return [...languages.flatMap(lines), ...said, ...corrections];
+  return [...languages.flatMap(lines), ...said];
 }
 
 /** What stands before a whole file, for programs: the same names as in the record. */

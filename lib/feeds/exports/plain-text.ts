@@ -1,14 +1,20 @@
-import { visit } from "unist-util-visit";
+import { SKIP, visit } from "unist-util-visit";
 import { formatDay } from "../../dates.ts";
+import { correctionText } from "../../i18n/correction-text.ts";
 import { translate } from "../../i18n/translate.ts";
 import { markdownTree, noteTrees } from "../../markdown/from-html.ts";
 import { plainText } from "../../markdown/plain-text.ts";
-import { type Locale, languageName } from "../../record/languages.ts";
+import type { Locale } from "../../record/languages.ts";
 import type { AlignedArticle, Export } from "./aligned.ts";
 
-/** A block's text alone, with the numbers of its notes. */
+/** A block's text alone, with the numbers of its notes. A row of a table is a line, with tabs between its cells. */
 export function textOf(html: string): string {
   const tree = markdownTree(html);
+  visit(tree, "tableRow", (row, index, table) => {
+    const value = row.children.map(plainText).join("\t");
+    if (index !== undefined) table?.children.splice(index, 1, { type: "text", value } as never);
+    return SKIP;
+  });
   visit(tree, "footnoteReference", (note, index, parent) => {
     if (index !== undefined)
       parent?.children.splice(index, 1, { type: "text", value: `[${note.identifier}]` });
@@ -44,7 +50,7 @@ export function translatorOf(locale: Locale, { translated }: AlignedArticle): st
 export function articleText(facts: Export, aligned: AlignedArticle): string {
   const { locale, site } = facts;
   const { languages, words, blocks, article, address } = aligned;
-  const t = translate(locale, "Article");
+  const [t, say] = [translate(locale, "Article"), translate(locale, "Exports")];
   const heading = languages.map((language) => {
     const { kicker = [], headline = [], deck = [] } = words[language] ?? {};
     return [...kicker, ...headline, ...deck].join("\n");
@@ -59,15 +65,18 @@ export function articleText(facts: Export, aligned: AlignedArticle): string {
     const texts = languages.map((language) => {
       const own = html[language];
       if (own !== undefined) return textOf(own);
-      return `[${translate(locale, "Exports")("missing", { language: languageName[language] })}]`;
+      return `[${say("missing", { language: say(language) })}]`;
     });
     return `[${id.slice(1)}]\n${texts.join("\n\n")}`;
   });
   const notes = languages.flatMap((language) => {
     const own = notesOf(aligned.notes[language] ?? "").map(({ number, text }) => `[${number}] ${text}`);
-    return own.length === 0 ? [] : [[`${t("footnotes")} (${languageName[language]})`, ...own].join("\n")];
+    const title = say("notes", { title: t("footnotes"), language: say(language) });
+    return own.length === 0 ? [] : [[title, ...own].join("\n")];
   });
-  const corrections = article.corrections.map(({ date, note }) => `${date}: ${note[locale]}`);
+  const corrections = article.corrections.flatMap((each) =>
+    languages.map((language) => correctionText(language, each)),
+  );
   const corrected = corrections.length === 0 ? [] : [[t("corrections"), ...corrections].join("\n")];
   return [...heading, about.filter(Boolean).join("\n"), ...paragraphs, ...notes, ...corrected].join("\n\n");
 }

@@ -156,6 +156,13 @@ held: 2020-11-27
     expect(text(original).replace(/^updated: .*\n/m, "")).toBe(chinese);
   });
 
+  it("finds an article that was renamed since", async () => {
+    await content.write(original, chinese.replace("kind:", "formerly: [old]\nkind:"));
+    const id = await folder.add({ ...about, article: `${day}/old` });
+    expect(await bulletin(id, "--mend", "--to", "11月27日上午")).toMatchObject({ code: 0 });
+    expect(text(original)).toContain("11月27日上午，会议召开。");
+  });
+
   it("mends a line of a headline, however it is written", async () => {
     const id = await folder.add({ ...about, block: "headline", quote: "水务" });
     expect(await bulletin(id, "--mend", "--to", "水利")).toMatchObject({ code: 0 });

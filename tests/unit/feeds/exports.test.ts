@@ -103,7 +103,7 @@ describe("an article as data", () => {
         { id: "p2", zh: "[…]见规划，a<b。" },
         { id: "p3", zh: "甲\n乙", en: "one\ntwo" },
         { id: "p4", zh: "3) 三\n5) 五" },
-        { id: "p5", zh: "项目\n投资\n管网\n1.5" },
+        { id: "p5", zh: "项目\t投资\n管网\t1.5" },
       ],
       notes: {
         zh: [{ number: "1", text: "姓名未公布。" }],
@@ -144,19 +144,17 @@ describe("an article as Markdown", () => {
       renderBody(parseMarkdown(source), "zh").blocks.map((block) => block.text);
     const [zh, en] = [texts(body), texts(english)];
     expect(texts(text)).toEqual([
-      ...[
-        "一 二",
-        "副题",
-        "One, two",
-        "本报记者 陈润",
-        "英文译者：Li Ming，尚未经审校。",
-        "2020-12-01: 错字",
-      ],
+      ...["一 二", "副题", "One, two", "本报记者 陈润", "英文译者：Li Ming，尚未经审校。"],
       ...[zh[0], en[0], zh[1], zh[2], en[2]],
       // A list counts on from its first number.
       "3. 三\n4. 五",
       zh[4],
+      "2020年12月1日，第 2 段：“c”改为“a”。错字",
+      "1 December 2020, Paragraph 2: “c” is now “a”. A slip",
     ]);
+    // What a file holds is read anywhere.
+    expect(text).toContain(`[规划](${siteUrl}/zh/dates)`);
+    expect(text).toMatch(/\| -+ \| -+: \|/);
     expect(text).toMatch(/<!-- p1 zh https:\/\/paper\.example\/b\/[0-9a-z]{15} -->\n\n/);
     expect(text).toContain("<!-- p3 en -->");
     expect(text).toContain("[^zh-1]: 姓名未公布。");
@@ -206,19 +204,18 @@ two
 [5]
 [not in English]
 
-项目
-投资
-管网
-1.5
+项目\t投资
+管网\t1.5
 
 Notes (English)
 [1] No name was given.
 
-Notes (中文)
+Notes (Chinese)
 [1] 姓名未公布。
 
 Corrections
-2020-12-01: A slip
+1 December 2020, Paragraph 2: “c” is now “a”. A slip
+2020年12月1日，第 2 段：“c”改为“a”。错字
 `);
   });
 });

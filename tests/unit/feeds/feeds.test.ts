@@ -87,6 +87,15 @@ describe("every feed keeps to its standard", () => {
     expect(jsonFeedFaults(await press.text("/zh/feed.json"), `${siteUrl}/zh/feed.json`)).toEqual([]);
   });
 
+  it("says what was corrected, for an entry is sent again because of it", async () => {
+    await writeHardArticles();
+    const list = await Promise.all(
+      ["/en/feed.xml?page=2", "/en/rss.xml?page=2", "/en/feed.json?page=2"].map((path) => press.text(path)),
+    );
+    for (const text of list)
+      expect(text).toContain("2 December 2020, Paragraph 1: “旧” is now “old”. Put right");
+  });
+
   it("an independent parser reads in all three what was written", async () => {
     await writeHardArticles();
     const feeds = await Promise.all(

@@ -23,7 +23,10 @@ beforeEach(async () => {
   client = { name: "192.0.2.1", isLocal: false };
   const desk = new ReportDesk({
     folder: new ReportFolder(folder),
-    archive: { exists: async ({ params }) => "article" in params && params.article === "2020-11-28/water" },
+    archive: {
+      exists: async ({ params }) => "article" in params && params.article === "2020-11-28/water",
+      departure: async (_, slug) => (slug === "old" ? { slug: "water" } : undefined),
+    },
     render: async (path) => {
       const again = formAgain(new URL(path, "http://localhost").searchParams.get("again") ?? undefined);
       return { status: 200, contentType: "text/html", body: Buffer.from(JSON.stringify({ path, again })) };
@@ -111,14 +114,30 @@ describe("a report", () => {
     expect((await readdir(folder)).every((name) => /^\d{8}-\d{6}-[0-9a-f]{8}\.yaml$/.test(name))).toBe(true);
   });
 
-  it("is kept without an article that is not there, or that is no article", async () => {
-    for (const article of ["2020-11-28/gone", "../../etc/passwd", "2020-11-28/water/../x"]) {
+  it("is kept without what is no article's id", async () => {
+    for (const article of ["../../etc/passwd", "2020-11-28/water/../x", ""]) {
       client = { name: article, isLocal: false };
       expect(await post({ article, block: "p1", message: "错了" })).toMatchObject({ status: 303 });
     }
     expect(await kept()).toEqual(
       Array(3).fill({ received: expect.any(String), locale: "zh", message: "错了" }),
     );
+  });
+
+  it("says where the reader was though the article was renamed or went meanwhile", async () => {
+    const sent = async (article: string) =>
+      (await post({ article, block: "p1", message: "错了" })).headers.location;
+    expect(await sent("2020-11-28/old")).toBe("/zh/report?article=2020-11-28%2Fwater&sent");
+    expect(await kept()).toMatchObject([{ article: "2020-11-28/water", block: "p1" }]);
+    // Whether there is such an article is nobody's to learn.
+    expect(await sent("2020-11-28/gone")).toBe("/zh/report?sent");
+    expect((await kept()).map((report) => (report as { article: string }).article).sort()).toEqual([
+      "2020-11-28/gone",
+      "2020-11-28/water",
+    ]);
+    client = { name: "192.0.2.2", isLocal: false };
+    const again = await post({ article: "2020-11-28/old", block: "p1", quote: "水", message: "" });
+    expect(JSON.parse(again.body).path).toMatch(/\?article=2020-11-28%2Fwater&block=p1&again=/);
   });
 
   it("has no character that nobody sees, and none that a terminal obeys", async () => {
@@ -194,6 +213,7 @@ describe("what is refused", () => {
     ["a form of another origin", { Origin: "https://evil.example" }, "message=a", 403],
     ["a form of no origin", { Origin: "null" }, "message=a", 403],
     ["a file", { "Content-Type": "multipart/form-data; boundary=x" }, "--x", 415],
+    ["what is packed", { "Content-Encoding": "gzip" }, "message=a", 415],
     ["JSON", { "Content-Type": "application/json" }, "{}", 415],
     ["nothing that says what it is", { "Content-Type": "" }, "message=a", 415],
     ["more than a form has", {}, `message=${"a".repeat(70_000)}`, 413],
