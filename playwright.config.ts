@@ -20,6 +20,8 @@ export default defineConfig({
     launchOptions: CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {},
     // Every page is complete without scripts: what a test sees, it sees without them.
     javaScriptEnabled: false,
-    trace: "retain-on-failure",
+    // To record each test takes longer than most of them: what fails on CI is recorded when it is tried again, and at a
+    // desk `--trace=on` does.
+    trace: "on-first-retry",
   },
 });

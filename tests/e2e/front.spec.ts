@@ -86,9 +86,9 @@ for (const kind of texts) {
       page,
     }) => {
       for (const locale of ["zh", "en"]) {
+        await page.goto(`/${locale}/dates/${dayOf(count, kind)}`);
         for (const width of [320, 360, 768, 1280, 1920]) {
           await page.setViewportSize({ width, height: 900 });
-          await page.goto(`/${locale}/dates/${dayOf(count, kind)}`);
           const { height, scrollWidth, holes, line, rows, inOrder } = await measured(page);
           const at = `${locale} at ${width}`;
           expect(await page.locator(".story, .rest li").count(), at).toBe(count);

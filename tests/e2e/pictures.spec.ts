@@ -12,21 +12,26 @@ const fields = `pictures:
 `;
 const text = `${"第一段。".repeat(40)}\n\n![](street.png)\n\n${"第二段。".repeat(400)}`;
 
-const test = base.extend<{ site: SiteServer }>({
-  site: async ({ browserName: _ }, use) => {
-    const site = await SiteServer.start(async ({ write }) => {
-      await write(`articles/${day}/photo.md`, original(day, "图片新闻", fields, text));
-      await write(
-        `articles/${day}/photo.en.md`,
-        "---\nheadline: In pictures\ntranslator: machine\n---\n\nOne.\n\nTwo.\n",
-      );
-      await write(`articles/${day}/photo.hall.jpg`, await makePicture(2000, 1200));
-      await write(`articles/${day}/photo.street.png`, await makePicture(600, 700, "png"));
-    });
-    await use(site);
-    await site.stop();
-  },
+const test = base.extend<object, { site: SiteServer }>({
+  site: [
+    async ({ browserName: _ }, use) => {
+      const site = await SiteServer.start(async ({ write }) => {
+        await write(`articles/${day}/photo.md`, original(day, "图片新闻", fields, text));
+        await write(
+          `articles/${day}/photo.en.md`,
+          "---\nheadline: In pictures\ntranslator: machine\n---\n\nOne.\n\nTwo.\n",
+        );
+        await write(`articles/${day}/photo.hall.jpg`, await makePicture(2000, 1200));
+        await write(`articles/${day}/photo.street.png`, await makePicture(600, 700, "png"));
+      });
+      await use(site);
+      await site.stop();
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
 });
+// To make the pictures takes longer than to look at them: once for all.
+test.describe.configure({ mode: "default" });
 
 for (const [locale, alt, caption] of [
   ["zh", "与会者围坐在长桌旁", "图为会议现场。 陈润 摄"],

@@ -58,31 +58,6 @@ for (const [type, path, status] of pages) {
       });
       expect(answer.headers["x-powered-by"]).toBeUndefined();
     });
-
-    test.describe("with scripts allowed", () => {
-      test.use({ javaScriptEnabled: true });
-      test(`${type} in ${locale} is one request to a browser, and breaks no policy`, async ({
-        page,
-        baseURL,
-      }) => {
-        const loaded: string[] = [];
-        const complaints: string[] = [];
-        page.on("request", (request) => loaded.push(request.url().replace(baseURL ?? "", "")));
-        page.on("console", (message) => complaints.push(message.text()));
-        page.on("pageerror", (error) => complaints.push(String(error)));
-        await page.addInitScript(() => {
-          document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
-            console.error(`${violatedDirective} ${blockedURI}`),
-          );
-        });
-        await page.goto(`/${locale}${path}`, { waitUntil: "networkidle" });
-        expect(loaded.filter((url) => !["/icon.svg", "/speculation-rules.json"].includes(url))).toEqual([
-          `/${locale}${path}`,
-        ]);
-        const isExpected = (text: string) => status === 404 && text.includes("404");
-        expect(complaints.filter((text) => !isExpected(text))).toEqual([]);
-      });
-    });
   }
 }
 

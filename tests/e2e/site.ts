@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base } from "playwright/test";
+import { test as base, type Page } from "playwright/test";
 import { blockHash } from "#lib/bilingual/block-hash.ts";
 import { original, SiteServer } from "../support/site-server.ts";
 
@@ -68,7 +68,7 @@ const offices = `- id: xie-su
 const readersSettings = { REPORTS_DIR: join(tmpdir(), `bulletin-reports-${process.pid}`) };
 
 /** Tests over the record and, beside it, a long issue, one with a correction, and printed pages without articles. */
-export const test = base.extend<object, { site: SiteServer }>({
+export const test = base.extend<object, { site: SiteServer; sharedPage: Page }>({
   site: [
     async ({ browserName: _ }, use) => {
       const site = await SiteServer.start(async ({ write }) => {
@@ -124,7 +124,33 @@ export const test = base.extend<object, { site: SiteServer }>({
     },
     { scope: "worker", timeout: 180_000 },
   ],
+  sharedPage: [
+    async ({ browser, site }, use) => {
+      const page = await browser.newPage({ baseURL: site.url, javaScriptEnabled: true });
+      await page.addInitScript(() => {
+        document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+          console.error(`${violatedDirective} ${blockedURI}`),
+        );
+      });
+      await use(page);
+      await page.context().close();
+    },
+    { scope: "worker" },
+  ],
   baseURL: async ({ site }, use) => use(site.url),
+});
+
+/**
+ * The same for what is asked of every page: one page of the browser goes from address to address, since a new one for
+ * each test takes longer than most checks. It is 1280 by 900 pixels and lets scripts run, which axe needs; the site has
+ * none of its own (`plain.spec.ts`).
+ */
+export const sweep = test.extend({
+  page: async ({ sharedPage }, use) => {
+    await sharedPage.setViewportSize({ width: 1280, height: 900 });
+    await sharedPage.emulateMedia({ colorScheme: null, forcedColors: null, media: null });
+    await use(sharedPage);
+  },
 });
 
 /** One address of each page type, without its locale. */

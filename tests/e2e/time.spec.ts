@@ -1,13 +1,18 @@
 import { test as base, expect } from "playwright/test";
 import { original, SiteServer } from "../support/site-server.ts";
 
-const test = base.extend<{ site: SiteServer }>({
-  site: async ({ browserName: _ }, use) => {
-    const site = await SiteServer.start();
-    await use(site);
-    await site.stop();
-  },
+const test = base.extend<object, { site: SiteServer }>({
+  site: [
+    async ({ browserName: _ }, use) => {
+      const site = await SiteServer.start();
+      await use(site);
+      await site.stop();
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
 });
+// Each has articles of its own, on one server.
+test.describe.configure({ mode: "default" });
 
 const day = "2020-11-28";
 const withdrawn = `withdrawn:

@@ -14,7 +14,7 @@ import { SqliteIndex } from "#lib/archive/sqlite/sqlite-index.ts";
 import { wordingOf } from "#lib/record/problems/catalogue.ts";
 import { ContentFolder } from "../content-folder.ts";
 
-// What was found by the model (model/model.test.ts) to depend on how the content came to be what it is.
+// What was found by the model (model/check-model.ts) to depend on how the content came to be what it is.
 
 const day = "2020-11-28";
 let content: ContentFolder;
