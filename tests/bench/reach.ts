@@ -11,7 +11,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { dayOf, makeContent } from "./archive/make-content.ts";
-import { residentMegabytes, startSite } from "./processes.ts";
+import { cpuSeconds, type Running, residentMegabytes, startSite } from "./processes.ts";
 import { quantile } from "./quantile.ts";
 
 const articles = Number(process.argv[2] ?? 10_000);
@@ -73,10 +73,13 @@ function groups(): Record<string, Group> {
     "feed of a kind": byPage("/kinds/news/feed.xml"),
     "feed of a search": (time) =>
       `/${locale(time)}/search/feed.xml?q=${encodeURIComponent("的一是在不了"[time] ?? "")}`,
+    "list of topics, with sparklines": byPage("/topics"),
+    "list of people, with sparklines": byPage("/people"),
     "topic, with its sparkline": byEntry("topics", ""),
     "person, with company": byEntry("people", ""),
     year: byDay((day) => `/dates/${day.slice(0, 4)}`),
-    "sitemap of a month": (time) => `/sitemap/${article(time).day.slice(0, 7)}.xml`,
+    "sitemap of a month": (time) => `/sitemaps/${article(time).day.slice(0, 7)}.xml`,
+    "sitemap of people": (time) => (time === 0 ? "/sitemaps/people.xml" : ""),
     "pictures of the archive": (time) => (time < 2 ? `/${locale(time)}/archive` : ""),
     "calendar of issues": (time) => (time < 2 ? `/${locale(time)}/dates` : ""),
     "list of feeds": (time) => (time < 2 ? `/${locale(time)}/feeds` : ""),
@@ -94,13 +97,11 @@ try {
     // What every page needs is loaded.
     for (const path of ["/zh", "/en", "/zh/about"]) await (await fetch(server.origin + path)).arrayBuffer();
     const before = residentMegabytes(server.pid);
-    const rows: string[] = [];
-    for (const [name, group] of Object.entries(groups()))
-      rows.push(await measured(server.origin, name, group));
     const machine = `${availableParallelism()} × ${cpus()[0]?.model}, Node ${process.version}`;
-    console.log(`\n${articles} articles; ${machine}; ${new Date().toISOString().slice(0, 10)}\n`);
-    console.log(`| address | first | median of the next | longest | kB |\n| --- | --- | --- | --- | --- |`);
-    for (const row of rows) console.log(row);
+    console.log(`${articles} articles; ${machine}; ${new Date().toISOString().slice(0, 10)}\n`);
+    console.log("| address | first | median of the next | longest | processor time | kB |");
+    console.log("| --- | --- | --- | --- | --- | --- |");
+    for (const [name, group] of Object.entries(groups())) console.log(await measured(server, name, group));
     console.log(
       `\nresident memory: ${before.toFixed(0)} MB before, ${residentMegabytes(server.pid).toFixed(0)} MB after`,
     );
@@ -111,10 +112,14 @@ try {
   if (keptFolder === undefined) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Milliseconds until all of an answer is there, one after the other. */
-async function measured(origin: string, name: string, group: Group): Promise<string> {
+/**
+ * Milliseconds until all of an answer is there, one after the other; and what the server computed for one of them, all
+ * but the first, which a busy machine lengthens less.
+ */
+async function measured({ origin, pid }: Running, name: string, group: Group): Promise<string> {
   const took: number[] = [];
   let bytes = 0;
+  let from = 0;
   for (let time = 0; time < times; time++) {
     const path = group(time);
     if (path === "") break;
@@ -123,10 +128,12 @@ async function measured(origin: string, name: string, group: Group): Promise<str
     bytes = (await answer.arrayBuffer()).byteLength;
     took.push(performance.now() - begin);
     if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+    if (time === 0) from = cpuSeconds(pid);
   }
   const [first = 0, ...next] = took;
   const ms = (value: number | undefined) => (value === undefined ? "–" : `${Math.round(value)} ms`);
   const longest = next.length === 0 ? undefined : Math.max(...next);
   const median = next.length === 0 ? undefined : quantile(next, 0.5);
-  return `| ${name} | ${ms(first)} | ${ms(median)} | ${ms(longest)} | ${(bytes / 1000).toFixed(1)} |`;
+  const computed = next.length === 0 ? undefined : ((cpuSeconds(pid) - from) * 1000) / next.length;
+  return `| ${name} | ${ms(first)} | ${ms(median)} | ${ms(longest)} | ${ms(computed)} | ${(bytes / 1000).toFixed(1)} |`;
 }

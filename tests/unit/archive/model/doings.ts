@@ -1,3 +1,5 @@
+import { locales } from "#lib/record/languages.ts";
+import { printPath, roleOf } from "#lib/record/paths.ts";
 import {
   bodies,
   bulletinFieldValues,
@@ -239,6 +241,27 @@ export const doings: Record<string, [weight: number, apply: Apply]> = {
       const path = pick(world.paths("picture"), a);
       if (path === undefined) return;
       world.move(path, originalPath(pick(days, b), pick(slugs, c)).replace(/md$/, pick(pictureNames, b + c)));
+    },
+  ],
+  "save print": [
+    4,
+    (world, a, b, c, d) => {
+      const text = `%PDF-1.7 ${c}\n`;
+      world.save(
+        printPath(pick(days, a), pick(locales, b)),
+        { document: { kind: "other", text } },
+        pick(ways, d),
+      );
+    },
+  ],
+  "remove print": [
+    2,
+    (world, a) => {
+      const path = pick(
+        world.paths().filter((path) => roleOf(path).role === "print"),
+        a,
+      );
+      if (path) world.remove(path);
     },
   ],
   "time passes": [

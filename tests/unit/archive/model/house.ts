@@ -15,8 +15,11 @@ import { sqliteArchive } from "#lib/archive/sqlite/sqlite-archive.ts";
 import { SqliteIndex } from "#lib/archive/sqlite/sqlite-index.ts";
 import type { Content, Original } from "#lib/content/content.ts";
 import { readContentFile } from "#lib/content/content-file.ts";
+import { lookAtPrint } from "#lib/content/look-at-print.ts";
 import { type PicturesBeside, picturesBeside, picturesOf } from "#lib/content/picture-checks.ts";
 import { readContent } from "#lib/content/read-content.ts";
+import { scanFolder } from "#lib/content/scan-folder.ts";
+import { roleOf } from "#lib/record/paths.ts";
 import type { Problem } from "#lib/record/problems/catalogue.ts";
 import { registryIds } from "./documents.ts";
 import { LastGood } from "./last-good.ts";
@@ -109,6 +112,14 @@ export class House {
     for (const [id, hasAll] of this.#made) pictures.made(id, madeSize, hasAll);
   }
 
+  /** A printed issue is served as it is: no good version of it is kept. */
+  #printsIn(database: DatabaseSync): void {
+    const files = new FileTable(database);
+    const prints = scanFolder(this.world.path).filter(({ path }) => roleOf(path).role === "print");
+    for (const { path } of prints)
+      files.see({ path, stamp: "", hash: lookAtPrint(join(this.world.path, path)), belongs: "" });
+  }
+
   dispose(): void {
     this.#archive.close();
     this.#writer.close();
@@ -178,6 +189,7 @@ export class House {
       await this.#withIndex(async (expected) => {
         this.#lastGood.write(expected, now);
         this.#makeIn(expected);
+        this.#printsIn(expected);
         await this.#compareWith(expected);
       });
     }
