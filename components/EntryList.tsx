@@ -5,7 +5,6 @@ import { pathOfList } from "#lib/list-addresses.ts";
 import { type Locale, languageTag, otherLocale } from "#lib/record/languages.ts";
 import { countsIn, formatPeriod, type Periods, periodsOf } from "./chart-periods.ts";
 import { TrendStrip } from "./TrendStrip.tsx";
-import { TrendTable } from "./TrendTable.tsx";
 
 interface EntryListProps {
   locale: Locale;
@@ -17,7 +16,7 @@ interface EntryListProps {
 
 /**
  * Reporters, topics or people with their names in both languages, how much there is of each, and when. Each strip has
- * a scale of its own: by one for all, most of them would be flat.
+ * a scale of its own: by one for all, most of them would be flat. The numbers are on the entries' own pages.
  */
 export function EntryList({ locale, facet, entries, trends }: EntryListProps) {
   const t = translate(locale, "Charts");
@@ -48,7 +47,6 @@ export function EntryList({ locale, facet, entries, trends }: EntryListProps) {
           </li>
         ))}
       </ul>
-      {isOverTime && <TrendTable {...{ locale, facet, periods, rows }} caption={title} />}
     </>
   );
 }

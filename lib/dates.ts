@@ -1,10 +1,6 @@
 import { tz } from "@date-fns/tz";
 // Each from its own module: the whole library takes longer to load than a check of the content.
-import { addMonths } from "date-fns/addMonths";
-import { eachDayOfInterval } from "date-fns/eachDayOfInterval";
-import { endOfMonth } from "date-fns/endOfMonth";
 import { format } from "date-fns/format";
-import { getISODay } from "date-fns/getISODay";
 import { enGB } from "date-fns/locale/en-GB";
 import { zhCN } from "date-fns/locale/zh-CN";
 import { parseISO } from "date-fns/parseISO";
@@ -73,13 +69,24 @@ export function formatLunarDay(day: Day): string {
   return `${lunar.getYearInGanZhi()}年${month}月${lunar.getDayInChinese()}`;
 }
 
+interface WeekdayHeading {
+  short: string;
+  long: string;
+}
+
+const headings = new Map<Locale, readonly WeekdayHeading[]>();
+
 /** One-letter weekday headings, Monday first: `一` … `日`, `M` … `S`, with full names for assistive technology. */
-export function weekdayHeadings(locale: Locale): { short: string; long: string }[] {
-  // 2 November 2020 was a Monday.
-  return Array.from({ length: 7 }, (_, index) => {
-    const day = `2020-11-0${index + 2}`;
-    return { short: parts({ zh: "EEEEE", en: "EEEEE" })(day, locale), long: formatWeekday(day, locale) };
-  });
+export function weekdayHeadings(locale: Locale): readonly WeekdayHeading[] {
+  // A page of calendars has them forty times. 2 November 2020 was a Monday.
+  const made = headings.get(locale) ?? [2, 3, 4, 5, 6, 7, 8].map((date) => weekdayHeading(date, locale));
+  headings.set(locale, made);
+  return made;
+}
+
+function weekdayHeading(date: number, locale: Locale): WeekdayHeading {
+  const day = `2020-11-0${date}`;
+  return { short: parts({ zh: "EEEEE", en: "EEEEE" })(day, locale), long: formatWeekday(day, locale) };
 }
 
 /**
@@ -87,12 +94,9 @@ export function weekdayHeadings(locale: Locale): { short: string; long: string }
  * @param month `YYYY-MM`
  */
 export function monthGrid(month: string): (Day | undefined)[][] {
-  const first = parseISO(`${month}-01`, onCalendar);
-  const days = eachDayOfInterval({ start: first, end: endOfMonth(first) }).map((date) =>
-    format(date, "yyyy-MM-dd"),
-  );
+  const days = daysOfMonth(month);
   const places: (Day | undefined)[] = [
-    ...Array.from({ length: getISODay(first) - 1 }, () => undefined),
+    ...Array.from({ length: weekdayOf(days[0] ?? "") }, () => undefined),
     ...days,
   ];
   while (places.length % 7 !== 0) places.push(undefined);
@@ -101,16 +105,23 @@ export function monthGrid(month: string): (Day | undefined)[][] {
 
 /** The place of a day in its week: 0 for Monday (ISO 8601). */
 export function weekdayOf(day: Day): number {
-  return getISODay(parseISO(day, onCalendar)) - 1;
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+}
+
+/** The days of a month. A year's page has hundreds: reckoned in UTC, which has no zone's rules to look up. */
+function daysOfMonth(month: string): Day[] {
+  const last = new Date(`${month}-01T00:00:00Z`);
+  last.setUTCMonth(last.getUTCMonth() + 1, 0);
+  return Array.from(
+    { length: last.getUTCDate() },
+    (_, index) => `${month}-${String(index + 1).padStart(2, "0")}`,
+  );
 }
 
 /** The days of each quarter of a year. */
 export function quartersOf(year: string): Day[][] {
-  return [0, 3, 6, 9].map((month) => {
-    const start = addMonths(parseISO(`${year}-01-01`, onCalendar), month);
-    const days = eachDayOfInterval({ start, end: endOfMonth(addMonths(start, 2)) });
-    return days.map((date) => format(date, "yyyy-MM-dd"));
-  });
+  const months = monthsOf(year);
+  return [0, 3, 6, 9].map((first) => months.slice(first, first + 3).flatMap(daysOfMonth));
 }
 
 /** All months from one to another, both among them, as `YYYY-MM`. */
@@ -120,7 +131,7 @@ export function monthsBetween(first: string, last: string): string[] {
   ) as [number, number];
   return Array.from({ length: to - from + 1 }, (_, index) => {
     const [year, month] = [Math.floor((from + index) / 12), ((from + index) % 12) + 1];
-    return `${year}-${String(month).padStart(2, "0")}`;
+    return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`;
   });
 }
 

@@ -17,11 +17,7 @@ type Messages = typeof zh & ListedNames;
 const messages: Localized<Messages> = { zh, en };
 const intlLocale: Localized = { zh: "zh-Hans-CN", en: "en-GB" };
 
-/**
- * The messages of one namespace in one language, with ICU plurals and arguments.
- * The locale is always an argument: nothing here depends on the request.
- */
-export function translate<Namespace extends keyof Messages>(locale: Locale, namespace: Namespace) {
+function makeTranslator<Namespace extends keyof Messages>(locale: Locale, namespace: Namespace) {
   return createTranslator<Messages, Namespace>({
     locale: intlLocale[locale] as "en-GB",
     messages: messages[locale],
@@ -30,4 +26,21 @@ export function translate<Namespace extends keyof Messages>(locale: Locale, name
       throw error;
     },
   });
+}
+
+/** Each remembers how its messages are read, which takes ten times as long as to fill them in. */
+const made = new Map<string, unknown>();
+
+/**
+ * The messages of one namespace in one language, with ICU plurals and arguments.
+ * The locale is always an argument: nothing here depends on the request.
+ */
+export function translate<Namespace extends keyof Messages>(
+  locale: Locale,
+  namespace: Namespace,
+): ReturnType<typeof makeTranslator<Namespace>> {
+  const key = `${locale} ${namespace}`;
+  const known = made.get(key) ?? makeTranslator(locale, namespace);
+  made.set(key, known);
+  return known as ReturnType<typeof makeTranslator<Namespace>>;
 }
