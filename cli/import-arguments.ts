@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
+import type { PageRange } from "#lib/importer/source/pdf.ts";
 import { dayOption, missing, parse, UsageError } from "./command.ts";
 import { contentFolder } from "./content-folder.ts";
 
 const options = {
   date: { type: "string" },
   page: { type: "string" },
+  pages: { type: "string" },
   out: { type: "string" },
   json: { type: "boolean" },
   report: { type: "string" },
@@ -16,8 +18,10 @@ export interface ImportArguments {
   /** A path, or `-` for standard input. */
   file: string;
   day: string;
-  /** The bulletin's id. */
-  bulletin: string;
+  /** The number of the page, from 1. */
+  page: number;
+  /** Pages of a PDF, each of which is that page of the issue. */
+  pages?: PageRange;
   /** The content folder as it was named. */
   folder: string;
   /** Where that is: in a working directory that is removed meanwhile, Node makes folders of a relative path for ever. */
@@ -34,7 +38,7 @@ export function readArguments(args: readonly string[]): ImportArguments {
   const { values, positionals } = parse(args, options, 1);
   const [file] = positionals;
   if (file === undefined) throw missing("FILE", "文件");
-  const { date, page = "1", out, report, json = false, assist = false, force = false } = values;
+  const { date, page = "1", pages, out, report, json = false, assist = false, force = false } = values;
   if (date === undefined) throw missing("--date");
   dayOption(date, "--date");
   if (!/^[1-9]\d?$/.test(page))
@@ -54,7 +58,8 @@ export function readArguments(args: readonly string[]): ImportArguments {
   return {
     file,
     day: date,
-    bulletin: page === "1" ? date : `${date}-${page.padStart(2, "0")}`,
+    page: Number(page),
+    ...(pages !== undefined && { pages: rangeOf(pages, values.page) }),
     folder,
     place: resolve(folder),
     json,
@@ -62,4 +67,20 @@ export function readArguments(args: readonly string[]): ImportArguments {
     assist,
     force,
   };
+}
+
+function rangeOf(pages: string, page: string | undefined): PageRange {
+  const [, first = "", last = first] = /^([1-9]\d?)(?:-([1-9]\d?))?$/.exec(pages) ?? [];
+  const range = { from: Number(first), to: Number(last) };
+  if (first === "" || range.from > range.to)
+    throw new UsageError({
+      zh: `--pages 的“${pages}”不是 1-8 这样的范围`,
+      en: `--pages ${JSON.stringify(pages)} is not a range such as 1-8`,
+    });
+  if (page !== undefined)
+    throw new UsageError({
+      zh: "--page 和 --pages 只能用一个",
+      en: "--page and --pages cannot both be given",
+    });
+  return range;
 }

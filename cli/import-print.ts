@@ -80,16 +80,19 @@ function describeReporters(proposed: readonly Reporter[], locale: Locale): strin
 
 /** What stands below it all: counts, notes, and what to do next. */
 export function describeRest(
-  { pagePlan, drafts }: ImportedPage,
+  pages: readonly ImportedPage[],
   notes: readonly Localized[],
   written: boolean,
   locale: Locale,
 ): string {
-  const { unplaced, decisions } = pagePlan;
+  const drafts = pages.flatMap((page) => page.drafts);
+  const unplaced = pages.flatMap(({ pagePlan }) => pagePlan.unplaced);
+  const setAside = pages.flatMap(({ pagePlan }) => pagePlan.setAside ?? []);
+  const decisions = pages.flatMap(({ pagePlan }) => pagePlan.decisions);
   const unsure = decisions.filter(({ confidence }) => confidence < doubtful).length;
   const counts = {
-    zh: `${drafts.length} 篇草稿，${unsure} 处存疑，${unplaced.length} 块没有归处`,
-    en: `${count(drafts.length, "draft")}, ${count(unsure, "doubtful decision")}, ${unplaced.length} unplaced`,
+    zh: `${pages.length > 1 ? `${pages.length} 个版，` : ""}${drafts.length} 篇草稿，${unsure} 处存疑，${unplaced.length} 块没有归处${setAside.length > 0 ? `，${setAside.length} 块记入 setAside` : ""}`,
+    en: `${pages.length > 1 ? `${pages.length} pages, ` : ""}${count(drafts.length, "draft")}, ${count(unsure, "doubtful decision")}, ${unplaced.length} unplaced${setAside.length > 0 ? `, ${setAside.length} set aside` : ""}`,
   };
   const supplied = drafts.some((draft) => draft.supplied !== undefined);
   const next = [
@@ -123,7 +126,11 @@ export function describeRest(
 }
 
 /** An unreadable page: what is wrong, and what to do. */
-export function describeSourceError(file: string, { message, fix }: SourceError, locale: Locale): string {
+export function describeSourceError(
+  file: string,
+  { message, fix }: Pick<SourceError, "message" | "fix">,
+  locale: Locale,
+): string {
   return `${file}  error  ${message[locale]}\n    ${fix[locale]}\n`;
 }
 

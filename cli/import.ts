@@ -1,14 +1,21 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { archiveTexts } from "#lib/importer/folder/archive-texts.ts";
 import { readDay, readRegistries } from "#lib/importer/folder/import-folder.ts";
-import { planImport, takenSlugs } from "#lib/importer/folder/import-plan.ts";
+import { planImport, setAsideOf, takenSlugs } from "#lib/importer/folder/import-plan.ts";
+import {
+  bulletinOf,
+  bytesOfFile,
+  type ImportUnit,
+  type ImportUnits,
+  unitOf,
+  unitsOfPdf,
+} from "#lib/importer/folder/import-units.ts";
 import { writeFiles } from "#lib/importer/folder/write-files.ts";
-import { importDocument } from "#lib/importer/import-json.ts";
+import { type ImportDocument, importDocument } from "#lib/importer/import-json.ts";
 import type { ImportedPage } from "#lib/importer/import-page.ts";
 import { languageModelOf } from "#lib/importer/page/language-model.ts";
-import { readSource, type Source } from "#lib/importer/source/read-source.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
 import type { Command } from "./command.ts";
 import { type ImportArguments, readArguments } from "./import-arguments.ts";
@@ -29,6 +36,7 @@ export const importCommand: Command = {
 
   --date 年-月-日  出版日期，必填
   --page 数字      第几版，默认 1；第 2 版的编号是 2020-11-28-02
+  --pages 1-8      PDF 的这些页，一页一版
   --out 文件夹     写到哪个内容文件夹；登记表也从这里读
   --json           在标准输出打印一个 JSON 文档，不写入任何文件（--report 除外）
   --report 文件    另写一份 HTML 报告，文件名以 .html 结尾
@@ -36,7 +44,7 @@ export const importCommand: Command = {
   --force          替换同一版面的草稿；已发布的文章和不同的版面文字从不替换
   --help           显示这段说明
 
-退出码：0 全部归了篇，1 有文字没有归处（草稿照写），2 用法不对、读不懂或文件已存在（什么都不写）。
+退出码：0 全部归了篇，1 有文字没有归处（草稿照写），2 用法不对、读不懂或文件已存在（那一版什么都不写）。
 `,
     en: `Usage: bulletin import FILE --date 2020-11-28 [--page 2] [--out content] [options]
 
@@ -47,6 +55,7 @@ Reads a page's text (UTF-8, GB18030, UTF-16 or PDF; - is standard input) and wri
 
   --date YYYY-MM-DD  the issue's day; required
   --page NUMBER      the page, 1 by default; page 2 has the id 2020-11-28-02
+  --pages 1-8        these pages of a PDF, each as that page of the issue
   --out FOLDER       the content folder to write to; its registries are read too
   --json             print one JSON document on standard output and write nothing (but --report)
   --report FILE      write an HTML report too; the name ends in .html
@@ -55,72 +64,120 @@ Reads a page's text (UTF-8, GB18030, UTF-16 or PDF; - is standard input) and wri
   --help             show this help
 
 Exit code: 0 everything has its place, 1 some text is unplaced (the drafts are written), 2 wrong use, unreadable
-input or files that exist already (nothing is written).
+input or files that exist already (of that page nothing is written).
 `,
   },
   async run(args, locale) {
     const given = readArguments(args);
-    const bytes = await readInput(given.file);
-    if (bytes === undefined) {
-      process.stderr.write(unreadable(given.file, locale));
-      return 2;
+    const { units, unread } = await readUnits(given);
+    for (const { file, error } of unread) process.stderr.write(describeSourceError(file, error, locale));
+    if (units.length === 0) return 2;
+    const done: ImportedUnit[] = [];
+    let failed = unread.length > 0;
+    for (const unit of units) {
+      const imported = await importUnit(given, unit, locale);
+      if (imported === undefined) failed = true;
+      else done.push(imported);
     }
-    const read = await readSource(bytes);
-    if ("error" in read) {
-      process.stderr.write(describeSourceError(given.file, read.error, locale));
-      return 2;
-    }
-    return runImport(given, read.source, locale);
+    if (done.length === 0) return 2;
+    await printAll(given, done, locale);
+    if (failed) return 2;
+    return done.some(({ page }) => page.pagePlan.unplaced.length > 0) ? 1 : 0;
   },
 };
 
+async function readUnits({ file, day, page, pages }: ImportArguments): Promise<ImportUnits> {
+  const bytes = file === "-" ? await buffer(process.stdin) : await bytesOfFile(file);
+  return pages === undefined
+    ? unitOf(file, bytes, bulletinOf(day, page))
+    : unitsOfPdf(file, bytes, day, pages);
+}
+
+/** A page with its drafts, and what is to be said of it. */
+interface ImportedUnit {
+  unit: ImportUnit;
+  page: ImportedPage;
+  notes: Localized[];
+}
+
 // What is heavy (dictionaries, the report's styles) is loaded by those who import, not by every verb.
-async function runImport(given: ImportArguments, source: Source, locale: Locale): Promise<number> {
-  const { bulletin, day, place: folder, force, json, report } = given;
+async function importUnit(
+  { day, place: folder, force, json, assist: asks, folder: named }: ImportArguments,
+  unit: ImportUnit,
+  locale: Locale,
+): Promise<ImportedUnit | undefined> {
+  const { bulletin, source } = unit;
   const [{ registries, faulty }, articles] = await Promise.all([
     readRegistries(folder),
     readDay(folder, day),
   ]);
-  const assistance = given.assist ? await assist(source.text) : {};
+  // A page that says itself what belongs together needs no advice.
+  const assistance = asks && source.plan === undefined ? await assist(source.text) : {};
   const { importPage } = await import("#lib/importer/import-page.ts");
   const settings = { day, bulletin, registries, taken: takenSlugs(articles, bulletin) };
-  const archive = await archiveTexts(folder, bulletin);
-  const page = importPage(source.text, settings, {
+  const archive = source.plan === undefined ? await archiveTexts(folder, bulletin) : [];
+  const options = {
     ...(archive.length > 0 && { languageModel: languageModelOf(archive) }),
     ...(assistance.advice && { advice: assistance.advice }),
-  });
+  };
+  const page = importPage(source.text, settings, options, source.plan);
   const notes = [
     ...source.notes,
     ...faulty.map(faultyRegistry),
     ...(assistance.note ? [assistance.note] : []),
   ];
+  if (json) return { unit, page, notes };
 
-  if (!json) {
-    const plan = await planImport(folder, bulletin, source, page.drafts, articles, force);
-    if (plan.conflicts.length > 0) {
-      process.stderr.write(describeConflicts(plan.conflicts, locale));
-      return 2;
-    }
-    const fault = await writeFiles(folder, plan.files).catch(reasonOf);
-    if (fault !== undefined) {
-      process.stderr.write(unwritable(given.folder, fault, locale));
-      return 2;
-    }
-    notes.push(...plan.leftDrafts.map(leftDraft));
+  const setAside = setAsideOf(page.pagePlan, locale);
+  const plan = await planImport(folder, bulletin, source, page.drafts, articles, force, setAside);
+  if (plan.conflicts.length > 0) {
+    process.stderr.write(describeConflicts(plan.conflicts, locale));
+    return undefined;
   }
-  if (report !== undefined) await writeReport(report, page, source.text, bulletin, locale);
-  process.stdout.write(
-    json
-      ? `${JSON.stringify(importDocument(page.pagePlan, page.drafts), undefined, 2)}\n`
-      : describeImport(page, bulletin, locale),
-  );
-  process.stderr.write(describeRest(page, notes, !json, locale));
-  return page.pagePlan.unplaced.length > 0 ? 1 : 0;
+  const fault = await writeFiles(folder, plan.files).catch(reasonOf);
+  if (fault !== undefined) {
+    process.stderr.write(unwritable(named, fault, locale));
+    return undefined;
+  }
+  return { unit, page, notes: [...notes, ...plan.leftDrafts.map(leftDraft)] };
 }
 
-async function readInput(file: string): Promise<Uint8Array | undefined> {
-  if (file === "-") return buffer(process.stdin);
-  return readFile(file).catch(() => undefined);
+async function printAll(
+  { json, report, pages }: ImportArguments,
+  done: readonly ImportedUnit[],
+  locale: Locale,
+): Promise<void> {
+  if (report !== undefined) await writeReport(report, done, locale);
+  const documents = done.map(({ unit, page }) => ({
+    bulletin: unit.bulletin,
+    ...importDocument(page.pagePlan, page.drafts),
+  }));
+  const [first] = documents;
+  const document = pages === undefined && first ? withoutBulletin(first) : { pages: documents };
+  process.stdout.write(
+    json
+      ? `${JSON.stringify(document, undefined, 2)}\n`
+      : done.map(({ unit, page }) => describeImport(page, unit.bulletin, locale)).join(""),
+  );
+  process.stderr.write(
+    describeRest(
+      done.map(({ page }) => page),
+      uniqueNotes(done.flatMap(({ notes }) => notes)),
+      !json,
+      locale,
+    ),
+  );
+}
+
+function withoutBulletin({
+  bulletin: _,
+  ...document
+}: ImportDocument & { bulletin: string }): ImportDocument {
+  return document;
+}
+
+function uniqueNotes(notes: readonly Localized[]): Localized[] {
+  return [...new Map(notes.map((note) => [note.en, note])).values()];
 }
 
 async function assist(text: string) {
@@ -129,26 +186,17 @@ async function assist(text: string) {
   return askForAdvice(planPage(text).fragments, readAssistSettings(process.env));
 }
 
-async function writeReport(
-  path: string,
-  { pagePlan, drafts }: ImportedPage,
-  source: string,
-  title: string,
-  locale: Locale,
-): Promise<void> {
+async function writeReport(path: string, done: readonly ImportedUnit[], locale: Locale): Promise<void> {
   const { reportHtml } = await import("#lib/importer/report/report.ts");
-  const html = reportHtml({ source, pagePlan, drafts, title, locale });
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.part`, html);
-  await rename(`${path}.part`, path);
-}
-
-function unreadable(file: string, locale: Locale): string {
-  const message = {
-    zh: `${file}  error  文件无法读取\n    检查路径和权限。\n`,
-    en: `${file}  error  the file cannot be read\n    Check its path and permissions.\n`,
-  };
-  return message[locale];
+  for (const { unit, page } of done) {
+    const { pagePlan, drafts } = page;
+    const title = unit.bulletin;
+    const html = reportHtml({ source: unit.source.text, pagePlan, drafts, title, locale });
+    const place = done.length === 1 ? path : path.replace(/(?=\.html?$)/i, `.${title}`);
+    await writeFile(`${place}.part`, html);
+    await rename(`${place}.part`, place);
+  }
 }
 
 /** The system's reason; any other fault is the program's. */

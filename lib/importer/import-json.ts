@@ -1,3 +1,4 @@
+import type { Localized } from "../record/languages.ts";
 import type { Draft } from "./drafts/drafts.ts";
 import type { PagePlan } from "./page-plan.ts";
 
@@ -18,11 +19,14 @@ export interface ImportDocument {
     confidence: number;
   }[];
   joins: { from: string; to: string; confidence: number }[];
+  /** What is in no article, set aside or not. */
   unplaced: string[];
+  setAside: { fragment: string; why: Localized }[];
 }
 
 /** @param drafts in the order of the plan's articles */
 export function importDocument(pagePlan: PagePlan, drafts: readonly Draft[]): ImportDocument {
+  const { setAside = [] } = pagePlan;
   return {
     fragments: pagePlan.fragments.map(({ id, text, lines: [from, to], role }) => ({
       id,
@@ -45,6 +49,7 @@ export function importDocument(pagePlan: PagePlan, drafts: readonly Draft[]): Im
       confidence,
     })),
     joins: pagePlan.joins.map(({ from, to, confidence }) => ({ from, to, confidence })),
-    unplaced: [...pagePlan.unplaced],
+    unplaced: [...pagePlan.unplaced, ...setAside.map(({ fragment }) => fragment)],
+    setAside: [...setAside],
   };
 }

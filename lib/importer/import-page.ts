@@ -12,9 +12,17 @@ export interface ImportedPage {
   proposed: Reporter[];
 }
 
-/** From a page's text to drafts, nothing read and nothing written. */
-export function importPage(text: string, settings: DraftSettings, options: PlanOptions = {}): ImportedPage {
-  const pagePlan = planPage(text, options);
+/**
+ * From a page's text to drafts, nothing read and nothing written.
+ * @param said the page's plan, where its source says itself what belongs together
+ */
+export function importPage(
+  text: string,
+  settings: DraftSettings,
+  options: PlanOptions = {},
+  said?: PagePlan,
+): ImportedPage {
+  const pagePlan = said ?? planPage(text, options);
   assertWhole(text, pagePlan);
   return { pagePlan, ...makeDrafts(pagePlan, settings) };
 }

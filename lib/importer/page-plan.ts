@@ -1,3 +1,5 @@
+import type { Localized } from "../record/languages.ts";
+
 /** What a fragment is in print. `lead` is a first paragraph with its dateline (本报讯 …); `body` is any other text. */
 export type Role = "headline" | "kicker" | "deck" | "byline" | "lead" | "body";
 
@@ -39,6 +41,9 @@ export interface ArticlePlan {
   deck: readonly string[];
   byline: readonly string[];
   paragraphs: readonly ParagraphPlan[];
+  /** What is printed under its pictures; some with the picture's name beside the source. */
+  captions?: readonly string[];
+  pictures?: readonly { caption: string; file: string }[];
   /** The probability that its fragments belong together and that none is missing. */
   confidence: number;
 }
@@ -53,12 +58,14 @@ export interface Decision {
   alternatives: readonly { fragments: readonly string[]; confidence: number }[];
 }
 
-/** A page put back together: every fragment is in exactly one article or in `unplaced`. */
+/** A page put back together: every fragment is in exactly one article, in `unplaced` or in `setAside`. */
 export interface PagePlan {
   fragments: readonly Fragment[];
   articles: readonly ArticlePlan[];
   joins: readonly Join[];
   unplaced: readonly string[];
+  /** What is no article's text, and why. */
+  setAside?: readonly { fragment: string; why: Localized }[];
   decisions: readonly Decision[];
 }
 

@@ -5,20 +5,23 @@ import type { PagePlan } from "../page-plan.ts";
  * and each of them is in exactly one place.
  * @throws where the plan is at fault
  */
-export function assertWhole(source: string, { fragments, articles, unplaced }: PagePlan): void {
+export function assertWhole(source: string, plan: PagePlan): void {
+  const { fragments, articles, unplaced, setAside = [] } = plan;
   const plain = (text: string) => text.replace(/\s+/g, "");
   if (plain(fragments.map(({ text }) => text).join("")) !== plain(source)) {
     throw new Error("the fragments are not the source's text");
   }
   const placed = [
-    ...articles.flatMap(({ kicker, headline, deck, byline, paragraphs }) => [
+    ...articles.flatMap(({ kicker, headline, deck, byline, paragraphs, captions = [] }) => [
       ...kicker,
       ...headline,
       ...deck,
       ...byline,
       ...paragraphs.flatMap((paragraph) => paragraph.fragments),
+      ...captions,
     ]),
     ...unplaced,
+    ...setAside.map(({ fragment }) => fragment),
   ];
   const known = new Set(fragments.map(({ id }) => id));
   if (

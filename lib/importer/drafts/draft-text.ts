@@ -1,6 +1,8 @@
+import { withIdeographs } from "../../record/radicals.ts";
+
 /**
- * A page's text as drafts have it. Whitespace is the only thing that ever changes: hard line wraps are joined,
- * names spaced out for layout are closed up, and what remains between words is one space.
+ * A page's text as drafts have it. Hard line wraps are joined, names spaced out for layout are closed up, what remains
+ * between words is one space, and radicals are the characters that they look like. Nothing else ever changes.
  */
 
 const han = "\\p{Script=Han}";
@@ -47,7 +49,11 @@ function seam(before: string, after: string): string {
 }
 
 function closeUp(line: string): string {
-  return line.replace(spacedOut, pairUp).replace(/\s+/g, " ").replace(besideFullWidth, "$1").trim();
+  return withIdeographs(line)
+    .replace(spacedOut, pairUp)
+    .replace(/\s+/g, " ")
+    .replace(besideFullWidth, "$1")
+    .trim();
 }
 
 /** `江　岸 杜　若` is two names, `本 报 讯` one word. */

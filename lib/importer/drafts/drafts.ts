@@ -85,7 +85,9 @@ function makeDraft(
     textsOf(ids, fragments).flatMap(draftLines),
   ) as [string[], string[], string[]];
   const byline = bylineOf(plan, fragments);
-  const paragraphs = plan.paragraphs.map((paragraph) => readParagraph(paragraph, fragments));
+  const paragraphs = [...plan.paragraphs, ...captionsOf(plan)].map((paragraph) =>
+    readParagraph(paragraph, fragments),
+  );
   const texts = paragraphs.map(({ text }) => text);
   const lead = leadOf(plan, paragraphs, fragments);
   const held = lead === undefined ? undefined : heldOn(lead, day);
@@ -115,7 +117,7 @@ function makeDraft(
       plan.headline,
       plan.deck,
       plan.byline,
-      ...plan.paragraphs.map((p) => p.fragments),
+      ...paragraphs.map((paragraph) => [...paragraph.fragments]),
     ].flat(),
     confidence: plan.confidence,
   };
@@ -127,6 +129,11 @@ function textsOf(ids: readonly string[], fragments: Fragments): string[] {
     if (fragment === undefined) throw new Error(`no fragment ${id}`);
     return fragment.text;
   });
+}
+
+/** What is printed under pictures that are not at hand stands at the article's end. */
+function captionsOf({ captions = [] }: ArticlePlan): ParagraphPlan[] {
+  return captions.map((id) => ({ fragments: [id], gapBefore: false, gapAfter: false }));
 }
 
 function readParagraph(

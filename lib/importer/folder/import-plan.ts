@@ -1,9 +1,29 @@
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { parseBulletinFields } from "../../content/parse-registry.ts";
+import type { Locale } from "../../record/languages.ts";
 import type { Draft } from "../drafts/drafts.ts";
+import type { PagePlan } from "../page-plan.ts";
 import type { Source } from "../source/read-source.ts";
 import { bytesOf, type ExistingArticle } from "./import-folder.ts";
+
+/** A piece of a bulletin's text that belongs to no article. */
+export interface SetAside {
+  /** Its first and last line, from 1. */
+  lines: [number, number];
+  text: string;
+  why: string;
+}
+
+/** What a plan sets aside, as the bulletin's fields have it. */
+export function setAsideOf({ fragments, setAside = [] }: PagePlan, locale: Locale): SetAside[] {
+  return setAside.flatMap(({ fragment: id, why }) => {
+    const fragment = fragments.find((each) => each.id === id);
+    if (fragment === undefined) return [];
+    const [from, to] = fragment.lines;
+    return [{ lines: [from, to], text: fragment.text.replace(/\s+/gu, " ").trim(), why: why[locale] }];
+  });
+}
 
 /** A file to write, relative to the content folder. */
 export interface PlannedFile {
@@ -37,8 +57,9 @@ export async function planImport(
   drafts: readonly Draft[],
   day: readonly ExistingArticle[],
   force: boolean,
+  setAside: readonly SetAside[] = [],
 ): Promise<ImportPlan> {
-  const ofBulletin = await planBulletin(folder, bulletin, source);
+  const ofBulletin = await planBulletin(folder, bulletin, source, setAside);
   const own = day.filter((article) => article.bulletin === bulletin);
   const replaceable = new Set(
     own.filter(({ status }) => force && status === "draft").map(({ path }) => path),
@@ -62,7 +83,12 @@ export async function planImport(
 }
 
 /** The bulletin's own files. What stands there already and says the same is fine. */
-async function planBulletin(folder: string, bulletin: string, { bytes, original }: Source) {
+async function planBulletin(
+  folder: string,
+  bulletin: string,
+  { bytes, original }: Source,
+  setAside: readonly SetAside[],
+) {
   const files: PlannedFile[] = [];
   const conflicts: string[] = [];
   const plan = async (path: string, content: Uint8Array, same = equalBytes) => {
@@ -71,13 +97,17 @@ async function planBulletin(folder: string, bulletin: string, { bytes, original 
     else if (!same(existing, content)) conflicts.push(path);
   };
   await plan(`bulletins/${bulletin}.txt`, bytes);
-  if (original !== undefined) {
-    const source = `${bulletin}.source.${original.extension}`;
-    await plan(`bulletins/${source}`, original.bytes);
-    const fields = { source, encoding: original.encoding };
-    await plan(`bulletins/${bulletin}.yaml`, Buffer.from(stringify(fields)), (existing) => {
-      const said = parseBulletinFields(Buffer.from(existing).toString("utf8"), source).fields;
-      return said?.source === fields.source && said.encoding === fields.encoding;
+  const source = original && `${original.of ?? bulletin}.source.${original.extension}`;
+  if (original !== undefined) await plan(`bulletins/${source}`, original.bytes);
+  const fields = {
+    ...(original && { source, encoding: original.encoding }),
+    ...(setAside.length > 0 && { setAside: [...setAside] }),
+  };
+  if (Object.keys(fields).length > 0) {
+    // What an editor has set aside otherwise since then is the editor's.
+    await plan(`bulletins/${bulletin}.yaml`, Buffer.from(stringify(fields, { lineWidth: 0 })), (existing) => {
+      const said = parseBulletinFields(Buffer.from(existing).toString("utf8"), `${bulletin}.yaml`).fields;
+      return said !== undefined && said.source === fields.source && said.encoding === fields.encoding;
     });
   }
   return { files, conflicts };

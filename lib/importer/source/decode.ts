@@ -12,6 +12,7 @@ export interface SourceError {
     | "broken-pdf"
     | "locked-pdf"
     | "no-text"
+    | "no-such-page"
     | "fonts";
   message: Localized;
   fix: Localized;

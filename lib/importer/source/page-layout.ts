@@ -1,159 +1,178 @@
-/** A piece of text with its place on a page, in points; `y` is its baseline and grows upwards, as in PDF. */
-export interface PlacedText {
+import { draftLine, joinPieces } from "../drafts/draft-text.ts";
+import { readerOf } from "../page/normalised-text.ts";
+import { isFurniture } from "../page/roles.ts";
+import { type Area, areasOf, bodySize, type Stack } from "./page-areas.ts";
+import { linesOf } from "./printed-lines.ts";
+import { around, type Box, type PrintedLine, type PrintedPage, whiteBetween } from "./printed-page.ts";
+
+/** What stands together on a page: a line or more of a head, a paragraph, or a line that belongs to no article. */
+export interface PrintedBlock {
+  role: "kicker" | "headline" | "deck" | "text";
+  /** The number of its article on the page, from 0; absent for what stands under no headline. */
+  article?: number;
   text: string;
-  x: number;
-  y: number;
-  width: number;
-  size: number;
+  /** One for each column that it goes through, in points from the page's upper left corner. */
+  boxes: Box[];
+  /** Whether its print tells that it begins here: an indent, or the beginning of its article. */
+  begins: boolean;
 }
 
-/** A line of print in one column. */
-interface Line {
-  text: string;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-  size: number;
+/** The blocks of a page as it reads: article after article, and what belongs to none at its place. */
+export function layOut(page: PrintedPage): PrintedBlock[] {
+  const lines = linesOf(page.glyphs);
+  if (lines.length === 0) return [];
+  const top = page.bottom + page.height;
+  const reader = readerOf(lines.map(({ text }) => text));
+  const isMatter = ({ text }: PrintedLine) => isFurniture({ text, role: "body" }, reader);
+  const matter = lines.filter(isMatter).map((line): Area => ({ head: undefined, stacks: [asStack(line)] }));
+  const areas = [
+    ...areasOf(
+      lines.filter((line) => !isMatter(line)),
+      page.rules,
+      { top, height: page.height },
+    ),
+    ...matter,
+  ].toSorted(byPlace);
+  const body = bodySize(lines);
+  let article = -1;
+  const blocks = areas.flatMap((area) => {
+    if (area.head === undefined || area.stacks.length === 0) return looseBlocks(area);
+    article += 1;
+    return [...headBlocks(area.head), ...paragraphsOf(area.stacks, body)].map((block) => ({
+      ...block,
+      article,
+    }));
+  });
+  return blocks.map((block) => ({
+    ...block,
+    boxes: block.boxes.map((box) => fromCorner(box, page.left, top)),
+  }));
 }
 
-/**
- * The text of a page as its columns read: lines put together from pieces, columns from left to right,
- * a blank line between blocks.
- */
-export function layOut(pieces: readonly PlacedText[]): string {
-  const lines = inReadingOrder(linesOf(pieces));
-  return lines
-    .map((line, index) => {
-      const before = lines[index - 1];
-      if (before === undefined) return line.text;
-      return `${continues(before, line, lines[index - 2]) ? "\n" : "\n\n"}${line.text}`;
-    })
-    .join("");
+function asStack(line: PrintedLine): Stack {
+  return { ...around([line]), kind: "text", lines: [line] };
 }
 
-/** What is further apart than this many characters' sizes on one baseline stands in two columns. */
-const columnGap = 1.4;
-
-function linesOf(pieces: readonly PlacedText[]): Line[] {
-  const printed = pieces.filter(({ text }) => text.trim() !== "");
-  // Baselines of one line differ by a hair; of two lines by a good part of their size.
-  const sorted = printed.toSorted((a, b) => b.y - a.y);
-  const rows: PlacedText[][] = [];
-  for (const piece of sorted) {
-    const row = rows.at(-1);
-    const first = row?.[0];
-    if (row !== undefined && first && first.y - piece.y < 0.35 * Math.min(first.size, piece.size))
-      row.push(piece);
-    else rows.push([piece]);
-  }
-  return rows.flatMap((row) => linesOfRow(row.toSorted((a, b) => a.x - b.x)));
+/** From above to below, and beside each other from left to right. */
+function byPlace(a: Area, b: Area): number {
+  const [first, second] = [placeOf(a), placeOf(b)];
+  const overlap = Math.min(first.top, second.top) - Math.max(first.bottom, second.bottom);
+  const beside = overlap > 0.5 * Math.min(first.top - first.bottom, second.top - second.bottom);
+  return beside ? first.left - second.left : second.top - first.top;
 }
 
-function linesOfRow(row: readonly PlacedText[]): Line[] {
-  const lines: Line[] = [];
-  for (const piece of row) {
-    const line = lines.at(-1);
-    const gap = line === undefined ? 0 : piece.x - line.right;
-    const size = Math.max(line?.size ?? 0, piece.size);
-    if (line === undefined || gap > columnGap * size || gap < -size) lines.push(lineOf(piece));
-    else {
-      line.text += `${gap > 0.25 * size ? " " : ""}${piece.text.trim()}`;
-      line.right = Math.max(line.right, piece.x + piece.width);
-      line.top = Math.max(line.top, piece.y + 0.85 * piece.size);
-      line.size = size;
+function placeOf({ head, stacks }: Area): Box {
+  return head ?? (stacks[0] as Stack);
+}
+
+function fromCorner({ left, right, bottom, top }: Box, edge: number, upper: number): Box {
+  return { left: left - edge, right: right - edge, top: upper - top, bottom: upper - bottom };
+}
+
+/** What is largest is the headline; what is smaller above it leads to it, and below it adds to it. */
+function headBlocks(head: Stack): Omit<PrintedBlock, "article">[] {
+  const largest = Math.max(...head.lines.map(({ size }) => size));
+  const isMain = ({ size }: PrintedLine) => size > 0.87 * largest;
+  const first = head.lines.findIndex(isMain);
+  const last = head.lines.findLastIndex(isMain);
+  const parts = [
+    { role: "kicker", lines: head.lines.slice(0, first) },
+    { role: "headline", lines: head.lines.slice(first, last + 1) },
+    { role: "deck", lines: head.lines.slice(last + 1) },
+  ] as const;
+  return parts
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ role, lines }) => ({
+      role,
+      text: lines.map(({ text }) => text).join("\n"),
+      boxes: [around(lines)],
+      begins: true,
+    }));
+}
+
+/** Lines of no article: each stack a block, its lines apart. */
+function looseBlocks({ head, stacks }: Area): Omit<PrintedBlock, "article">[] {
+  return [...(head ? [head] : []), ...stacks].map(({ lines, kind }) => ({
+    role: kind === "head" ? "headline" : "text",
+    text: lines.map(({ text }) => text).join("\n"),
+    boxes: [around(lines)],
+    begins: false,
+  }));
+}
+
+/** The paragraphs of an article, through its columns. */
+function paragraphsOf(stacks: readonly Stack[], body: number): Omit<PrintedBlock, "article">[] {
+  const indented = stacks.some((stack) => stack.lines.some((line) => isIndented(line, stack, body)));
+  const paragraphs: { pieces: { line: PrintedLine; stack: Stack }[] }[] = [];
+  let before: { line: PrintedLine; stack: Stack } | undefined;
+  for (const stack of stacks) {
+    for (const line of stack.lines) {
+      const piece = { line, stack };
+      const open = paragraphs.at(-1);
+      if (open !== undefined && before !== undefined && goesOn(before, piece, body, indented))
+        open.pieces.push(piece);
+      else paragraphs.push({ pieces: [piece] });
+      before = piece;
     }
   }
-  return lines;
+  return paragraphs.map(({ pieces }) => ({
+    role: "text",
+    text: paragraphText(pieces.map(({ line }) => line)),
+    boxes: [...Map.groupBy(pieces, ({ stack }) => stack).values()].map((group) =>
+      around(group.map(({ line }) => line)),
+    ),
+    begins: true,
+  }));
 }
 
-function lineOf({ text, x, y, width, size }: PlacedText): Line {
-  return {
-    text: text.trim(),
-    left: x,
-    right: x + width,
-    top: y + 0.85 * size,
-    bottom: y - 0.15 * size,
-    size,
-  };
+/** A space where a byline's line wraps is printed; where text wraps, it is the wrap's. */
+function paragraphText(lines: readonly PrintedLine[]): string {
+  const texts = lines.map(({ text }) => draftLine(text));
+  if (lines.length > 3) return joinPieces(texts);
+  return draftLine(
+    texts.reduce((joined, text, index) =>
+      lines[index - 1]?.spaceAfter ? `${joined} ${text}` : joinPieces([joined, text]),
+    ),
+  );
 }
 
-/**
- * Recursive XY-cut (Nagy and Seth, 1984): where white runs through from top to bottom the page is cut into
- * columns, otherwise at its widest band of white into what stands above and below.
- */
-function inReadingOrder(lines: readonly Line[]): Line[] {
-  if (lines.length < 2) return [...lines];
-  const row = asOneLine(lines);
-  if (row !== undefined) return [row];
-  const smallest = Math.min(...lines.map(({ size }) => size));
-  const column = cutAt(lines, ({ left, right }) => [left, right], 0.8 * smallest, "first");
-  if (column !== undefined) {
-    return [
-      ...inReadingOrder(lines.filter(({ right }) => right <= column)),
-      ...inReadingOrder(lines.filter(({ right }) => right > column)),
-    ];
-  }
-  const band = cutAt(lines, ({ bottom, top }) => [bottom, top], 0, "widest");
-  if (band === undefined) return lines.toSorted((a, b) => b.top - a.top || a.left - b.left);
-  return [
-    ...inReadingOrder(lines.filter(({ top }) => top > band)),
-    ...inReadingOrder(lines.filter(({ top }) => top <= band)),
-  ];
+interface Place {
+  line: PrintedLine;
+  stack: Stack;
 }
 
-/** What stands alone on one baseline is one line, spaced out: a byline's names. Columns are further apart. */
-function asOneLine(lines: readonly Line[]): Line | undefined {
-  const lowestTop = Math.min(...lines.map(({ top }) => top));
-  if (lines.some(({ bottom }) => bottom >= lowestTop)) return undefined;
-  const [first, ...others] = lines.toSorted((a, b) => a.left - b.left);
-  if (first === undefined) return undefined;
-  const joined = { ...first };
-  for (const line of others) {
-    if (line.left - joined.right > 3 * joined.size) return undefined;
-    joined.text += ` ${line.text}`;
-    joined.right = line.right;
-    joined.size = Math.max(joined.size, line.size);
-  }
-  return joined;
+/** Whether a line goes on in the paragraph of the line before, in its column or in the one before. */
+function goesOn(before: Place, { line, stack }: Place, body: number, indented: boolean): boolean {
+  const same = before.stack === stack;
+  const { size } = line;
+  if (Math.min(before.line.size, size) < 0.92 * Math.max(before.line.size, size)) return false;
+  if (
+    before.line.bold !== line.bold &&
+    (isShort(before.line, before.stack, size) || isShort(line, stack, size))
+  )
+    return false;
+  if (isIndented(line, stack, body)) return false;
+  const full = !isShort(before.line, before.stack, size);
+  // At a column's end, and where paragraphs have no indents, the line before says whether it was the last.
+  const ended = /[。！？!?…][”’」』）)]*$/u.test(before.line.text);
+  if (!same) return indented ? full || !ended : full && !ended;
+  const apart = whiteBetween(before.line, line) > leading(stack) + 0.35 * size;
+  if (apart) return false;
+  return full || (!ended && !isIndented(before.line, before.stack, body) && indented);
 }
 
-/** Where white of more than a width separates the lines: the end of what stands before it. */
-function cutAt(
-  lines: readonly Line[],
-  extent: (line: Line) => readonly [number, number],
-  width: number,
-  which: "first" | "widest",
-): number | undefined {
-  const extents = lines.map(extent).toSorted((a, b) => a[0] - b[0]);
-  let end = extents[0]?.[1] ?? 0;
-  let best: { at: number; white: number } | undefined;
-  for (const [from, to] of extents) {
-    const white = from - end;
-    if (white > width && white > (best?.white ?? 0)) {
-      best = { at: end, white };
-      if (which === "first") break;
-    }
-    end = Math.max(end, to);
-  }
-  return best?.at;
+function isIndented(line: PrintedLine, stack: Stack, body: number): boolean {
+  const indent = line.left - stack.left;
+  return indent > 1.2 * line.size && indent < 4 * Math.max(body, line.size);
 }
 
-/** Whether a line goes on in the block of the line before: set alike, close below, and not indented. */
-function continues(before: Line, line: Line, beforeThat: Line | undefined): boolean {
-  const size = Math.max(before.size, line.size);
-  if (Math.min(before.size, line.size) < 0.9 * size) return false;
-  const apart = before.bottom - line.top;
-  if (apart < -0.5 * size || apart > 0.9 * size) return false;
-  if (Math.min(before.right, line.right) <= Math.max(before.left, line.left)) return false;
-  if (apart > 0.1 * size + leading(beforeThat, before)) return false;
-  const indent = line.left - before.left;
-  const centred = Math.abs(before.right - line.right - indent) < size;
-  return indent < size || centred;
+/** Whether a line ends well before the column does. */
+function isShort(line: PrintedLine, stack: Stack, size: number): boolean {
+  return stack.right - line.right > 1.3 * size;
 }
 
-/** The white between two lines where both belong to one column; otherwise as much as is usual. */
-function leading(above: Line | undefined, below: Line): number {
-  const white = above === undefined ? Number.NaN : above.bottom - below.top;
-  return white >= 0 && white <= 0.9 * below.size ? white : 0.9 * below.size;
+/** The usual white between a column's lines. */
+function leading({ lines }: Stack): number {
+  const whites = lines.slice(1).map((line, index) => whiteBetween(lines[index] as PrintedLine, line));
+  return whites.toSorted((a, b) => a - b)[Math.floor(whites.length / 2)] ?? 0;
 }

@@ -1,20 +1,40 @@
 import { readFile } from "node:fs/promises";
 import type { Localized } from "../../record/languages.ts";
+import type { Fragment, PagePlan } from "../page-plan.ts";
 import type { SourceError } from "./decode.ts";
 import { layOut } from "./page-layout.ts";
+import { readPage } from "./pdf-page.ts";
+import { structuredBlocks } from "./printed-blocks.ts";
+import { type StructuredBlock, structuredPage } from "./structured-page.ts";
 
-/** Characters that fonts give for Han ones which look the same: radicals (Unicode 2E80-2FDF). */
-const radicals = /[\u2E80-\u2FDF]/g;
 const unreadable = /[\uFFFD\p{Co}]/u;
+/** Where more of a page than this stands under no headline, its print alone does not tell its articles. */
+const mostLoose = 0.1;
+/** How sure it is what stands under which headline. */
+const sureOfPrint = 0.95;
+
+/** Pages of a PDF, from 1, both included. */
+export interface PageRange {
+  from: number;
+  to: number;
+}
+
+/** A page of a PDF, its columns one after another. */
+export interface PdfPage {
+  /** From 1. */
+  number: number;
+  blocks: StructuredBlock[];
+}
 
 /**
- * The text of a PDF's pages, one after another, each as its columns read. A PDF that hides some of its text
- * (fonts whose table of characters is not at hand, pictures of text) is an error: nothing may be lost unseen.
+ * The pages of a PDF, those without text left out. A PDF that hides some of its text (fonts whose table of
+ * characters is not at hand, pictures of text) is an error: nothing may be lost unseen.
  */
 export async function readPdf(
   bytes: Uint8Array,
-): Promise<{ text: string; pages: number; notes: Localized[] } | { error: SourceError }> {
-  const { extractTextItems, getDocumentProxy } = await import("unpdf");
+  range?: PageRange,
+): Promise<{ pages: PdfPage[]; count: number; notes: Localized[] } | { error: SourceError }> {
+  const { getDocumentProxy, getResolvedPDFJS } = await import("unpdf");
   const missing = new Set<string>();
   try {
     // pdf.js takes the memory that it is given.
@@ -22,20 +42,39 @@ export async function readPdf(
       verbosity: 0,
       BinaryDataFactory: characterTables(missing),
     });
-    const { items } = await extractTextItems(document);
+    const { OPS } = await getResolvedPDFJS();
+    const count = document.numPages;
+    if (range !== undefined && range.to > count) return { error: noSuchPage(range.to, count) };
+    const pages: PdfPage[] = [];
+    for (let number = range?.from ?? 1; number <= (range?.to ?? count); number++) {
+      const page = await document.getPage(number);
+      const blocks = layOut(await readPage(page, OPS));
+      page.cleanup();
+      if (blocks.length > 0) pages.push({ number, blocks: structuredBlocks(blocks) });
+    }
     await document.loadingTask.destroy();
     if (missing.size > 0) return { error: fontsMissing([...missing]) };
-    const pages = items.map((page) =>
-      layOut(page.map(({ str, x, y, width, fontSize }) => ({ text: str, x, y, width, size: fontSize }))),
-    );
-    const text = `${pages.filter((page) => page !== "").join("\n\n")}\n`.replace(radicals, (character) =>
-      character.normalize("NFKC"),
-    );
-    if (text.trim() === "") return { error: noText };
-    return { text, pages: items.length, notes: notesOn(text, items.length) };
+    if (pages.length === 0) return { error: noText };
+    return { pages, count, notes: notesOn(pages, count, range) };
   } catch (error) {
     return { error: broken(error) };
   }
+}
+
+/** The text of pages, and their plan where headlines and columns tell their articles. */
+export function readPages(pages: readonly PdfPage[]): { text: string; plan?: PagePlan } {
+  const blocks = pages.flatMap((page) =>
+    page.blocks.map((block) => ({
+      ...block,
+      // Articles of other pages have other numbers.
+      ...(block.article !== undefined && { article: page.number * 1000 + block.article }),
+    })),
+  );
+  const { text, plan } = structuredPage(blocks, sureOfPrint);
+  const size = (fragments: readonly Fragment[]) => fragments.reduce((sum, each) => sum + each.text.length, 0);
+  const loose = plan.fragments.filter(({ id }) => plan.unplaced.includes(id));
+  const isClear = plan.articles.length > 0 && size(loose) <= mostLoose * size(plan.fragments);
+  return { text, ...(isClear && { plan }) };
 }
 
 /** Serves pdf.js the tables that map a font's codes to characters, where they are installed; notes those that are not. */
@@ -57,23 +96,34 @@ function characterTables(missing: Set<string>) {
   };
 }
 
-function notesOn(text: string, pages: number): Localized[] {
+function notesOn(pages: readonly PdfPage[], count: number, range: PageRange | undefined): Localized[] {
   const notes: Localized[] = [
     { zh: "文字取自 PDF；原件另存。", en: "The text was taken from a PDF, which is kept beside it." },
   ];
-  if (pages > 1) {
+  if (count > 1 && range === undefined) {
     notes.push({
-      zh: `PDF 有 ${pages} 页，合成了一份文字。若要分版，请逐页导入。`,
-      en: `The ${pages} pages of the PDF became one text. To keep them apart, import each page by itself.`,
+      zh: `PDF 有 ${count} 页，合成了一份文字。若要一页一版，加上 --pages 1-${count}。`,
+      en: `The ${count} pages of the PDF became one text. To keep them apart, import it with --pages 1-${count}.`,
     });
   }
-  if (unreadable.test(text)) {
+  if (pages.some(({ blocks }) => blocks.some(({ text }) => unreadable.test(text)))) {
     notes.push({
       zh: "有的字在 PDF 里没有对应的编码，要对照原件改正。",
       en: "Some characters have no code in the PDF: compare with the print.",
     });
   }
   return notes;
+}
+
+function noSuchPage(number: number, count: number): SourceError {
+  return {
+    code: "no-such-page",
+    message: {
+      zh: `PDF 只有 ${count} 页，没有第 ${number} 页`,
+      en: `the PDF has ${count === 1 ? "1 page" : `${count} pages`}, and no page ${number}`,
+    },
+    fix: { zh: `--pages 只写到 ${count}。`, en: `Let --pages end at ${count}.` },
+  };
 }
 
 function fontsMissing(tables: readonly string[]): SourceError {

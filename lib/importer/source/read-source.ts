@@ -1,7 +1,8 @@
 import { fileSizeLimit } from "../../content/file-state.ts";
 import type { Localized } from "../../record/languages.ts";
+import type { PagePlan } from "../page-plan.ts";
 import { decode, type SourceError } from "./decode.ts";
-import { readPdf } from "./pdf.ts";
+import { type PageRange, type PdfPage, readPages, readPdf } from "./pdf.ts";
 
 /** A page as it came, and its text. */
 export interface Source {
@@ -10,7 +11,15 @@ export interface Source {
   /** What the bulletin's `.txt` holds: the bytes as they came where they are plain UTF-8. */
   bytes: Uint8Array;
   /** The untouched file, where the text is not simply its bytes. */
-  original?: { bytes: Uint8Array; extension: "txt" | "pdf"; encoding: string };
+  original?: {
+    bytes: Uint8Array;
+    extension: "txt" | "pdf";
+    encoding: string;
+    /** The bulletin that it is kept beside, where several came in it; otherwise its own. */
+    of?: string;
+  };
+  /** The page's plan, where it says itself which text belongs together. */
+  plan?: PagePlan;
   notes: Localized[];
 }
 
@@ -19,29 +28,58 @@ const pdfSizeLimit = 50_000_000;
 
 /** Reads a page's bytes, or says why they cannot be a bulletin. */
 export async function readSource(bytes: Uint8Array): Promise<{ source: Source } | { error: SourceError }> {
+  if (isPdf(bytes)) {
+    const read = await readPdfWhole(bytes);
+    return "error" in read ? read : pdfSource(bytes, read.pages, read.notes);
+  }
   // No encoding takes more than twice the room of UTF-8.
-  const certainlyTooLarge =
-    bytes.length > pdfSizeLimit || (!isPdf(bytes) && bytes.length > 2 * fileSizeLimit);
-  if (certainlyTooLarge)
-    return { error: tooLarge(bytes.length, isPdf(bytes) ? pdfSizeLimit : fileSizeLimit) };
+  if (bytes.length > 2 * fileSizeLimit) return { error: tooLarge(bytes.length, fileSizeLimit) };
   const decoded = decode(bytes);
   if (decoded.kind === "error") return { error: decoded.error };
-  if (decoded.kind === "pdf") {
-    const pdf = await readPdf(bytes);
-    if ("error" in pdf) return pdf;
-    return converted(pdf.text, { bytes, extension: "pdf", encoding: "PDF" }, pdf.notes);
-  }
+  if (decoded.kind === "pdf") throw new Error("a PDF was taken for text");
   const { text, encoding, changed, notes } = decoded;
   if (changed) return converted(text, { bytes, extension: "txt", encoding }, notes);
   if (bytes.length > fileSizeLimit) return { error: tooLarge(bytes.length, fileSizeLimit) };
   return { source: { text, bytes, notes } };
 }
 
-function isPdf(bytes: Uint8Array): boolean {
+/** Reads the pages of a PDF, each as a source of its own. */
+export async function readPdfSources(
+  bytes: Uint8Array,
+  range?: PageRange,
+): Promise<{ sources: { page: number; source: Source }[] } | { error: SourceError }> {
+  const pdf = await readPdfWhole(bytes, range);
+  if ("error" in pdf) return pdf;
+  const sources = [];
+  for (const page of pdf.pages) {
+    const read = pdfSource(bytes, [page], pdf.notes);
+    if ("error" in read) return read;
+    sources.push({ page: page.number, source: read.source });
+  }
+  return { sources };
+}
+
+async function readPdfWhole(bytes: Uint8Array, range?: PageRange) {
+  if (bytes.length > pdfSizeLimit) return { error: tooLarge(bytes.length, pdfSizeLimit) };
+  return readPdf(bytes, range);
+}
+
+function pdfSource(bytes: Uint8Array, pages: readonly PdfPage[], notes: Localized[]) {
+  const { text, plan } = readPages(pages);
+  const read = converted(text, { bytes, extension: "pdf", encoding: "PDF" }, notes);
+  return "error" in read || plan === undefined ? read : { source: { ...read.source, plan } };
+}
+
+/** Whether bytes are a PDF's. */
+export function isPdf(bytes: Uint8Array): boolean {
   return decode(bytes.subarray(0, 1024)).kind === "pdf";
 }
 
-function converted(text: string, original: NonNullable<Source["original"]>, notes: Localized[]) {
+function converted(
+  text: string,
+  original: NonNullable<Source["original"]>,
+  notes: Localized[],
+): { source: Source } | { error: SourceError } {
   const bytes = Buffer.from(text);
   if (bytes.length > fileSizeLimit) return { error: tooLarge(bytes.length, fileSizeLimit) };
   return { source: { text, bytes, original, notes } };

@@ -97,7 +97,7 @@ describe("bulletin import", () => {
     const { code, out } = await importPage("--json");
     const document = JSON.parse(out);
     expect(code).toBe(document.unplaced.length > 0 ? 1 : 0);
-    expect(Object.keys(document)).toEqual(["fragments", "articles", "joins", "unplaced"]);
+    expect(Object.keys(document)).toEqual(["fragments", "articles", "joins", "unplaced", "setAside"]);
     const plain = (texts: string[]) => texts.join("").replace(/\s+/g, "");
     expect(plain(document.fragments.map((fragment: { text: string }) => fragment.text))).toBe(plain([text]));
     expect(await files()).toEqual(before);

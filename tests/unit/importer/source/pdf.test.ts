@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPdf } from "#lib/importer/source/pdf.ts";
+import { readPages, readPdf } from "#lib/importer/source/pdf.ts";
 import { makePdf, type PrintedText } from "../../../support/make-pdf.ts";
 
 /** Lines of ten-point text, one below the other. */
@@ -7,7 +7,7 @@ const column = (x: number, top: number, lines: readonly string[]): PrintedText[]
   lines.map((text, index) => ({ text, x, y: top - 14 * index }));
 const textOf = async (...pages: PrintedText[][]) => {
   const read = await readPdf(makePdf(pages));
-  return "text" in read ? read.text : read.error;
+  return "pages" in read ? readPages(read.pages).text : read.error;
 };
 
 const page: PrintedText[] = [
@@ -35,26 +35,30 @@ describe("readPdf", () => {
 
 ■本报记者 林一舟
 
-本报讯 三月的河岸人来人往，
-大家带着铁锹和水桶，在新开的地
-块里种下树苗。
+本报讯 三月的河岸人来人往，大家带着铁锹和水桶，在新开的地块里种下树苗。
 
-活动现场，孩子们给小树挂上
+活动现场，孩子们给小树挂上名牌，约好明年再来看它们长高。
 
-名牌，约好明年再来看它们长高。
-
-植树点还设了讲解台，园林工
-人示范怎样扶直、培土和浇水。
+植树点还设了讲解台，园林工人示范怎样扶直、培土和浇水。
 `);
   });
 
   it("makes one text of several pages and says so", async () => {
     const read = await readPdf(makePdf([page.slice(0, 2), column(60, 640, ["第二版的一句话。"])]));
     expect(read).toMatchObject({
-      pages: 2,
-      text: "全市植树活动启动\n春风里添一抹新绿\n\n第二版的一句话。\n",
+      count: 2,
+      notes: [{}, { en: expect.stringMatching(/2 pages.*--pages 1-2/) }],
     });
-    expect("notes" in read && read.notes.map(({ en }) => en).join(" ")).toMatch(/2 pages/);
+    expect("pages" in read && readPages(read.pages).text).toBe(
+      "全市植树活动启动\n春风里添一抹新绿\n\n第二版的一句话。\n",
+    );
+  });
+
+  it("reads the pages that are asked for, and says where there is none", async () => {
+    const pdf = makePdf([column(60, 640, ["第一版的话。"]), column(60, 640, ["第二版的话。"])]);
+    const read = await readPdf(pdf, { from: 2, to: 2 });
+    expect("pages" in read && readPages(read.pages).text).toBe("第二版的话。\n");
+    expect(await readPdf(pdf, { from: 2, to: 3 })).toMatchObject({ error: { code: "no-such-page" } });
   });
 
   it("reads radicals as the characters they look like", async () => {
@@ -63,7 +67,7 @@ describe("readPdf", () => {
 
   it("refuses a font whose characters it cannot tell, rather than lose them", async () => {
     const read = await readPdf(makePdf([page], "UniGB-UCS2-H"));
-    if ("text" in read) expect(read.text).toContain("全市植树活动启动");
+    if ("pages" in read) expect(readPages(read.pages).text).toContain("全市植树活动启动");
     else
       expect(read.error).toMatchObject({
         code: "fonts",
