@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import type { Draft } from "#lib/importer/drafts/drafts.ts";
 import type { ImportedPage } from "#lib/importer/import-page.ts";
-import type { Decision, Fragment, PagePlan } from "#lib/importer/page-plan.ts";
+import { type Decision, type Fragment, lostIn, type PagePlan } from "#lib/importer/page-plan.ts";
 import type { SourceError } from "#lib/importer/source/decode.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
 import type { Reporter } from "#lib/record/schema.ts";
@@ -60,9 +60,10 @@ function describeDraft({ path, headline, supplied, confidence }: Draft): string 
   return `${path}  ${number(confidence)}  ${supplied === undefined ? headline.join(" ") : `[${supplied}]`}`;
 }
 
-function describeUnplaced({ unplaced, fragments }: PagePlan, bulletin: string, locale: Locale): string[] {
+function describeUnplaced(plan: PagePlan, bulletin: string, locale: Locale): string[] {
+  const unplaced = lostIn(plan);
   const name = { zh: "没有归处", en: "unplaced" }[locale];
-  return fragments
+  return plan.fragments
     .filter(({ id }) => unplaced.includes(id))
     .map(
       ({ lines: [from, to], text }) => `bulletins/${bulletin}.txt:${from}-${to}  ${name}  ${oneLine(text)}`,
@@ -86,7 +87,7 @@ export function describeRest(
   locale: Locale,
 ): string {
   const drafts = pages.flatMap((page) => page.drafts);
-  const unplaced = pages.flatMap(({ pagePlan }) => pagePlan.unplaced);
+  const unplaced = pages.flatMap(({ pagePlan }) => lostIn(pagePlan));
   const setAside = pages.flatMap(({ pagePlan }) => pagePlan.setAside ?? []);
   const decisions = pages.flatMap(({ pagePlan }) => pagePlan.decisions);
   const unsure = decisions.filter(({ confidence }) => confidence < doubtful).length;

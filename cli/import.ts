@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, rename, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { archiveTexts } from "#lib/importer/folder/archive-texts.ts";
@@ -12,10 +12,12 @@ import {
   unitOf,
   unitsOfPdf,
 } from "#lib/importer/folder/import-units.ts";
+import { readFolder } from "#lib/importer/folder/read-folder.ts";
 import { writeFiles } from "#lib/importer/folder/write-files.ts";
 import { type ImportDocument, importDocument } from "#lib/importer/import-json.ts";
 import type { ImportedPage } from "#lib/importer/import-page.ts";
 import { languageModelOf } from "#lib/importer/page/language-model.ts";
+import { lostIn } from "#lib/importer/page-plan.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
 import type { Command } from "./command.ts";
 import { type ImportArguments, readArguments } from "./import-arguments.ts";
@@ -27,9 +29,10 @@ export const importCommand: Command = {
     en: "turn a printed page's text into Markdown drafts",
   },
   help: {
-    zh: `用法：bulletin import 文件 --date 2020-11-28 [--page 2] [--out content] [选项]
+    zh: `用法：bulletin import 文件或文件夹 --date 2020-11-28 [--page 2] [--out content] [选项]
 
-读入一版的文字（UTF-8、GB18030、UTF-16 或 PDF；- 是标准输入），在 CONTENT_DIR（默认 content）里写入：
+读入一版（UTF-8、GB18030、UTF-16 的文字，PDF，电子报的文章网页；- 是标准输入），或者整期的文件夹
+（电子报的版面页和文章网页，或者每版一个文件），在 CONTENT_DIR（默认 content）里写入：
   bulletins/<编号>.txt             版面文字，UTF-8
   bulletins/<编号>.source.*、.yaml  转换过的，原件和来历
   articles/<日期>/<名称>.md        每篇一份草稿（status: draft）
@@ -46,9 +49,11 @@ export const importCommand: Command = {
 
 退出码：0 全部归了篇，1 有文字没有归处（草稿照写），2 用法不对、读不懂或文件已存在（那一版什么都不写）。
 `,
-    en: `Usage: bulletin import FILE --date 2020-11-28 [--page 2] [--out content] [options]
+    en: `Usage: bulletin import FILE|FOLDER --date 2020-11-28 [--page 2] [--out content] [options]
 
-Reads a page's text (UTF-8, GB18030, UTF-16 or PDF; - is standard input) and writes, in CONTENT_DIR (content by default):
+Reads a page (text in UTF-8, GB18030 or UTF-16, a PDF, an article's web page of an e-paper; - is standard input), or
+the folder of an issue (an e-paper's page files and articles, or a file for each page), and writes, in CONTENT_DIR
+(content by default):
   bulletins/<id>.txt               the page's text in UTF-8
   bulletins/<id>.source.*, .yaml   what was converted, untouched, and where it came from
   articles/<day>/<slug>.md         a draft of each article (status: draft)
@@ -82,15 +87,20 @@ input or files that exist already (of that page nothing is written).
     if (done.length === 0) return 2;
     await printAll(given, done, locale);
     if (failed) return 2;
-    return done.some(({ page }) => page.pagePlan.unplaced.length > 0) ? 1 : 0;
+    return done.some(({ page }) => lostIn(page.pagePlan).length > 0) ? 1 : 0;
   },
 };
 
 async function readUnits({ file, day, page, pages }: ImportArguments): Promise<ImportUnits> {
+  if (file !== "-" && (await isFolder(file))) return readFolder(file, day);
   const bytes = file === "-" ? await buffer(process.stdin) : await bytesOfFile(file);
   return pages === undefined
     ? unitOf(file, bytes, bulletinOf(day, page))
     : unitsOfPdf(file, bytes, day, pages);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
 }
 
 /** A page with its drafts, and what is to be said of it. */
@@ -143,17 +153,18 @@ async function importUnit(
 }
 
 async function printAll(
-  { json, report, pages }: ImportArguments,
+  { json, report, pages, file }: ImportArguments,
   done: readonly ImportedUnit[],
   locale: Locale,
 ): Promise<void> {
   if (report !== undefined) await writeReport(report, done, locale);
+  const isIssue = pages !== undefined || (await isFolder(file));
   const documents = done.map(({ unit, page }) => ({
     bulletin: unit.bulletin,
     ...importDocument(page.pagePlan, page.drafts),
   }));
   const [first] = documents;
-  const document = pages === undefined && first ? withoutBulletin(first) : { pages: documents };
+  const document = isIssue || first === undefined ? { pages: documents } : withoutBulletin(first);
   process.stdout.write(
     json
       ? `${JSON.stringify(document, undefined, 2)}\n`

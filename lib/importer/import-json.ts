@@ -1,4 +1,3 @@
-import type { Localized } from "../record/languages.ts";
 import type { Draft } from "./drafts/drafts.ts";
 import type { PagePlan } from "./page-plan.ts";
 
@@ -16,12 +15,14 @@ export interface ImportDocument {
     held: string | null;
     /** The text of its fragments joined, without whitespace; no marks of gaps. */
     paragraphs: { text: string; fragments: string[] }[];
+    /** What is printed under its pictures; a draft has it at its end. */
+    captions: string[];
     confidence: number;
   }[];
   joins: { from: string; to: string; confidence: number }[];
   /** What is in no article, set aside or not. */
   unplaced: string[];
-  setAside: { fragment: string; why: Localized }[];
+  setAside: { fragment: string; reason: string; confidence: number }[];
 }
 
 /** @param drafts in the order of the plan's articles */
@@ -34,22 +35,31 @@ export function importDocument(pagePlan: PagePlan, drafts: readonly Draft[]): Im
       lines: [from, to],
       role,
     })),
-    articles: drafts.map(({ slug, kind, headline, kicker, deck, byline, held, paragraphs, confidence }) => ({
-      slug,
-      kind,
-      headline,
-      kicker,
-      deck,
-      byline: byline ?? null,
-      held: held ?? null,
-      paragraphs: paragraphs.map(({ text, fragments }) => ({
-        text: text.replace(/\s+/g, ""),
-        fragments: [...fragments],
-      })),
-      confidence,
-    })),
+    articles: drafts.map(
+      ({ slug, kind, headline, kicker, deck, byline, held, confidence, ...draft }, index) => ({
+        slug,
+        kind,
+        headline,
+        kicker,
+        deck,
+        byline: byline ?? null,
+        held: held ?? null,
+        ...textsOf(draft.paragraphs, pagePlan.articles[index]?.captions),
+        confidence,
+      }),
+    ),
     joins: pagePlan.joins.map(({ from, to, confidence }) => ({ from, to, confidence })),
-    unplaced: [...pagePlan.unplaced, ...setAside.map(({ fragment }) => fragment)],
-    setAside: [...setAside],
+    unplaced: [...pagePlan.unplaced],
+    setAside: setAside.map((each) => ({ ...each })),
+  };
+}
+
+function textsOf(paragraphs: Draft["paragraphs"], captions: readonly string[] = []) {
+  const isCaption = ({ fragments }: Draft["paragraphs"][number]) => captions.includes(fragments[0] ?? "");
+  return {
+    paragraphs: paragraphs
+      .filter((paragraph) => !isCaption(paragraph))
+      .map(({ text, fragments }) => ({ text: text.replace(/\s+/g, ""), fragments: [...fragments] })),
+    captions: paragraphs.filter(isCaption).map(({ text }) => text.replace(/\s+/g, "")),
   };
 }

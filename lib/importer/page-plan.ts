@@ -1,5 +1,3 @@
-import type { Localized } from "../record/languages.ts";
-
 /** What a fragment is in print. `lead` is a first paragraph with its dateline (本报讯 …); `body` is any other text. */
 export type Role = "headline" | "kicker" | "deck" | "byline" | "lead" | "body";
 
@@ -58,14 +56,43 @@ export interface Decision {
   alternatives: readonly { fragments: readonly string[]; confidence: number }[];
 }
 
-/** A page put back together: every fragment is in exactly one article, in `unplaced` or in `setAside`. */
+/** Why a fragment is in no article: what it is instead. */
+export const asideReasons = [
+  "masthead",
+  "guide",
+  "staff",
+  "page-head",
+  "contact",
+  "turn",
+  "caption",
+  "credit",
+  "web-page",
+  "other-matter",
+] as const;
+
+/** What stands on the page beside its articles. */
+export interface SetAside {
+  fragment: string;
+  reason: (typeof asideReasons)[number];
+  /** The probability that it belongs to no article. */
+  confidence: number;
+}
+
+/** What no article and no reason accounts for. */
+export function lostIn({ unplaced, setAside = [] }: PagePlan): string[] {
+  const aside = new Set(setAside.map(({ fragment }) => fragment));
+  return unplaced.filter((id) => !aside.has(id));
+}
+
+/** A page put back together: every fragment is in exactly one article or in `unplaced`. */
 export interface PagePlan {
   fragments: readonly Fragment[];
   articles: readonly ArticlePlan[];
   joins: readonly Join[];
+  /** What is in no article: what was set aside, and what found no place. */
   unplaced: readonly string[];
-  /** What is no article's text, and why. */
-  setAside?: readonly { fragment: string; why: Localized }[];
+  /** Of `unplaced`, what is known to be no article's text. */
+  setAside?: readonly SetAside[];
   decisions: readonly Decision[];
 }
 

@@ -6,7 +6,7 @@ import type { PagePlan } from "../page-plan.ts";
  * @throws where the plan is at fault
  */
 export function assertWhole(source: string, plan: PagePlan): void {
-  const { fragments, articles, unplaced, setAside = [] } = plan;
+  const { fragments, articles, unplaced } = plan;
   const plain = (text: string) => text.replace(/\s+/g, "");
   if (plain(fragments.map(({ text }) => text).join("")) !== plain(source)) {
     throw new Error("the fragments are not the source's text");
@@ -21,7 +21,6 @@ export function assertWhole(source: string, plan: PagePlan): void {
       ...captions,
     ]),
     ...unplaced,
-    ...setAside.map(({ fragment }) => fragment),
   ];
   const known = new Set(fragments.map(({ id }) => id));
   if (

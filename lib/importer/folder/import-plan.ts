@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { parseBulletinFields } from "../../content/parse-registry.ts";
-import type { Locale } from "../../record/languages.ts";
+import type { Locale, Localized } from "../../record/languages.ts";
 import type { Draft } from "../drafts/drafts.ts";
-import type { PagePlan } from "../page-plan.ts";
+import type { PagePlan, SetAside as PlannedAside } from "../page-plan.ts";
 import type { Source } from "../source/read-source.ts";
 import { bytesOf, type ExistingArticle } from "./import-folder.ts";
 
@@ -15,13 +15,33 @@ export interface SetAside {
   why: string;
 }
 
+/** Why text is in no article, as a bulletin's fields say it. */
+const asideReason: Record<PlannedAside["reason"], Localized> = {
+  masthead: { zh: "报头", en: "masthead" },
+  guide: { zh: "导读", en: "guide to other pages" },
+  staff: { zh: "编辑署名", en: "names of those who made the page" },
+  "page-head": { zh: "版头", en: "page head" },
+  contact: { zh: "联系方式", en: "address or hotline" },
+  turn: { zh: "转版标记", en: "mark of a continuation" },
+  caption: { zh: "图片说明", en: "caption" },
+  credit: { zh: "图片署名", en: "credit of a picture" },
+  "web-page": { zh: "网页的菜单、版名、日期等", en: "menus, page names, dates and the like of the web page" },
+  "other-matter": { zh: "版面文字，不属于文章", en: "matter of the page, no article's" },
+};
+
 /** What a plan sets aside, as the bulletin's fields have it. */
 export function setAsideOf({ fragments, setAside = [] }: PagePlan, locale: Locale): SetAside[] {
-  return setAside.flatMap(({ fragment: id, why }) => {
+  return setAside.flatMap(({ fragment: id, reason }) => {
     const fragment = fragments.find((each) => each.id === id);
     if (fragment === undefined) return [];
     const [from, to] = fragment.lines;
-    return [{ lines: [from, to], text: fragment.text.replace(/\s+/gu, " ").trim(), why: why[locale] }];
+    return [
+      {
+        lines: [from, to],
+        text: fragment.text.replace(/\s+/gu, " ").trim(),
+        why: asideReason[reason][locale],
+      },
+    ];
   });
 }
 

@@ -13,6 +13,9 @@ export interface SourceError {
     | "locked-pdf"
     | "no-text"
     | "no-such-page"
+    | "unknown-html"
+    | "page-alone"
+    | "unknown-docx"
     | "fonts";
   message: Localized;
   fix: Localized;
@@ -61,6 +64,14 @@ export function decode(bytes: Uint8Array): Decoded {
     ...(cleaned.text === decoded.text ? [] : [invisibleRemoved]),
   ];
   return { kind: "text", text: cleaned.text, encoding: decoded.encoding, changed, notes };
+}
+
+/** A web page's text, in the encoding that it names where that is one of China's. */
+export function decodeNamed(bytes: Uint8Array, charset: string | undefined): Decoded {
+  const decoded = decode(bytes);
+  if (decoded.kind !== "error" || !/^(?:gb|x-gbk|cp936)/.test(charset ?? "")) return decoded;
+  const text = new TextDecoder("gb18030").decode(bytes);
+  return { kind: "text", text, encoding: "GB18030", changed: true, notes: [convertedFrom("GB18030")] };
 }
 
 function decodeText(buffer: Buffer): { text: string; encoding: TextEncoding } | { error: SourceError } {

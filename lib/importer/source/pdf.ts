@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Localized } from "../../record/languages.ts";
-import type { Fragment, PagePlan } from "../page-plan.ts";
+import { type Fragment, lostIn, type PagePlan } from "../page-plan.ts";
 import type { SourceError } from "./decode.ts";
 import { layOut } from "./page-layout.ts";
 import { readPage } from "./pdf-page.ts";
@@ -72,7 +72,7 @@ export function readPages(pages: readonly PdfPage[]): { text: string; plan?: Pag
   );
   const { text, plan } = structuredPage(blocks, sureOfPrint);
   const size = (fragments: readonly Fragment[]) => fragments.reduce((sum, each) => sum + each.text.length, 0);
-  const loose = plan.fragments.filter(({ id }) => plan.unplaced.includes(id));
+  const loose = plan.fragments.filter(({ id }) => lostIn(plan).includes(id));
   const isClear = plan.articles.length > 0 && size(loose) <= mostLoose * size(plan.fragments);
   return { text, ...(isClear && { plan }) };
 }

@@ -1,13 +1,8 @@
-import type { Localized } from "../../record/languages.ts";
 import { readerOf } from "../page/normalised-text.ts";
 import { isFurniture, rolesOf } from "../page/roles.ts";
 import type { PrintedBlock } from "./page-layout.ts";
 import type { StructuredBlock } from "./structured-page.ts";
 
-const pageMatter: Localized = {
-  zh: "报头、版头、编辑署名等",
-  en: "Masthead, page head, editors' names and the like",
-};
 /** Nothing above the first headline is longer than a line of the masthead. */
 const longestMatter = 60;
 
@@ -23,7 +18,11 @@ export function structuredBlocks(blocks: readonly PrintedBlock[]): StructuredBlo
       const atHead =
         topOf(block) < firstHead && text.split("\n").every((line) => line.length <= longestMatter);
       const isMatter = atHead || isFurniture({ text, role: "body" }, reader);
-      return { text, role: role === "text" ? "body" : role, ...(isMatter && { why: pageMatter }) };
+      return {
+        text,
+        role: role === "text" ? "body" : role,
+        ...(isMatter && { reason: atHead ? "masthead" : "other-matter" }),
+      };
     }
     if (role !== "text") return { text, role, article };
     if (roles[index] !== "byline") return { text, role: "body", article };

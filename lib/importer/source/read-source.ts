@@ -1,8 +1,11 @@
 import { fileSizeLimit } from "../../content/file-state.ts";
 import type { Localized } from "../../record/languages.ts";
 import type { PagePlan } from "../page-plan.ts";
-import { decode, type SourceError } from "./decode.ts";
+import { decode, decodeNamed, type SourceError } from "./decode.ts";
+import { isHtml, namedCharset } from "./html/document.ts";
+import { readHtml } from "./html/html-source.ts";
 import { type PageRange, type PdfPage, readPages, readPdf } from "./pdf.ts";
+import { type StructuredBlock, structuredPage } from "./structured-page.ts";
 
 /** A page as it came, and its text. */
 export interface Source {
@@ -13,7 +16,7 @@ export interface Source {
   /** The untouched file, where the text is not simply its bytes. */
   original?: {
     bytes: Uint8Array;
-    extension: "txt" | "pdf";
+    extension: "txt" | "pdf" | "html" | "docx" | "zip";
     encoding: string;
     /** The bulletin that it is kept beside, where several came in it; otherwise its own. */
     of?: string;
@@ -34,10 +37,15 @@ export async function readSource(bytes: Uint8Array): Promise<{ source: Source } 
   }
   // No encoding takes more than twice the room of UTF-8.
   if (bytes.length > 2 * fileSizeLimit) return { error: tooLarge(bytes.length, fileSizeLimit) };
-  const decoded = decode(bytes);
+  const decoded = decodeNamed(bytes, namedCharset(bytes));
   if (decoded.kind === "error") return { error: decoded.error };
   if (decoded.kind === "pdf") throw new Error("a PDF was taken for text");
   const { text, encoding, changed, notes } = decoded;
+  if (isHtml(text)) {
+    const html = readHtml(text);
+    if ("error" in html) return html;
+    return structured(html.blocks, { bytes, extension: "html", encoding: `HTML, ${encoding}` }, [htmlRead]);
+  }
   if (changed) return converted(text, { bytes, extension: "txt", encoding }, notes);
   if (bytes.length > fileSizeLimit) return { error: tooLarge(bytes.length, fileSizeLimit) };
   return { source: { text, bytes, notes } };
@@ -73,6 +81,24 @@ function pdfSource(bytes: Uint8Array, pages: readonly PdfPage[], notes: Localize
 /** Whether bytes are a PDF's. */
 export function isPdf(bytes: Uint8Array): boolean {
   return decode(bytes.subarray(0, 1024)).kind === "pdf";
+}
+
+const htmlRead: Localized = {
+  zh: "文章取自电子报网页的结构；原件另存。",
+  en: "The article was taken from the structure of the e-paper's page, which is kept beside it.",
+};
+/** How sure it is what a web page or a document says of itself. */
+const sureOfStructure = 0.98;
+
+/** What a source says of itself, as a bulletin. */
+export function structured(
+  blocks: readonly StructuredBlock[],
+  original: NonNullable<Source["original"]>,
+  notes: Localized[],
+): { source: Source } | { error: SourceError } {
+  const { text, plan } = structuredPage(blocks, sureOfStructure);
+  const read = converted(text, original, notes);
+  return "error" in read ? read : { source: { ...read.source, plan } };
 }
 
 function converted(

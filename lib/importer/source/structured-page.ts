@@ -1,6 +1,5 @@
-import type { Localized } from "../../record/languages.ts";
 import { endsSentence } from "../page/roles.ts";
-import type { ArticlePlan, Fragment, Join, PagePlan, Role } from "../page-plan.ts";
+import type { ArticlePlan, Fragment, Join, PagePlan, Role, SetAside } from "../page-plan.ts";
 
 /** What a source itself says of a piece of its text: which article it belongs to, and as what. */
 export interface StructuredBlock {
@@ -9,8 +8,8 @@ export interface StructuredBlock {
   role: "kicker" | "headline" | "deck" | "byline" | "body" | "caption";
   /** The number of its article on the page; absent for what belongs to none. */
   article?: number;
-  /** Why it belongs to none, where the source tells. */
-  why?: Localized;
+  /** What it is instead, where the source tells. */
+  reason?: SetAside["reason"];
   /** The picture that a caption stands under, by its name beside the source. */
   picture?: string;
 }
@@ -73,8 +72,10 @@ export function structuredPage(given: readonly StructuredBlock[], confidence: nu
       fragments,
       articles,
       joins,
-      unplaced: loose.filter(({ why }) => why === undefined).map(({ id }) => id),
-      setAside: loose.flatMap(({ id, why }) => (why === undefined ? [] : [{ fragment: id, why }])),
+      unplaced: loose.map(({ id }) => id),
+      setAside: loose.flatMap(({ id, reason }) =>
+        reason === undefined ? [] : [{ fragment: id, reason, confidence }],
+      ),
       decisions: [],
     },
   };
