@@ -197,11 +197,13 @@ describe("importDocument", () => {
           byline: null,
           held: null,
           paragraphs: [{ text: "王伟说：“好看。”", fragments: ["f02", "f03"] }],
+          captions: [],
           confidence: 0.95,
         },
       ],
       joins: [{ from: "f02", to: "f03", confidence: 0.8 }],
       unplaced: ["f04"],
+      setAside: [],
     });
   });
 });
