@@ -1,6 +1,6 @@
 import type { Citation } from "#lib/feeds/citations.ts";
 import { type Locale, languageTag } from "#lib/record/languages.ts";
-import { ArticleBody } from "./ArticleBody.tsx";
+import { ArticleBody, BehindTexts } from "./ArticleBody.tsx";
 import { ArticleDetails, type ArticleProps } from "./ArticleDetails.tsx";
 import { ArticleEnd, ArticleNeighbours } from "./ArticleEnd.tsx";
 import { Citations } from "./Citations.tsx";
@@ -53,6 +53,11 @@ export function Article({
             {ruby ? <RubyText lines={ruby.headline} /> : <Headline words={words} />}
           </h1>
           <OptionalLines id="deck" className="deck" lines={words.deck} lang={lang} ruby={ruby?.deck} />
+          <BehindTexts
+            locale={locale}
+            translation={article.translation}
+            below={["kicker", "headline", "deck"]}
+          />
           <ArticleDetails locale={locale} article={article} timeZone={timeZone}>
             {words.locale === "zh" && (
               <PinyinSwitch locale={locale} page="article" article={article} isOn={ruby !== undefined} />

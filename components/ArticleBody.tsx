@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { href } from "#lib/addresses.ts";
-import type { ArticleView, BlockView, FigureView } from "#lib/archive/views.ts";
+import type { ArticleView, BlockView, TranslationState } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { articleId } from "#lib/record/ids.ts";
 import { type Locale, languageTag, originalLocale } from "#lib/record/languages.ts";
@@ -31,7 +31,7 @@ export function ArticleBody({ locale, article, languages, takesReports }: Articl
     <div className="body" lang={languageTag[bodyLocale]}>
       {article.blocks.map((block, index) => (
         <Fragment key={block.id}>
-          <Figures locale={locale} figures={article.figures} from={index} to={index} />
+          <Figures locale={locale} article={article} from={index} to={index} />
           <BodyBlock
             locale={locale}
             block={block}
@@ -42,12 +42,7 @@ export function ArticleBody({ locale, article, languages, takesReports }: Articl
           </BodyBlock>
         </Fragment>
       ))}
-      <Figures
-        locale={locale}
-        figures={article.figures}
-        from={article.blocks.length}
-        to={Number.POSITIVE_INFINITY}
-      />
+      <Figures locale={locale} article={article} from={article.blocks.length} to={Number.POSITIVE_INFINITY} />
       {article.notes !== "" && <div className="notes" dangerouslySetInnerHTML={{ __html: article.notes }} />}
       {article.notesOfOriginal !== "" && (
         <div
@@ -56,6 +51,7 @@ export function ArticleBody({ locale, article, languages, takesReports }: Articl
           dangerouslySetInnerHTML={{ __html: article.notesOfOriginal }}
         />
       )}
+      <BehindTexts locale={locale} translation={article.translation} below={["note:"]} />
       {article.hasGaps && (
         <p className="legend" lang={languageTag[locale]}>
           {t("gapLegend", { mark: "[…]" })}
@@ -67,27 +63,31 @@ export function ArticleBody({ locale, article, languages, takesReports }: Articl
 
 interface FiguresProps {
   locale: Locale;
-  figures: readonly FigureView[];
+  article: Pick<ArticleView, "figures" | "translation">;
   /** After how many blocks they stand: so many at least, and at most. */
   from: number;
   to: number;
 }
 
 /** The pictures at a place in the text. The one above it is in sight when the page opens. */
-function Figures({ locale, figures, from, to }: FiguresProps) {
+function Figures({ locale, article: { figures, translation }, from, to }: FiguresProps) {
   return figures.map(({ after, picture }, index) => {
     if (after < from || after > to) return null;
     const isFirst = figures.findIndex((figure) => figure.picture.file === picture.file) === index;
     return (
-      <Figure
-        // biome-ignore lint/suspicious/noArrayIndexKey: a picture may stand in two places, and they never change
-        key={index}
-        locale={locale}
-        picture={picture}
-        sizes={columnSizes}
-        eager={index === 0 && after === 0}
-        isTarget={isFirst}
-      />
+      // biome-ignore lint/suspicious/noArrayIndexKey: a picture may stand in two places, and they never change
+      <Fragment key={index}>
+        <Figure
+          locale={locale}
+          picture={picture}
+          sizes={columnSizes}
+          eager={index === 0 && after === 0}
+          isTarget={isFirst}
+        />
+        {isFirst && (
+          <BehindTexts locale={locale} translation={translation} below={[`caption:${picture.file}`]} />
+        )}
+      </Fragment>
     );
   });
 }
@@ -129,6 +129,29 @@ export function Behind({ locale }: { locale: Locale }) {
       {translate(locale, "Article")("behind")}
     </p>
   );
+}
+
+interface BehindTextsProps {
+  locale: Locale;
+  translation: TranslationState | undefined;
+  /** The texts that it stands below, or how their names begin: `note:`. */
+  below: readonly string[];
+}
+
+/** The same of a headline, a kicker, a deck, notes or a caption. */
+export function BehindTexts({ locale, translation, below }: BehindTextsProps) {
+  const t = translate(locale, "Article");
+  const behind = translation?.behindTexts.filter((name) =>
+    below.some((each) => (each.endsWith(":") ? name.startsWith(each) : name === each)),
+  );
+  return behind?.map((name) => {
+    const [kind = "", label = ""] = name.split(":");
+    return (
+      <p key={name} className="behind" lang={languageTag[locale]}>
+        {t("behindText", { kind, label })}
+      </p>
+    );
+  });
 }
 
 /** A block's number, which leads to it. */

@@ -3,7 +3,7 @@ import type { PairView, ParallelView, Words } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { translationNote } from "#lib/i18n/translation-note.ts";
 import { type Locale, type Localized, languageTag, locales, originalLocale } from "#lib/record/languages.ts";
-import { Behind, BlockReport, Permalink, Pilcrow } from "./ArticleBody.tsx";
+import { Behind, BehindTexts, BlockReport, Permalink, Pilcrow } from "./ArticleBody.tsx";
 import { ArticleDetails } from "./ArticleDetails.tsx";
 import { ArticleEnd, ArticleNeighbours } from "./ArticleEnd.tsx";
 import { Continuation } from "./Continuation.tsx";
@@ -50,6 +50,7 @@ export function Parallel({ locale, view, timeZone, ruby, takesReports }: Paralle
             ))}
           </h1>
           <LinesPair locale={locale} field="deck" words={words} ruby={ruby} />
+          <BehindTexts locale={locale} translation={translation} below={["kicker", "headline", "deck"]} />
           <ArticleDetails locale={locale} article={article} timeZone={timeZone}>
             <PinyinSwitch locale={locale} page="parallel" article={article} isOn={ruby !== undefined} />
           </ArticleDetails>
@@ -137,6 +138,7 @@ function Pairs({ locale, view, takesReports }: Pick<ParallelProps, "locale" | "v
           ))}
         </div>
       )}
+      <BehindTexts locale={locale} translation={view.translation} below={["note:"]} />
       {article.hasGaps && (
         <p className="legend">{translate(locale, "Article")("gapLegend", { mark: "[…]" })}</p>
       )}
@@ -149,14 +151,20 @@ function Figures(props: { locale: Locale; view: ParallelView; from: number; to: 
   const files = view.figures.map(({ picture }) => picture[locale].file);
   return view.figures.map(({ after, picture }, index) =>
     after < from || after > to ? null : (
-      <PairedFigure
-        // biome-ignore lint/suspicious/noArrayIndexKey: a picture may stand in two places, and they never change
-        key={index}
-        locale={locale}
-        picture={picture}
-        eager={index === 0 && after === 0}
-        isTarget={files.indexOf(picture[locale].file) === index}
-      />
+      // biome-ignore lint/suspicious/noArrayIndexKey: a picture may stand in two places, and they never change
+      <Fragment key={index}>
+        <PairedFigure
+          locale={locale}
+          picture={picture}
+          eager={index === 0 && after === 0}
+          isTarget={files.indexOf(picture[locale].file) === index}
+        />
+        <BehindTexts
+          locale={locale}
+          translation={view.translation}
+          below={[`caption:${picture[locale].file}`]}
+        />
+      </Fragment>
     ),
   );
 }

@@ -67,6 +67,8 @@ export interface TranslationState {
   missing: number;
   /** How many of its own render what the original said before, or no longer says. */
   behind: number;
+  /** Which other texts do: `headline`, `kicker`, `deck`, `note:1`, `caption:hall.jpg`. */
+  behindTexts: readonly string[];
 }
 
 export interface ArticleSummary {

@@ -38,12 +38,40 @@ function stampOf({ text, english }: NamedText): string {
 }
 
 const hashLength = 8;
+const isOfCaption = (stamp: string) => stamp.length > hashLength;
 
-function isBehind(stamp: string, now: NamedText): boolean {
-  if (now.english === undefined) return stamp !== blockHash(now.text);
+function isBehind(stamp: string, now: string): boolean {
+  if (!isOfCaption(now)) return stamp !== now;
   // Who changes both languages of a caption has mended it.
-  const [zh, en] = [stamp.slice(0, hashLength), stamp.slice(hashLength)];
-  return zh !== blockHash(now.text) && en === blockHash(now.english);
+  const [[zh, en], [zhNow, enNow]] = [stamp, now].map((each) => [
+    each.slice(0, hashLength),
+    each.slice(hashLength),
+  ]) as [string[], string[]];
+  return zh !== zhNow && en === enNow;
+}
+
+/** What tells the texts of an original: `headline a1b2c3d4`. */
+export function stampsOf(originals: readonly NamedText[]): string[] {
+  return originals.map((text) => `${text.name} ${stampOf(text)}`);
+}
+
+/**
+ * The names of the texts whose original says something else now than what they were translated from, or is gone.
+ * @param now the stamps of the original as it is
+ */
+export function namesBehind(
+  stamps: readonly string[] | undefined,
+  now: readonly string[],
+  translated: { has(name: string): boolean },
+): string[] {
+  const current = stampsIn(now);
+  return [...stampsIn(stamps)].flatMap(([name, stamp]) => {
+    const own = current.get(name);
+    if (!isOfCaption(own ?? "") && !translated.has(name)) return [];
+    // A note that is gone is told of as one that nothing refers to.
+    if (own === undefined) return name.startsWith("note:") ? [] : [name];
+    return isBehind(stamp, own) ? [name] : [];
+  });
 }
 
 function stampsIn(stamps: readonly string[] | undefined): Map<string, string> {
@@ -60,12 +88,9 @@ export function textsBehind(
   originals: readonly NamedText[],
   translated: ReadonlySet<string>,
 ): { name: string; text?: string }[] {
-  return [...stampsIn(stamps)].flatMap(([name, stamp]) => {
+  return namesBehind(stamps, stampsOf(originals), translated).map((name) => {
     const now = originals.find((text) => text.name === name);
-    if (now?.english === undefined && !translated.has(name)) return [];
-    // A note that is gone is told of as one that nothing refers to.
-    if (now === undefined) return name.startsWith("note:") ? [] : [{ name }];
-    return isBehind(stamp, now) ? [{ name, text: now.text }] : [];
+    return { name, ...(now !== undefined && { text: now.text }) };
   });
 }
 

@@ -114,7 +114,7 @@ test("what is not translated says so at its place, at the top and in lists", asy
   await expect(page.locator(".chip")).toHaveText(["Machine translation, not reviewed"]);
 });
 
-test("a paragraph that is behind its original says so at its place", async ({ page }) => {
+test("a paragraph, and a headline, that is behind its original says so at its place", async ({ page }) => {
   const behind = "/articles/2019-05-28/behind";
   await page.goto(`/en${behind}`);
   await expect(page.getByRole("note")).toContainText(
@@ -123,13 +123,17 @@ test("a paragraph that is behind its original says so at its place", async ({ pa
   await expect(page.locator("#p1")).toContainText(
     "The Chinese of this paragraph has changed since it was translated.",
   );
-  await expect(page.locator(".behind")).toHaveCount(1);
+  await expect(page.locator("header .behind")).toHaveText(
+    "The Chinese of the headline has changed since it was translated.",
+  );
+  await expect(page.locator(".behind")).toHaveCount(2);
   await page.goto(`/zh${behind}/parallel`);
   await expect(page.getByRole("note")).toHaveText(
     "英文译者：Li Ming。有 1 段在译出之后，中文又有改动。以中文原文为准。",
   );
   await expect(page.locator("#p1 .behind")).toHaveText("译出之后，这一段的中文有改动。");
-  await expect(page.locator(".behind")).toHaveCount(1);
+  await expect(page.locator("header .behind")).toHaveText("译出之后，标题的中文有改动。");
+  await expect(page.locator(".behind")).toHaveCount(2);
   await page.goto(`/zh${behind}`);
   await expect(page.locator(".behind")).toHaveCount(0);
 });

@@ -101,7 +101,7 @@ export const test = base.extend<object, { site: SiteServer; sharedPage: Page }>(
         );
         await write(
           "articles/2019-05-28/behind.en.md",
-          `---\nheadline: Changed news\ntranslator: Li Ming\nreviewed: true\ntranslates: [${made}]\n---\n\nWhat was said first.\n\nThe second.\n`,
+          `---\nheadline: Changed news\ntranslator: Li Ming\nreviewed: true\ntranslates: [${made}]\ntranslatesTexts: [headline ${blockHash("原来的标题")}]\n---\n\nWhat was said first.\n\nThe second.\n`,
         );
         await write("articles/2020-11-28/draft.md", original("2020-11-28", "草稿", "status: draft\n"));
         await write("bulletins/2019-06-02.txt", "第一版的文字还没有归处。\n");

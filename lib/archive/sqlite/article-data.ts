@@ -1,5 +1,7 @@
 import { blockHash } from "../../bilingual/block-hash.ts";
+import { stampsOf, textsBeside } from "../../bilingual/text-stamps.ts";
 import type { Original, OriginalPicture, PicturePlace, Translation } from "../../content/content.ts";
+import { translatedTexts } from "../../content/translated-texts.ts";
 import type { Block } from "../../markdown/blocks.ts";
 import type { NoteText } from "../../markdown/note-texts.ts";
 import type { NoteItem } from "../../markdown/notes.ts";
@@ -57,7 +59,14 @@ export interface Summary {
   translator?: string | undefined;
   reviewed?: boolean | undefined;
   translates?: readonly string[] | undefined;
+  /** Of an original: what tells its headline, kicker, deck, notes and captions, as `translatesTexts` has it. */
+  stamps?: readonly string[];
+  /** Of a translation that says what it was made from: that, and the names of those that it has in its language. */
+  translatesTexts?: readonly string[];
+  translatedTexts?: readonly string[];
 }
+
+type Origin = Pick<Summary, "translator" | "reviewed" | "translates" | "translatesTexts" | "translatedTexts">;
 
 export interface BodyData {
   blocks: readonly Block[];
@@ -150,10 +159,16 @@ export function textsOf(
 }
 
 /** Who made a translation, and of what. */
-export function originOf({
-  fields: { translator, reviewed, translates },
-}: Translation): Pick<Summary, "translator" | "reviewed" | "translates"> {
-  return { translator, reviewed, ...(translates !== undefined && { translates }) };
+export function originOf({ fields, body }: Translation): Origin {
+  const { translator, reviewed, translates, translatesTexts } = fields;
+  return {
+    ...{ translator, reviewed },
+    ...(translates !== undefined && { translates }),
+    ...(translatesTexts !== undefined && {
+      translatesTexts,
+      translatedTexts: [...translatedTexts(fields, body).translated],
+    }),
+  };
 }
 
 /** What stands under an article's pictures, of a text in this language. */
@@ -173,11 +188,12 @@ export function text(
   {
     fields,
     body,
-  }: Pick<Original, "body"> & { fields: Pick<Original["fields"], "headline" | "kicker" | "deck"> },
-  {
-    captions,
-    ...origin
-  }: Pick<Summary, "translator" | "reviewed" | "translates"> & Pick<BodyData, "captions">,
+  }: Pick<Original, "body"> & {
+    fields: Pick<Original["fields"], "headline" | "kicker" | "deck"> & {
+      pictures?: readonly Picture[] | undefined;
+    };
+  },
+  { captions, ...origin }: Origin & Pick<BodyData, "captions">,
 ): { locale: Locale; summary: Summary; body: BodyData } {
   const { headline, kicker = [], deck = [] } = fields;
   return {
@@ -188,7 +204,10 @@ export function text(
       excerpt: excerptOf(body.blocks, locale),
       length: lengthOf(body.blocks, locale),
       ...(locale === originalLocale
-        ? { hashes: body.blocks.map(({ text }) => blockHash(text)) }
+        ? {
+            hashes: body.blocks.map(({ text }) => blockHash(text)),
+            stamps: stampsOf(textsBeside(fields, body)),
+          }
         : { translated: body.blocks.map(({ untranslated }) => !untranslated) }),
       ...origin,
     },

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { partnersOf } from "../../bilingual/partners.ts";
+import { namesBehind } from "../../bilingual/text-stamps.ts";
 import { type Locale, originalLocale } from "../../record/languages.ts";
 import { noteRead, readKeys } from "../reads.ts";
 import { type Breaks, outside } from "../text/headline-breaks.ts";
@@ -103,11 +104,10 @@ function textOf(
   };
 }
 
-function translationState(
-  { translator = "", reviewed = false, translated = [], translates }: Partial<Summary>,
-  original: TextRow,
-): TranslationState {
-  const { hashes = [] } = JSON.parse(original.summary) as Summary;
+function translationState(made: Partial<Summary>, original: TextRow): TranslationState {
+  const { translator = "", reviewed = false, translated = [], translates } = made;
+  const { translatesTexts, translatedTexts = [] } = made;
+  const { hashes = [], stamps = [] } = JSON.parse(original.summary) as Summary;
   const partners = partnersOf(hashes, translates, translated.length);
   const shown = partners.filter((_, index) => translated[index]);
   const has = new Set(shown.map((partner) => partner.original));
@@ -116,6 +116,7 @@ function translationState(
     reviewed,
     missing: hashes.filter((_, index) => !has.has(index)).length,
     behind: shown.filter(({ behind }) => behind).length,
+    behindTexts: namesBehind(translatesTexts, stamps, new Set(translatedTexts)),
   };
 }
 

@@ -132,12 +132,47 @@ function describeQueries(open: () => Promise<TestArchive>): void {
         ]);
         expect(view?.article.words.locale).toBe(locale);
         expect(view?.words.en.headline).toEqual(["A"]);
-        expect(view?.translation).toEqual({ translator: "Li Ming", reviewed: false, missing: 2, behind: 0 });
+        expect(view?.translation).toEqual({
+          translator: "Li Ming",
+          reviewed: false,
+          missing: 2,
+          behind: 0,
+          behindTexts: [],
+        });
       }
       const summary = async (locale: Locale) =>
         (await tested.archive.latestIssue(locale))?.articles.items[0]?.translation;
-      expect(await summary("en")).toEqual({ translator: "Li Ming", reviewed: false, missing: 2, behind: 0 });
+      expect(await summary("en")).toEqual({
+        translator: "Li Ming",
+        reviewed: false,
+        missing: 2,
+        behind: 0,
+        behindTexts: [],
+      });
       expect(await summary("zh")).toBeUndefined();
+    });
+
+    it("tells which headline, deck, note or caption is behind its original, where that is known", async () => {
+      const original = (headline: string, note: string) =>
+        folder.original("2020-11-28", "a", { headline, deck: "副题。" }, `一[^1]。\n\n[^1]: ${note}`);
+      const translation = (stamps: string) =>
+        folder.translation("2020-11-28", "a", "One[^1].\n\n[^1]: A note.", {
+          deck: "The deck",
+          ...(stamps && { translatesTexts: stamps }),
+        });
+      const behind = async () =>
+        (await tested.archive.article("2020-11-28", "a", "en"))?.translation?.behindTexts;
+      const stamps = `[headline ${blockHash("旧标题")}, deck ${blockHash("副题。")}, "note:1 ${blockHash("旧注。")}"]`;
+      await original("新标题", "新注。");
+      await translation(stamps);
+      await apply();
+      expect(await behind()).toEqual(["headline", "note:1"]);
+      await original("旧标题", "新注。");
+      await apply();
+      expect(await behind()).toEqual(["note:1"]);
+      await translation("");
+      await apply();
+      expect(await behind()).toEqual([]);
     });
 
     it("pairs what only the translation has", async () => {
@@ -510,7 +545,7 @@ function describeQueries(open: () => Promise<TestArchive>): void {
         words: { locale: "en", headline: ["The headline of a"] },
         locales: ["zh", "en"],
         held: "2020-11-27",
-        translation: { translator: "machine", reviewed: false, missing: 0, behind: 0 },
+        translation: { translator: "machine", reviewed: false, missing: 0, behind: 0, behindTexts: [] },
         reporters: [{ id: "chen-run", name: { zh: "陈润", en: "Chen Run" }, role: "staff" }],
         next: { slug: "b", words: { locale: "zh" } },
         previous: undefined,
@@ -556,7 +591,13 @@ function describeQueries(open: () => Promise<TestArchive>): void {
         ["p5", false, true, "<p>Four.</p>"],
       ]);
       const state = (await tested.archive.latestIssue("en"))?.articles.items[0]?.translation;
-      expect(state).toEqual({ translator: "machine", reviewed: false, missing: 1, behind: 2 });
+      expect(state).toEqual({
+        translator: "machine",
+        reviewed: false,
+        missing: 1,
+        behind: 2,
+        behindTexts: [],
+      });
       await folder.original("2020-11-28", "a", {}, "一。\n\n二。\n\n三。\n\n“四。”");
       await apply();
       expect(await shown()).toEqual([

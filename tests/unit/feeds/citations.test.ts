@@ -60,7 +60,7 @@ it("cites a Chinese article with its reporters and its page", () => {
 });
 
 it("cites a translation in English, with whoever made it", () => {
-  const translation = { translator: "Li Ming", reviewed: true, missing: 0, behind: 0 };
+  const translation = { translator: "Li Ming", reviewed: true, missing: 0, behind: 0, behindTexts: [] };
   const cited = cite({ headline: "Smart water", locale: "en", reporters: [chen], translation });
   expect(cited.gbt).toBe(
     `CHEN Run. Smart water[N/OL]. Li Ming, trans. The Hengyang Bulletin, 2020-11-28[YYYY-MM-DD]. ${enAddress}.`,
@@ -76,7 +76,7 @@ it("cites a translation in English, with whoever made it", () => {
 });
 
 it("names no machine, no author where none is known, and no page", () => {
-  const translation = { translator: "machine", reviewed: false, missing: 0, behind: 0 };
+  const translation = { translator: "machine", reviewed: false, missing: 0, behind: 0, behindTexts: [] };
   const cited = cite({ headline: "Smart water", locale: "en", translation });
   expect(cited.gbt).toBe(`Smart water[N/OL]. The Hengyang Bulletin, 2020-11-28[YYYY-MM-DD]. ${enAddress}.`);
   expect(cited.apa).toBe(`Smart water. (2020, November 28). The Hengyang Bulletin. ${enAddress}`);

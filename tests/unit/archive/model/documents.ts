@@ -158,6 +158,11 @@ export const translationValues: Record<string, readonly string[]> = {
   deck: ["", "A deck on water"],
   translator: ["machine", "Li Ming"],
   reviewed: ["", "true", "false"],
+  translatesTexts: [
+    "",
+    `[headline ${blockHash("智慧水务")}, deck ${blockHash("教育改革")}, "note:1 ${blockHash("注文。")}"]`,
+    `["caption:bridge.png ${blockHash("桥")}${blockHash("The bridge")}", headline abcdef12]`,
+  ],
   translates: [
     "",
     "[abcdef]",
