@@ -1,6 +1,8 @@
 import { compareFigures } from "./figures/compare.ts";
 import { compareLengths, type LengthFinding } from "./lengths/compare-lengths.ts";
 import { lexicon } from "./lengths/lexicon.ts";
+import { areUnrelated } from "./lengths/unrelated.ts";
+import { compareNegations, type NegationFinding } from "./negations/compare-negations.ts";
 import type { Finding, Pair, Span } from "./pair.ts";
 import type { Agreed, Rendering } from "./renderings/agreed.ts";
 import { compareGaps, type GapFinding } from "./renderings/compare-gaps.ts";
@@ -35,6 +37,7 @@ export type PairFinding =
   | QuoteFinding
   | GapFinding
   | LengthFinding
+  | NegationFinding
   | ReturnType<typeof compareFigures>[number];
 
 export interface ComparedPair {
@@ -53,17 +56,27 @@ export function comparePair(pair: Pair, { agreed, earlier, article, emphasised }
     words,
     earlier,
   });
+  if (areUnrelated(pair, answered.original, lexicon()))
+    return { findings: [unrelatedFinding(pair)], rendered, usages: [] };
   const readings = { get: (character: string) => lexicon().readings.get(character) };
   const strangers = unsupportedNames(pair, { article, readings });
+  const lengths = compareLengths(pair, answered);
+  // What is left out is told of once, whatever it negates.
+  const negations = lengths.length > 0 ? [] : compareNegations(pair, lexicon());
   const findings: PairFinding[] = [
     ...withMisspelt(missing, named, strangers),
     ...compareFigures(pair),
     ...compareQuotes(pair, { emphasised, rendered: answered.original }),
     ...compareGaps(pair),
-    ...compareLengths(pair, answered),
+    ...lengths,
+    ...negations,
   ];
   const usages = usagesIn(pair, { lexicon: lexicon(), agreed: mentioned, emphasised });
   return { findings, rendered, usages };
+}
+
+function unrelatedFinding({ original }: Pair): LengthFinding {
+  return { code: "omission", details: { text: original, isWhole: true }, original: [0, original.length] };
 }
 
 /**

@@ -5,8 +5,8 @@ import { sentencesOf } from "./clauses.ts";
 import { lexicon } from "./lexicon.ts";
 import { type LinkedWord, linksOf } from "./links.ts";
 
-/** `text` is what has no counterpart. */
-export type LengthFinding = Finding<"omission" | "addition", { text: string }>;
+/** `text` is what has no counterpart; `isWhole` where that is all of it. */
+export type LengthFinding = Finding<"omission" | "addition", { text: string; isWhole?: boolean }>;
 
 export interface Estimated {
   /** What tells a stretch without a counterpart from one that has one: see `answered.ts`. */

@@ -38,6 +38,14 @@ const agreeOn = (registry: string): Localized => ({
   en: `Use one rendering throughout; once it is settled, add it to ${registry}, which is checked from then on. Where the two are meant to differ, answer in the original's accept.`,
 });
 
+interface Unanswered {
+  text: string;
+  /** Where a sentence has its counterpart: the word in it that negates, in one text alone. */
+  negation?: string;
+  /** Whether hardly a word of the paragraph is answered. */
+  isWhole?: boolean;
+}
+
 /** What a translation says otherwise than its original, numbers and dates apart. */
 export const renderingProblems = {
   name: entry<Rendering>(
@@ -112,23 +120,41 @@ export const renderingProblems = {
       en: "Write […] in both languages where print is missing.",
     },
   ),
-  omission: entry<{ text: string }>(
+  omission: entry<Unanswered>(
     "warning",
-    ({ text }) => ({
-      zh: `译文里好像没有这一句：“${beginning(text)}”`,
-      en: `this seems to be left out: ${beginning(text)}`,
-    }),
+    ({ text, negation, isWhole }) => {
+      if (isWhole)
+        return {
+          zh: `这一段译的好像不是原文的这一段：“${beginning(text)}”`,
+          en: `this seems to render another text than its original: ${beginning(text)}`,
+        };
+      return negation === undefined
+        ? {
+            zh: `译文里好像没有这一句：“${beginning(text)}”`,
+            en: `this seems to be left out: ${beginning(text)}`,
+          }
+        : {
+            zh: `原文说“${negation}”，译文的这一句里没有否定：“${beginning(text)}”`,
+            en: `the original says ${negation}, and nothing here negates it: ${beginning(text)}`,
+          };
+    },
     {
       zh: "译文漏了，就补上；没漏，就在原文的 accept 里写明。",
       en: "Translate it; where nothing is left out, answer in the original's accept.",
     },
   ),
-  addition: entry<{ text: string }>(
+  addition: entry<Unanswered>(
     "warning",
-    ({ text }) => ({
-      zh: `原文里好像没有这句话：“${beginning(text)}”`,
-      en: `the original seems not to say this: ${beginning(text)}`,
-    }),
+    ({ text, negation }) =>
+      negation === undefined
+        ? {
+            zh: `原文里好像没有这句话：“${beginning(text)}”`,
+            en: `the original seems not to say this: ${beginning(text)}`,
+          }
+        : {
+            zh: `译文用了“${negation}”，原文的这一句里没有否定：“${beginning(text)}”`,
+            en: `"${negation}" is said here, and the original negates nothing: ${beginning(text)}`,
+          },
     {
       zh: "原文没有的，删掉；原文有，就在原文的 accept 里写明。",
       en: "Take out what the original does not say; where it does, answer in the original's accept.",
