@@ -15,7 +15,6 @@ export interface SourceError {
     | "no-such-page"
     | "unknown-html"
     | "page-alone"
-    | "unknown-docx"
     | "fonts";
   message: Localized;
   fix: Localized;
@@ -36,11 +35,23 @@ const saveAsText: Localized = {
 
 /** What files of other kinds begin with. */
 const kindsOfFile: readonly (readonly [string, Localized])[] = [
-  ["504b0304", { zh: "ZIP 或 Office 文件（如 .docx）", en: "a ZIP or Office file (such as .docx)" }],
-  ["d0cf11e0", { zh: "旧版 Office 文件（如 .doc）", en: "an old Office file (such as .doc)" }],
+  [
+    "504b0304",
+    { zh: "ZIP、OFD 或 Office 文件（如 .xlsx）", en: "a ZIP, OFD or Office file (such as .xlsx)" },
+  ],
+  [
+    "d0cf11e0",
+    { zh: "旧版 Office 或 WPS 文件（如 .doc、.wps）", en: "an old Office or WPS file (such as .doc, .wps)" },
+  ],
   ["7b5c727466", { zh: "RTF 文件", en: "an RTF file" }],
   ["89504e47", { zh: "图片（PNG）", en: "a picture (PNG)" }],
   ["ffd8ff", { zh: "图片（JPEG）", en: "a picture (JPEG)" }],
+  ["47494638", { zh: "图片（GIF）", en: "a picture (GIF)" }],
+  ["49492a00", { zh: "图片（TIFF）", en: "a picture (TIFF)" }],
+  ["4d4d002a", { zh: "图片（TIFF）", en: "a picture (TIFF)" }],
+  ["52494646", { zh: "图片（WebP）", en: "a picture (WebP)" }],
+  ["52617221", { zh: "压缩文件（RAR）", en: "a compressed file (RAR)" }],
+  ["377abcaf", { zh: "压缩文件（7z）", en: "a compressed file (7z)" }],
   ["1f8b", { zh: "压缩文件（gzip）", en: "a compressed file (gzip)" }],
 ];
 
@@ -148,7 +159,7 @@ function convertedFrom(encoding: string): Localized {
   };
 }
 
-const emptySource: SourceError = {
+export const emptySource: SourceError = {
   code: "empty",
   message: { zh: "文件是空的，没有文字", en: "the file is empty: it holds no text" },
   fix: { zh: "检查提取步骤，或换一个文件。", en: "Check how the text was extracted, or take another file." },
@@ -165,8 +176,28 @@ function binary(kind?: Localized, offset?: number): SourceError {
       zh: `这不是文本文件${where.zh}${kind === undefined ? "" : `，而是${kind.zh}`}`,
       en: `this is not a text file${where.en}${kind === undefined ? "" : ` but ${kind.en}`}`,
     },
-    fix: saveAsText,
+    fix: fixOf(kind),
   };
+}
+
+/** What to do with a file that is no text, by what it is. */
+function fixOf(kind: Localized | undefined): Localized {
+  if (kind?.en.startsWith("a picture"))
+    return {
+      zh: "先做文字识别（OCR），存成 UTF-8 纯文本（.txt）或带文字的 PDF，再导入。",
+      en: "Have its text recognised (OCR), save it as plain text in UTF-8 (.txt) or as a PDF with text, and import that.",
+    };
+  if (kind?.en.startsWith("an old Office") || kind?.en.startsWith("an RTF"))
+    return {
+      zh: "用 Word 或 WPS 打开，另存为 .docx 或 UTF-8 纯文本（.txt），再导入。",
+      en: "Open it in Word or WPS, save it as .docx or as plain text in UTF-8 (.txt), and import that.",
+    };
+  if (kind?.en.startsWith("a compressed") || kind?.en.startsWith("a ZIP"))
+    return {
+      zh: "如果是压缩包，先解开，再导入里面的文件或整个文件夹；其他的，打开后另存为 UTF-8 纯文本（.txt）。",
+      en: "Unpack an archive and import its files or the whole folder; save anything else as plain text in UTF-8 (.txt) and import that.",
+    };
+  return saveAsText;
 }
 
 function cut(buffer: Buffer): SourceError {

@@ -1,11 +1,14 @@
 import { fileSizeLimit } from "../../content/file-state.ts";
 import type { Localized } from "../../record/languages.ts";
 import type { PagePlan } from "../page-plan.ts";
-import { decode, decodeNamed, type SourceError } from "./decode.ts";
-import { isHtml, namedCharset } from "./html/document.ts";
+import { decode, decodeNamed, emptySource, type SourceError } from "./decode.ts";
+import { isHtml, namedCharset, parseHtml } from "./html/document.ts";
 import { readHtml } from "./html/html-source.ts";
 import { type PageRange, type PdfPage, readPages, readPdf } from "./pdf.ts";
 import { type StructuredBlock, structuredPage } from "./structured-page.ts";
+import { readDocx } from "./word/docx.ts";
+import { type WordParagraph, wordBlocks } from "./word/word-blocks.ts";
+import { isWordHtml, wordHtmlParagraphs } from "./word/word-html.ts";
 
 /** A page as it came, and its text. */
 export interface Source {
@@ -36,12 +39,22 @@ export async function readSource(bytes: Uint8Array): Promise<{ source: Source } 
     return "error" in read ? read : pdfSource(bytes, read.pages, read.notes);
   }
   // No encoding takes more than twice the room of UTF-8.
-  if (bytes.length > 2 * fileSizeLimit) return { error: tooLarge(bytes.length, fileSizeLimit) };
+  if (bytes.length > (isZip(bytes) ? pdfSizeLimit : 2 * fileSizeLimit))
+    return { error: tooLarge(bytes.length, fileSizeLimit) };
+  const word = isZip(bytes) ? readDocx(bytes) : undefined;
+  if (word !== undefined) {
+    const original = { bytes, extension: "docx", encoding: "DOCX" } as const;
+    return fromWord(word.paragraphs, original, [wordRead, ...word.notes]);
+  }
   const decoded = decodeNamed(bytes, namedCharset(bytes));
   if (decoded.kind === "error") return { error: decoded.error };
   if (decoded.kind === "pdf") throw new Error("a PDF was taken for text");
   const { text, encoding, changed, notes } = decoded;
   if (isHtml(text)) {
+    if (isWordHtml(text)) {
+      const original = { bytes, extension: "html", encoding: `HTML, ${encoding}` } as const;
+      return fromWord(wordHtmlParagraphs(parseHtml(text)), original, [wordRead]);
+    }
     const html = readHtml(text);
     if ("error" in html) return html;
     return structured(html.blocks, { bytes, extension: "html", encoding: `HTML, ${encoding}` }, [htmlRead]);
@@ -83,6 +96,26 @@ export function isPdf(bytes: Uint8Array): boolean {
   return decode(bytes.subarray(0, 1024)).kind === "pdf";
 }
 
+/** A document by its headings; without any, its paragraphs are put together as a page's text. */
+function fromWord(
+  paragraphs: readonly WordParagraph[],
+  original: NonNullable<Source["original"]>,
+  notes: Localized[],
+): { source: Source } | { error: SourceError } {
+  if (paragraphs.length === 0) return { error: emptySource };
+  const blocks = wordBlocks(paragraphs);
+  if (blocks !== undefined) return structured(blocks, original, notes);
+  return converted(`${paragraphs.map(({ text }) => text).join("\n\n")}\n`, original, notes);
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 4)).toString("latin1") === "PK\u0003\u0004";
+}
+
+const wordRead: Localized = {
+  zh: "文字取自 Word 文档；原件另存。",
+  en: "The text was taken from a Word document, which is kept beside it.",
+};
 const htmlRead: Localized = {
   zh: "文章取自电子报网页的结构；原件另存。",
   en: "The article was taken from the structure of the e-paper's page, which is kept beside it.",
