@@ -147,10 +147,10 @@ function lineOf(run: readonly Placed[], spaced: ReadonlySet<Glyph>): PrintedLine
  */
 function textOf(run: readonly Placed[]): string {
   const between = run.slice(1).filter(({ glyph }, index) => bothCjk(run[index]?.glyph, glyph));
-  const usual = median(between.map(({ gap }) => gap));
   // Where a space was set after nearly every letter, it is the line's measure and no space.
   const allSpaced =
     between.length >= 3 && between.filter(({ space }) => space).length >= 0.6 * between.length;
+  const usual = median(between.filter(({ space }) => allSpaced || !space).map(({ gap }) => gap));
   return run
     .map(({ glyph, gap, space }, index) => {
       const before = run[index - 1]?.glyph;
@@ -175,7 +175,7 @@ function bothLatin(a: Glyph, b: Glyph): boolean {
 
 function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }
 
 /** What most of them have. */

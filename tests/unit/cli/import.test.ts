@@ -132,6 +132,21 @@ describe("bulletin import", () => {
     expect(await read("content/bulletins/2024-06-05.yaml")).toMatch(/encoding: PDF/);
   });
 
+  it("takes pages of a PDF as pages of the issue, and keeps the PDF once", async () => {
+    const page = (text: string) => [{ text, x: 60, y: 700 }];
+    await write("issue.pdf", makePdf([page("第一版的话。"), page("第二版的话。")]));
+    const { out } = await run(["import", "issue.pdf", ...date, "--pages", "1-2"]);
+    expect(out).toMatch(/articles\/2024-06-05\/.*\n.*articles\/2024-06-05\//s);
+    expect((await files()).filter((path) => path.startsWith("bulletins/"))).toEqual([
+      "bulletins/2024-06-05-02.txt",
+      "bulletins/2024-06-05-02.yaml",
+      "bulletins/2024-06-05.source.pdf",
+      "bulletins/2024-06-05.txt",
+      "bulletins/2024-06-05.yaml",
+    ]);
+    expect(await read("content/bulletins/2024-06-05-02.yaml")).toMatch(/^source: 2024-06-05\.source\.pdf$/m);
+  });
+
   it("keeps the line ends of Windows in the bulletin and out of the drafts", async () => {
     await write("page.txt", text.replaceAll("\n", "\r\n"));
     await importPage();
