@@ -78,8 +78,9 @@ export function runsOf(
       return;
     }
     if (!isTag(child) || unseen.has(child.name) || isHidden(child)) return;
-    const isBlock = blocks.has(child.name);
+    const isBlock = blocks.has(child.name) && !isPlainCell(child);
     if (isBlock) close();
+    else if (open !== undefined && isPlainCell(child)) open.text += " ";
     child.children.forEach(walk);
     if (isBlock) close();
   };
@@ -87,6 +88,15 @@ export function runsOf(
   else walk(node as ChildNode);
   close();
   return runs;
+}
+
+/** A cell of a row that holds nothing but text: such a row is one line. Tables that lay out a page hold more. */
+function isPlainCell({ name, parent }: Element): boolean {
+  if ((name !== "td" && name !== "th") || parent === null) return false;
+  const plain = new Set(["tr", "td", "th"]);
+  return !elementsIn(parent as Element).some(
+    ({ name: each }) => each === "img" || (blocks.has(each) && !plain.has(each)),
+  );
 }
 
 function isHidden({ attribs }: Element): boolean {

@@ -107,6 +107,14 @@ describe("an article of an e-paper as HTML", () => {
     });
   });
 
+  it("has a paragraph for each line that is broken, and one for each row of a table", async () => {
+    const html =
+      '<html><body><h1>标题</h1><div id="ozoom">　　第一段。<br>　　第二段。<table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table></div></body></html>';
+    expect(await read(html)).toMatchObject({
+      articles: [{ paragraphs: ["第一段。", "第二段。", "甲 1", "乙 2"] }],
+    });
+  });
+
   it.each([
     ["unknown-html", "<!doctype html><html><body><div>菜单</div><p>随便一页。</p></body></html>"],
     ["unknown-html", "<html><head><title>空</title></head><body></body></html>"],
