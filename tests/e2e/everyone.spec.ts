@@ -123,6 +123,25 @@ for (const [locale, label] of [
   });
 }
 
+test("what axe finds in one scheme or at one width alone is found", async ({ page }) => {
+  await page.goto("/en/about");
+  await page.evaluate(() => {
+    const added = '<p class="faint">faint</p><button class="narrow"></button>';
+    document.querySelector("main")?.insertAdjacentHTML("beforeend", added);
+  });
+  await addStyles(
+    page,
+    `@media (prefers-color-scheme: dark) { .faint { color: #222 } }
+    .narrow { display: none; width: 40px; height: 40px }
+    @media (width < 600px) { .narrow { display: block } }`,
+  );
+  expect(await axeFaults(page)).toEqual([
+    'dark at 1280: color-contrast: <p class="faint">faint</p>',
+    'dark at 360: color-contrast: <p class="faint">faint</p>',
+    'only at 360: button-name: <button class="narrow"></button>',
+  ]);
+});
+
 test("what is out of order is found", async ({ page }) => {
   await page.goto("/en/articles/2020-11-28/standing-committee");
   await page.evaluate(() => {

@@ -1,9 +1,9 @@
 import type { ChildProcess, StdioOptions } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { appendFile, cp, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ended, startNode } from "./processes.ts";
 
@@ -97,6 +97,22 @@ export class SiteServer {
 
   async remove(name: string): Promise<void> {
     await rm(join(this.#folder, "content", name));
+  }
+
+  /** Makes the content the record again, whatever was changed. */
+  async restoreContent(): Promise<void> {
+    const [record, own] = [join(root, "content"), join(this.#folder, "content")];
+    const filesIn = async (folder: string) =>
+      (await readdir(folder, { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+    const names = new Set(await filesIn(record));
+    for (const name of await filesIn(own)) if (!names.has(name)) await rm(join(own, name));
+    for (const name of names) {
+      const text = await readFile(join(record, name));
+      const there = await readFile(join(own, name)).catch(() => undefined);
+      if (!there?.equals(text)) await this.write(name, text);
+    }
   }
 
   /** Ends it as a power cut would, and starts it over what it left. @param meanwhile what happens while it is down */

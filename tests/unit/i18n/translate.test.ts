@@ -49,7 +49,7 @@ describe.each(keys)("%s.%s", (namespace, key) => {
 
   it("is Chinese in Chinese and has no Chinese in English", () => {
     // What joins texts has only marks; Chinese ones are full-width.
-    expect(inChinese).toMatch(/[\p{Script=Han}，：]/u);
+    expect(inChinese).toMatch(/[\p{Script=Han}，：（）]/u);
     expect(inEnglish).not.toMatch(/[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u);
   });
 
