@@ -164,10 +164,13 @@ function bodyOf({ body }: Updated): string {
   return body === "" ? "" : `\n${body}`;
 }
 
+/** @param file the translation as it is to be, its lines ending with `\n`; a file keeps the line ends that it has */
 export function editsFor({ id, translation }: ArticlePair, file: string): Edit[] {
   const path = translationPath(id);
   if (translation === undefined) return [{ kind: "new", path, text: file }];
-  return translation.file === file ? [] : [{ kind: "text", path, before: translation.file, text: file }];
+  const before = translation.file;
+  const text = before.includes("\r\n") ? file.replaceAll("\n", "\r\n") : file;
+  return before === text ? [] : [{ kind: "text", path, before, text }];
 }
 
 /** A new translation has the original's headline until somebody writes one: readers see it, and `check` tells of it. */

@@ -177,6 +177,17 @@ describe("what is no mention, no name and no quotation", () => {
 });
 
 describe("a block that is no prose", () => {
+  it("of names in Latin letters is as long in one language as in the other, so that nothing seems to be missing", () => {
+    const names =
+      "Siemens Healthineers, Robert Bosch GmbH, Philips Research Eindhoven, Mitsubishi Heavy Industries";
+    expect(
+      codes(
+        `展会的合作单位有 ${names.replaceAll(", ", "、")} 和 Honeywell Aerospace Technologies，大家济济一堂，共叙情谊。`,
+        `Partners of the fair were ${names} and Honeywell Aerospace Technologies; all gathered under one roof as friends.`,
+      ),
+    ).toEqual([]);
+  });
+
   it.each([
     [
       "电话：0734-8868888，手机13812345678，传真+86-734-8868889，QQ12345678，邮编421001，网址www.hengyang.gov.cn。",

@@ -149,7 +149,7 @@ it("shows a block's notes above it, and writes another translator in the place o
   expect((await translate(id)).stdout).toBe("");
 });
 
-it("keeps a file's own front matter, with its comments and quotes", async () => {
+it("keeps a file's own front matter and line ends, with its comments and quotes", async () => {
   await folder.original(day, "a", {}, "一。");
   await folder.write(
     english,
@@ -157,8 +157,12 @@ it("keeps a file's own front matter, with its comments and quotes", async () => 
   );
   await translate(id);
   expect(await read()).toContain(
-    `---\n# mine\nheadline: 'One'\ntranslator: Li Ming\ntranslates: [${blockHash("一。")}]\ntranslatesTexts: [headline `,
+    `---\r\n# mine\r\nheadline: 'One'\r\ntranslator: Li Ming\r\ntranslates: [${blockHash("一。")}]\r\ntranslatesTexts: [headline `,
   );
+  const made = await read();
+  expect(made).not.toMatch(/(?<!\r)\n/);
+  await translate(id);
+  expect(await read()).toBe(made);
 });
 
 it("leaves a text alone that would be read otherwise once it is put in order", async () => {
