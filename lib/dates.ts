@@ -23,9 +23,28 @@ export function instantIn(timeZone: string, instant: number): string {
   return format(instant, "yyyy-MM-dd'T'HH:mmxxx", { in: tz(timeZone) });
 }
 
+/** From 0. */
+type MonthIndex = Parameters<typeof enGB.localize.month>[0];
+/** A day or a month, and nothing else of what ISO 8601 has. */
+const plain = /^\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?$/;
+const tokens = /yyyy|MMMM|MMM|M|d/g;
+
 function parts(pattern: Record<Locale, string>) {
-  return (day: string, locale: Locale): string =>
-    format(parseISO(day, onCalendar), pattern[locale], { locale: dateFnsLocale[locale] });
+  return (day: string, locale: Locale): string => {
+    // Weekdays, and instants. A page of a year has seven hundred days, and to read one as an instant takes long.
+    if (pattern[locale].includes("E") || !plain.test(day))
+      return format(parseISO(day, onCalendar), pattern[locale], { locale: dateFnsLocale[locale] });
+    return pattern[locale].replace(tokens, (token) => partOf(day, token, locale));
+  };
+}
+
+function partOf(day: string, token: string, locale: Locale): string {
+  if (token === "yyyy") return day.slice(0, 4);
+  if (token === "d") return String(Number(day.slice(8)) || 1);
+  const month = Number(day.slice(5, 7));
+  if (token === "M") return String(month);
+  const width = token === "MMM" ? "abbreviated" : "wide";
+  return dateFnsLocale[locale].localize.month((month - 1) as MonthIndex, { width, context: "formatting" });
 }
 
 /** `2020年11月28日`, `28 November 2020`. */
