@@ -1,4 +1,4 @@
-import { mkdir, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { archiveTexts } from "#lib/importer/folder/archive-texts.ts";
@@ -19,6 +19,7 @@ import type { ImportedPage } from "#lib/importer/import-page.ts";
 import { languageModelOf } from "#lib/importer/page/language-model.ts";
 import { lostIn } from "#lib/importer/page-plan.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
+import { writeWhole } from "#lib/write-whole.ts";
 import type { Command } from "./command.ts";
 import { type ImportArguments, readArguments } from "./import-arguments.ts";
 import { describeConflicts, describeImport, describeRest, describeSourceError } from "./import-print.ts";
@@ -205,8 +206,7 @@ async function writeReport(path: string, done: readonly ImportedUnit[], locale: 
     const title = unit.bulletin;
     const html = reportHtml({ source: unit.source.text, pagePlan, drafts, title, locale });
     const place = done.length === 1 ? path : path.replace(/(?=\.html?$)/i, `.${title}`);
-    await writeFile(`${place}.part`, html);
-    await rename(`${place}.part`, place);
+    await writeWhole(place, html);
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { originalPaths, readText } from "#lib/editing/content-texts.ts";
 import { applyEdits, EditConflict } from "#lib/editing/edits.ts";
@@ -18,6 +18,7 @@ import { readTbx, writeTbx } from "#lib/translating/tbx.ts";
 import { readArticlePair, readRenderings } from "#lib/translating/translate-article.ts";
 import { writeXliff } from "#lib/translating/xliff/write-xliff.ts";
 import { XmlFault } from "#lib/translating/xml/parse-xml.ts";
+import { writeWhole } from "#lib/write-whole.ts";
 import { contentFolder, readChosenContent } from "./content-folder.ts";
 import { failureOf, idOfPath, published } from "./editing.ts";
 
@@ -36,8 +37,7 @@ export function exportTranslations(
 ): Promise<number> {
   return told(json, locale, async () => {
     const { text, count } = isTbx(file) ? await glossaryText() : await articlesText(chosen);
-    await writeFile(`${file}.part`, text);
-    await rename(`${file}.part`, file);
+    await writeWhole(file, text);
     if (json) process.stdout.write(`${JSON.stringify({ file, count }, undefined, 2)}\n`);
     else process.stdout.write(`${file}\n`);
     const noun = `${isTbx(file) ? "term" : "article"}${count === 1 ? "" : "s"}`;

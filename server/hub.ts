@@ -17,9 +17,18 @@ export interface HubOptions {
   archive: Pick<Archive, "listsWith" | "site">;
   source: Source;
   log: Logger;
+  /** What the hub has been told, over a restart; without it, all that many follow is told again after one. */
+  memory?: HubMemory;
   retry?: Retry;
   /** Milliseconds that one attempt may take. */
   patience?: number;
+}
+
+/** Keeps the state of the archive up to which the hub has been told everything. */
+export interface HubMemory {
+  /** @returns nothing where that is not known */
+  read(): Promise<string | undefined>;
+  write(state: string): Promise<void>;
 }
 
 /** So many articles of one change are looked up; what changes more than that has changed the feed of all articles. */
@@ -36,6 +45,8 @@ export class HubPublisher {
   /** Addresses of feeds that are to be told of, in the order in which they changed. */
   readonly #waiting = new Set<string>();
   readonly #retelling: Retelling;
+  /** What the memory has. */
+  #kept: string | undefined;
 
   constructor(options: HubOptions) {
     const { retry = { first: 1_000, most: 300_000 }, log } = options;
@@ -60,6 +71,7 @@ export class HubPublisher {
   }
 
   async #tell(): Promise<void> {
+    if (this.#seen === undefined) this.#seen = this.#kept = await this.#options.memory?.read();
     await this.#look();
     for (let [feed] = this.#waiting; feed !== undefined; [feed] = this.#waiting) {
       // What changes from now on is to be told again.
@@ -71,6 +83,18 @@ export class HubPublisher {
       this.#retelling.succeed();
       await this.#look();
     }
+    await this.#keep();
+  }
+
+  /** Nothing waits: what comes after this state is told after a restart. */
+  async #keep(): Promise<void> {
+    const { memory, log } = this.#options;
+    if (memory === undefined || this.#seen === undefined || this.#seen === this.#kept) return;
+    this.#kept = this.#seen;
+    // Without it more is told than has to be, and nothing less.
+    await memory
+      .write(this.#seen)
+      .catch((error) => log.warn({ err: error }, "what the hub knows could not be kept"));
   }
 
   /** Notes which feeds have changed since the last look. */

@@ -5,6 +5,7 @@ import { logArchive } from "#lib/log.ts";
 import type { ServerContext } from "./context.ts";
 import { collectProcessMetrics, collectWriterGauges, serveMetrics } from "./http/metrics.ts";
 import { HubPublisher } from "./hub.ts";
+import { hubMemory } from "./hub-memory.ts";
 import { Purger } from "./purge.ts";
 import { serve, sourceOf } from "./serve.ts";
 import { Supervisor } from "./supervisor.ts";
@@ -43,7 +44,8 @@ async function openWriter(
   if (url !== undefined) told.push(new Purger({ url, token, source: sourceOf(live), log }));
   if (hub !== undefined) {
     const { archive } = live;
-    told.push(new HubPublisher({ ...{ url: hub, siteUrl, archive }, source: sourceOf(live), log }));
+    const memory = hubMemory(folders.dataFolder, { hub, siteUrl });
+    told.push(new HubPublisher({ ...{ url: hub, siteUrl, archive, memory }, source: sourceOf(live), log }));
   }
   void live.ready.then(() => {
     for (const each of told) each.notify();

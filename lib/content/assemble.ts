@@ -20,6 +20,7 @@ import {
   picturesOf,
   unusedPictures,
 } from "./picture-checks.ts";
+import { checkPrints } from "./print-state.ts";
 import { namesOf } from "./registry-entries.ts";
 import type { TermUse } from "./term-uses.ts";
 
@@ -80,7 +81,7 @@ export function assemble(
   const problems: Problem[] = [
     files.map((file) => (isWithoutText(file, byId) ? withoutEmptiness(file.problems) : file.problems)),
     [...found.values()],
-    [checked.problems, unusedPictures(pictures, originals)],
+    [checked.problems, unusedPictures(pictures, originals), checkPrints(files)],
   ].flat(2);
 
   // What went while it was read is no more than not known: whoever told of it first tells of that too.

@@ -17,6 +17,7 @@ import {
   parseRegistry,
   type RegistryFile,
 } from "./parse-registry.ts";
+import { type PrintMark, readPrintMark } from "./print-mark.ts";
 import { checkInvisible, readTextFile } from "./read-file.ts";
 import { type PictureFile, readPicture } from "./read-picture.ts";
 
@@ -36,7 +37,7 @@ export type ContentFile = {
   | (RoleOf<"registry"> & { registry?: RegistryFile })
   | (RoleOf<"bulletin-text"> & { text?: string })
   | (RoleOf<"bulletin-fields"> & BulletinFieldsFile)
-  | RoleOf<"print">
+  | (RoleOf<"print"> & { mark?: PrintMark | undefined })
   | RoleOf<"kept">
   | RoleOf<"stray">
 );
@@ -67,7 +68,7 @@ export async function readContentFile(
   if (role.role === "print") {
     const isPdf = lookAtPrint(join(folder, path)) !== notRead.special;
     const problems = isPdf ? [] : [problem("unreadable-file", start, { reason: "not a PDF" })];
-    return { ...role, path, problems };
+    return { ...role, path, problems, mark: readPrintMark(join(folder, path)) };
   }
   if (role.role === "picture") {
     const picture = readPicture(join(folder, path), wholePictures);

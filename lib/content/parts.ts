@@ -16,6 +16,8 @@ export function partOf(role: FileRole, path: string, text: string): string {
     case "translation":
     case "picture":
       return folderPart(role.folder);
+    case "print":
+      return role.day;
     case "bulletin-text":
     case "bulletin-fields":
       return role.id.slice(0, 10);

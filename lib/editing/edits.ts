@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
+import { besideOf } from "../write-whole.ts";
 
 /** One file's change; paths are relative to the content folder. */
 export type Edit =
@@ -32,7 +32,7 @@ export async function applyEdits(folder: string, edits: readonly Edit[]): Promis
     for (const edit of edits) {
       if (edit.kind === "move") continue;
       const place = join(folder, edit.path);
-      const temporary = join(dirname(place), `.${basename(place)}.${randomUUID()}`);
+      const temporary = besideOf(place);
       await mkdir(dirname(place), { recursive: true });
       await writeFile(temporary, edit.text, { flag: "wx" });
       staged.push({ edit, temporary });

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp, { type OutputInfo, type Sharp } from "sharp";
 import type { ServedFormat } from "../addresses.ts";
 import { digestOf } from "../content/file-state.ts";
 import { pictureLimits } from "../record/pictures.ts";
+import { writeWhole } from "../write-whole.ts";
 import { rightsOf, rightsPacket } from "./rights.ts";
 import { type MadePicture, madeFileOf, pictureId, servedName, widthsOf } from "./served.ts";
 
@@ -43,11 +44,11 @@ export async function makePicture(request: MakeRequest): Promise<MadePicture | u
     for (const width of widths) {
       const picture = sharp(data, { raw: rawOf(info) }).resize({ width });
       const named = rights === undefined ? picture : picture.withXmp(rights);
-      writeWhole(join(folder, servedName(id, width, format)), await encoded[format](named).toBuffer());
+      await writeWhole(join(folder, servedName(id, width, format)), await encoded[format](named).toBuffer());
     }
   }
   const made = { width: info.width, height: info.height };
-  writeWhole(join(folder, madeFileOf(id, formats)), Buffer.from(JSON.stringify(made)));
+  await writeWhole(join(folder, madeFileOf(id, formats)), Buffer.from(JSON.stringify(made)));
   return made;
 }
 
@@ -77,17 +78,4 @@ function decoded(bytes: Buffer, failOn: "warning" | "error"): Promise<{ data: Bu
 
 function rawOf({ width, height, channels }: OutputInfo) {
   return { width, height, channels: channels as 1 | 2 | 3 | 4 };
-}
-
-/** A reader gets all of it or nothing, whenever the process ends. */
-function writeWhole(path: string, bytes: Buffer): void {
-  const aside = `${path}.${process.pid}.tmp`;
-  try {
-    writeFileSync(aside, bytes);
-    renameSync(aside, path);
-  } catch (error) {
-    // A full disk is not to be filled by each attempt.
-    rmSync(aside, { force: true });
-    throw error;
-  }
 }

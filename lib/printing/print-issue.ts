@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { href } from "../addresses.ts";
+import { markOfIssue } from "../content/print-state.ts";
 import type { Day } from "../record/days.ts";
 import type { Locale } from "../record/languages.ts";
 import { printPath, roleOf } from "../record/paths.ts";
@@ -39,7 +40,9 @@ export async function printIssue(
   }
   if (shown === undefined) return undefined;
   const file = printPath(day, locale);
-  const sheets = await printPage(chromium, url, join(contentFolder, file));
+  // What is saved meanwhile is perhaps not in it: then it is taken for older than it is, and printed again.
+  const mark = await markOfIssue(contentFolder, day, locale, new Date().toISOString());
+  const sheets = await printPage(chromium, url, join(contentFolder, file), mark);
   return { file, locale, sheets, withoutPictures: Math.max(0, wanted - shown) };
 }
 

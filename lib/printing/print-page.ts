@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
-import { copyFile, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { getDocumentProxy } from "unpdf";
+import { writeWhole } from "../write-whole.ts";
 
 /** Milliseconds that a Chromium may take. */
 const patience = 300_000;
@@ -14,7 +15,7 @@ const patience = 300_000;
  * @returns how many sheets it has
  * @throws where Chromium fails, with what it said
  */
-export async function printPage(chromium: string, url: string, file: string): Promise<number> {
+export async function printPage(chromium: string, url: string, file: string, mark: string): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), "bulletin-print-"));
   const made = join(folder, "print.pdf");
   try {
@@ -25,10 +26,7 @@ export async function printPage(chromium: string, url: string, file: string): Pr
     });
     const bytes = await readFile(made);
     const { numPages } = await getDocumentProxy(new Uint8Array(bytes));
-    // What begins with a dot is no part of the record.
-    const beside = join(dirname(file), `.${basename(file)}.${process.pid}`);
-    await copyFile(made, beside);
-    await rename(beside, file);
+    await writeWhole(file, Buffer.concat([bytes, Buffer.from(mark)]));
     return numPages;
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
+import { writeWhole } from "../write-whole.ts";
 import { type Report, reportSchema } from "./report.ts";
 
 /** So many reports wait at the most: the folder may be filled by whoever wants to. */
@@ -96,21 +97,9 @@ export class ReportFolder {
     }
   }
 
-  /** Under a hidden name first, and on the disk before it gets its own. */
   async #write(path: string, report: Report): Promise<void> {
-    const temporary = join(this.path, `.${randomBytes(8).toString("hex")}`);
-    try {
-      await writeFile(temporary, stringify(report, { schema: "core", lineWidth: 0 }), {
-        flag: "wx",
-        mode: 0o640,
-      });
-      const handle = await open(temporary);
-      await handle.sync().finally(() => handle.close());
-      await rename(temporary, path);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
+    const text = stringify(report, { schema: "core", lineWidth: 0 });
+    await writeWhole(path, text, { isFlushed: true, mode: 0o640 });
   }
 }
 

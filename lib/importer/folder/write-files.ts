@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { link, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
+import { besideOf } from "../../write-whole.ts";
 import type { PlannedFile } from "./import-plan.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { PlannedFile } from "./import-plan.ts";
 export async function writeFiles(folder: string, files: readonly PlannedFile[]): Promise<void> {
   const staged = files.map((file) => {
     const place = join(folder, file.path);
-    return { ...file, place, temporary: join(dirname(place), `.${basename(place)}.${randomUUID()}`) };
+    return { ...file, place, temporary: besideOf(place) };
   });
   const created: string[] = [];
   try {

@@ -141,6 +141,17 @@ export const fileProblems = {
     }),
     { zh: "补上原文，或改正译文的文件名。", en: "Add the original, or correct the translation's file name." },
   ),
+  "print-outdated": entry<{ day: string; locale: string; printed: string }>(
+    "warning",
+    ({ printed }) => ({
+      zh: `这一期的文章在印成 PDF（${printed}）之后改过，PDF 里还是旧的`,
+      en: `the issue's articles have changed since this PDF was printed (${printed}), which holds what they said before`,
+    }),
+    ({ day, locale }) => ({
+      zh: `重新印：bulletin print ${day} --locale ${locale}；不再提供，就删去文件。`,
+      en: `Print it again: bulletin print ${day} --locale ${locale}. To offer it no more, delete it.`,
+    }),
+  ),
   /** As severe as the worst that it stands for. */
   "more-problems": entry<{ more: number }>(
     "warning",

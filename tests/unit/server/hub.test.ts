@@ -1,12 +1,16 @@
 import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { pino } from "pino";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { TagList } from "#lib/archive/archive.ts";
 import { defaultSite } from "#lib/record/site.ts";
-import { HubPublisher } from "#server/hub.ts";
+import { type HubMemory, HubPublisher } from "#server/hub.ts";
+import { hubMemory } from "#server/hub-memory.ts";
 
 const siteUrl = "https://news.example.org";
 
@@ -41,7 +45,11 @@ afterEach(() => {
   server.closeAllConnections();
 });
 
-function open(languages: readonly ("zh" | "en")[] = ["zh", "en"], patience = 60_000): HubPublisher {
+function open(
+  languages: readonly ("zh" | "en")[] = ["zh", "en"],
+  patience = 60_000,
+  memory?: HubMemory,
+): HubPublisher {
   const { port } = server.address() as AddressInfo;
   publisher = new HubPublisher({
     url: `http://127.0.0.1:${port}/hub`,
@@ -67,6 +75,7 @@ function open(languages: readonly ("zh" | "en")[] = ["zh", "en"], patience = 60_
     ),
     retry: { first: 5, most: 20 },
     patience,
+    ...(memory && { memory }),
   });
   return publisher;
 }
@@ -185,4 +194,51 @@ it("says nothing more once it is closed", async () => {
   change("years");
   await new Promise((done) => setTimeout(done, 150));
   expect([asked.length, logged]).toEqual(before);
+});
+
+describe("after a restart", () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "bulletin-hub-"));
+    lists = { "2020-11-28/a": [{ facet: "topics", tag: "water" }] };
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+  const memory = (hub = "a") => hubMemory(folder, { hub, siteUrl });
+  const kept = (state: string) => vi.waitFor(async () => expect(await memory().read()).toBe(state), inTime);
+
+  it("the hub hears of each feed that changed meanwhile, and of no other", async () => {
+    open(["zh"], undefined, memory()).notify();
+    await takes(7);
+    await kept("0");
+    publisher?.close();
+    taken = [];
+    changes.push(["article/2020-11-28/a"]);
+    open(["zh"], undefined, memory()).notify();
+    await takes(1);
+    expect(taken).toEqual(["/zh/topics/water/feed.xml"]);
+    await kept("1");
+  });
+
+  it("what the hub had not taken before is told again", async () => {
+    await memory().write("0");
+    answer = (response) => response.writeHead(500).end();
+    changes.push(["article/2020-11-28/a"]);
+    open(["zh"], undefined, memory()).notify();
+    await vi.waitFor(() => expect(asked.length).toBeGreaterThan(1), inTime);
+    publisher?.close();
+    expect(await memory().read()).toBe("0");
+    answer = (response) => response.writeHead(204).end();
+    open(["zh"], undefined, memory()).notify();
+    await takes(1);
+    expect(taken).toContain("/zh/topics/water/feed.xml");
+  });
+
+  it("all that many follow is told of where what was told is not known, or was told to another hub", async () => {
+    await memory("b").write("0");
+    expect(await memory("a").read()).toBeUndefined();
+    expect(await hubMemory(folder, { hub: "b", siteUrl: "https://other.example" }).read()).toBeUndefined();
+    await writeFile(join(folder, "hub.json"), "{");
+    open(["zh"], undefined, memory("b")).notify();
+    await takes(7);
+  });
 });
