@@ -125,6 +125,8 @@ for (const locale of ["zh", "en"]) {
       const { text } = await extractText(pdf, { mergePages: true });
       expect(text.replace(/\s+/g, "")).toContain(`${site.url}/${locale}${path}`);
       expect(text).toContain(last[locale as "zh" | "en"]);
+      // Each sheet says which it is, and of how many.
+      expect(text.replace(/\s+/g, "")).toContain(`${pdf.numPages}/${pdf.numPages}`);
     });
   }
 }

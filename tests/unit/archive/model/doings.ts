@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { locales } from "#lib/record/languages.ts";
 import { printPath, roleOf } from "#lib/record/paths.ts";
 import {
@@ -246,7 +247,11 @@ export const doings: Record<string, [weight: number, apply: Apply]> = {
   "save print": [
     4,
     (world, a, b, c, d) => {
-      const text = `%PDF-1.7 ${c}\n`;
+      // It says that its articles were none, or others, or nothing of them.
+      const none = createHash("sha256").update("[]").digest("hex").slice(0, 16);
+      const digest = pick([none, "0".repeat(16), undefined], c);
+      const mark = digest === undefined ? "" : `% bulletin 2020-12-01T00:00:00.000Z ${digest}\n`;
+      const text = `%PDF-1.7 ${c}\n${mark}`;
       world.save(
         printPath(pick(days, a), pick(locales, b)),
         { document: { kind: "other", text } },
