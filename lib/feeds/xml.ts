@@ -1,28 +1,14 @@
-/** An XML element, or text. Nothing, and text of nothing, is left out. */
-export type XmlNode = XmlElement | string | undefined;
+type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-interface XmlElement {
-  name: string;
-  attributes: Readonly<Record<string, string | number | undefined>>;
-  children: readonly XmlNode[];
+/** Markup as it is written. */
+export interface Markup {
+  markup: string;
 }
-
-/** @param attributes those without a value are left out */
-export function element(
-  name: string,
-  attributes: XmlElement["attributes"] = {},
-  ...children: readonly XmlNode[]
-): XmlElement {
-  return { name, attributes, children };
-}
-
-/** A whole document. */
-export function xmlDocument(root: XmlElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${written(root)}\n`;
-}
+/** What an element may hold: strings are text, and nothing is left out. */
+export type XmlNode = Markup | string | undefined | readonly XmlNode[];
 
 /** All but XML's own characters (XML 1.0 §2.2): control characters, halves of pairs, and two that are none. */
-export const notXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+const notXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** Text without the characters that XML cannot hold in any way. */
 export function xmlCharacters(text: string): string {
@@ -34,20 +20,38 @@ const references: Record<string, string> = {
   // A parser would make spaces of them, or one line end of two.
   ...{ "\t": "&#9;", "\n": "&#10;", "\r": "&#13;" },
 };
+const referenceFor = (character: string) => references[character] ?? "";
 
-function written(node: XmlNode): string {
+/** Text as it is written between tags. */
+export function escapeXml(text: string): string {
+  return xmlCharacters(text).replace(/[&<>\r]/g, referenceFor);
+}
+
+/** @param attributes those without a value are left out @param ending `/` of an element that has no other end */
+export function startTag(name: string, attributes: Attributes, ending = ""): string {
+  const written = Object.entries(attributes).map(([attribute, value]) => {
+    if (value === undefined) return "";
+    return ` ${attribute}="${xmlCharacters(String(value)).replace(/[&<>"\t\n\r]/g, referenceFor)}"`;
+  });
+  return `<${name}${written.join("")}${ending}>`;
+}
+
+/** An element; without children it is an empty one. */
+export function element(name: string, attributes: Attributes = {}, ...children: readonly XmlNode[]): Markup {
+  const inner = markupOf(children);
+  return {
+    markup:
+      inner === "" ? startTag(name, attributes, "/") : `${startTag(name, attributes)}${inner}</${name}>`,
+  };
+}
+
+function markupOf(node: XmlNode): string {
   if (node === undefined) return "";
-  if (typeof node === "string")
-    return xmlCharacters(node).replace(/[&<>\r]/g, (found) => references[found] ?? "");
-  const attributes = Object.entries(node.attributes).flatMap(([name, value]) =>
-    value === undefined
-      ? []
-      : [
-          ` ${name}="${xmlCharacters(String(value)).replace(/[&<>"\t\n\r]/g, (found) => references[found] ?? "")}"`,
-        ],
-  );
-  const inner = node.children.map(written).join("");
-  return inner === ""
-    ? `<${node.name}${attributes.join("")}/>`
-    : `<${node.name}${attributes.join("")}>${inner}</${node.name}>`;
+  if (typeof node === "string") return escapeXml(node);
+  return "markup" in node ? node.markup : node.map(markupOf).join("");
+}
+
+/** A whole document. */
+export function xmlDocument({ markup }: Markup): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${markup}\n`;
 }

@@ -9,11 +9,11 @@ import { cardOf } from "../cards/card-of.ts";
 import { drawCard } from "../cards/draw-card.ts";
 import { canonicalAt, type MakeDocument, type Source } from "../document.ts";
 import { pictureFile } from "../picture-file.ts";
+import { element } from "../xml.ts";
 import { type Around, chapter, parallelChapter, xhtmlDocument } from "./chapter.ts";
 import { mediaType, pack } from "./pack.ts";
 import { type BookFile, containerFile, packageFile, packagePath } from "./package.ts";
 import { style } from "./style.ts";
-import { element } from "./xml.ts";
 
 /** Pixels of a picture's width on the page of a reading system. */
 const pictureWidth = 960;

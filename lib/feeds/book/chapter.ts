@@ -4,8 +4,8 @@ import { correctionText } from "../../i18n/correction-text.ts";
 import { translate } from "../../i18n/translate.ts";
 import { translationNote } from "../../i18n/translation-note.ts";
 import { type Locale, languageTag, locales, originalLocale } from "../../record/languages.ts";
+import { element, type Markup, xmlDocument } from "../xml.ts";
 import { type Links, withoutLooseLinks, xhtmlOf } from "./xhtml.ts";
-import { element, type Markup, xmlDocument } from "./xml.ts";
 
 /** What a chapter needs of the book around it. */
 export interface Around extends Links {

@@ -1,6 +1,6 @@
 import { type Locale, languageTag } from "../../record/languages.ts";
 import type { Site } from "../../record/schema.ts";
-import { element, xmlDocument } from "./xml.ts";
+import { element, xmlDocument } from "../xml.ts";
 
 /** A file of the book, beside its package document. */
 export interface BookFile {

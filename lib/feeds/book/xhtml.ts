@@ -1,5 +1,5 @@
 import { Parser } from "htmlparser2";
-import { escapeXml, type Markup, startTag } from "./xml.ts";
+import { escapeXml, type Markup, startTag } from "../xml.ts";
 
 /** Elements that have no end in HTML, and have to have one in XML. */
 const empty = new Set(["br", "hr", "wbr", "col"]);
