@@ -188,21 +188,11 @@ export class House {
     if (wholly && !this.#lastGood.isAllNew) {
       await this.#withIndex(async (expected) => {
         this.#lastGood.write(expected, now);
-        this.#printIn(expected);
         this.#makeIn(expected);
         this.#printsIn(expected);
         await this.#compareWith(expected);
       });
     }
-  }
-
-  /** Whether an issue was printed is known from its file alone. */
-  #printIn(expected: DatabaseSync): void {
-    const insert = expected.prepare(
-      "INSERT INTO files (path, stamp, hash, belongs, problems, errors, warnings) VALUES (?, '', ?, '', '[]', 0, 0)",
-    );
-    const printed = "SELECT path, hash FROM files WHERE path GLOB 'articles/*/print.*.pdf'";
-    for (const { path, hash } of this.#writer.prepare(printed).all()) insert.run(path ?? null, hash ?? null);
   }
 
   async #compareWith(database: DatabaseSync): Promise<void> {
