@@ -10,8 +10,19 @@ const latin = /[\p{Script=Latin}\d]+(?:[.,]\d+)*/uy;
 /** Of the characters that words are made of, all but a handful. */
 const isHan = (code: number) => code >= 0x3400 && code <= 0x9fff;
 
+/** Several checks ask for the words of one text, one after the other. */
+const last = new WeakMap<Lexicon, { text: string; words: readonly ChineseWord[] }>();
+
 /** The words of a text, each as long as the lexicon has one; runs of Latin letters and figures are words. */
-export function chineseWords(text: string, { words, longest }: Lexicon): ChineseWord[] {
+export function chineseWords(text: string, lexicon: Lexicon): readonly ChineseWord[] {
+  const known = last.get(lexicon);
+  if (known?.text === text) return known.words;
+  const words = cut(text, lexicon);
+  last.set(lexicon, { text, words });
+  return words;
+}
+
+function cut(text: string, { words, longest }: Lexicon): ChineseWord[] {
   const found: ChineseWord[] = [];
   for (let from = 0; from < text.length; ) {
     const first = text.charAt(from);

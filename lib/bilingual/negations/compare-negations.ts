@@ -13,6 +13,7 @@ const negations = new Set(
     "不应 不应该 不该 不要 不想 不愿 不愿意 不肯 不敢 不予 不知道 不清楚 不允许 不存在 未能 未曾 未经 无法 无权 无意 禁止 严禁 不行 不符 不符合 不属于"
   ).split(" "),
 );
+const sign = /[不没未非无禁毫]/;
 /** The dictionary has whole notices: 禁止驶入. */
 const forbidding = /^(?:禁止|严禁|不准|不许)/;
 /** Where that is so, nothing is told: it is rendered without a negation, or is one no more. */
@@ -38,7 +39,7 @@ export function compareNegations(
 ): NegationFinding[] {
   return sentencePairs(original, translation).flatMap(([zh, en]): NegationFinding[] => {
     const [chinese, english] = [original.slice(...zh), translation.slice(...en)];
-    if (!negativeEnglish.test(english) && !turned.test(chinese)) {
+    if (sign.test(chinese) && !negativeEnglish.test(english) && !turned.test(chinese)) {
       const dropped = chineseWords(chinese, lexicon).find(
         ({ text }) => negations.has(text) || forbidding.test(text),
       );
