@@ -76,6 +76,7 @@ describe("sound content", () => {
       registries: { reporters: [], topics: [], people: [], glossary: [], site: [] },
       bulletins: new Map(),
       problems: [],
+      uses: [],
     });
   });
 });

@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from "node:zlib";
 import { blockHash } from "#lib/bilingual/block-hash.ts";
 
 /** What the editors of the model write: few days, slugs, ids and sentences, so that they meet often. */
@@ -262,18 +263,24 @@ function yaml(fields: Fields): string {
     .join("");
 }
 
-/** As much of a PNG as tells that it is one, and that it is whole. */
+/** A grey picture, as large as it must be: a server makes pictures of it, and would tell of one that it cannot read. */
 export function pictureOf(seed: number): Buffer {
-  const head = Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1");
-  const size = Buffer.alloc(8);
-  size.writeUInt32BE(500 + seed, 0);
-  size.writeUInt32BE(400, 4);
-  return Buffer.concat([
-    head,
-    size,
-    Buffer.alloc(200, seed),
-    Buffer.from("\0\0\0\0IEND\xaeB`\x82", "latin1"),
-  ]);
+  const [width, height] = [500 + seed, 400];
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 0, 0, 0, 0], 8);
+  const rows = deflateSync(Buffer.alloc(height * (1 + width)));
+  const signature = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
+  return Buffer.concat([signature, chunk("IHDR", head), chunk("IDAT", rows), chunk("IEND")]);
+}
+
+function chunk(type: string, data = Buffer.alloc(0)): Buffer {
+  const named = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, sum]);
 }
 
 /** A document as its file holds it; a picture is no text. */
