@@ -14,6 +14,7 @@ const decisionNames: Record<Decision["kind"], Localized> = {
   article: { zh: "归篇", en: "article" },
   headline: { zh: "标题", en: "headline" },
   order: { zh: "次序", en: "order" },
+  role: { zh: "身份", en: "role" },
 };
 
 /** What an import found, doubtful decisions first: one line for each thing. */

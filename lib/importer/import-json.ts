@@ -3,7 +3,7 @@ import type { PagePlan } from "./page-plan.ts";
 
 /** What `bulletin import --json` prints: a page put back together, whitespace aside exactly its own text. */
 export interface ImportDocument {
-  fragments: { id: string; text: string; lines: [number, number]; role: string }[];
+  fragments: { id: string; text: string; lines: [number, number]; role: string; roleConfidence: number }[];
   articles: {
     slug: string;
     kind: string;
@@ -29,11 +29,12 @@ export interface ImportDocument {
 export function importDocument(pagePlan: PagePlan, drafts: readonly Draft[]): ImportDocument {
   const { setAside = [] } = pagePlan;
   return {
-    fragments: pagePlan.fragments.map(({ id, text, lines: [from, to], role }) => ({
+    fragments: pagePlan.fragments.map(({ id, text, lines: [from, to], role, confidence = 1 }) => ({
       id,
       text,
       lines: [from, to],
       role,
+      roleConfidence: confidence,
     })),
     articles: drafts.map(
       ({ slug, kind, headline, kicker, deck, byline, held, confidence, ...draft }, index) => ({

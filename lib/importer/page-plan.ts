@@ -1,5 +1,22 @@
+/** What a block of a page can be in print. `entry` is a line of a list, a table or the like: whole without a full stop. */
+export const printedRoles = [
+  "headline",
+  "kicker",
+  "deck",
+  "byline",
+  "body",
+  "entry",
+  "subhead",
+  "notice",
+  "signature",
+  "caption",
+  "credit",
+  "turn",
+  "furniture",
+] as const;
+
 /** What a fragment is in print. `lead` is a first paragraph with its dateline (本报讯 …); `body` is any other text. */
-export type Role = "headline" | "kicker" | "deck" | "byline" | "lead" | "body";
+export type Role = (typeof printedRoles)[number] | "lead";
 
 /** A block of a page's text, as the extractor left it. */
 export interface Fragment {
@@ -10,6 +27,10 @@ export interface Fragment {
   /** Its first and last line in the source, from 1. */
   lines: readonly [number, number];
   role: Role;
+  /** The probability that this is its role, where it was read from its looks. */
+  confidence?: number;
+  /** The next likeliest role, where there is one. */
+  otherwise?: { role: Role; confidence: number };
   /** Whether it begins in the middle of a sentence, by its own looks. */
   startsCut: boolean;
   /** Whether it ends in the middle of a sentence. */
@@ -48,7 +69,7 @@ export interface ArticlePlan {
 
 /** A choice that was made, for the editor to look at; doubtful ones first in the report. */
 export interface Decision {
-  kind: "join" | "article" | "headline" | "order";
+  kind: "join" | "article" | "headline" | "order" | "role";
   /** The fragments that it is about, the first one first. */
   fragments: readonly string[];
   confidence: number;

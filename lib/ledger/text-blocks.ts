@@ -46,11 +46,25 @@ export function cutBlocks(source: string): TextBlock[] {
       blocks.push(open);
     } else open.push(line);
   }
-  return blocks.map((block) => {
+  const { width } = layout;
+  const parted = width === undefined ? blocks : blocks.flatMap(headlineParted(width));
+  return parted.map((block) => {
     const [first, last] = [block[0] as SourceLine, block.at(-1) as SourceLine];
     return { text: source.slice(first.from, last.to), lines: [first.number, last.number] };
   });
 }
+
+/** A short last line without punctuation, right above a paragraph's beginning or a byline, is a headline of its own. */
+function headlineParted(width: number) {
+  return (block: SourceLine[], at: number, blocks: readonly SourceLine[][]): SourceLine[][] => {
+    const [last, next] = [block.at(-1), blocks[at + 1]?.[0]];
+    if (block.length === 1 || !last || !next || !beginning.test(next.text)) return [block];
+    const isShort = cells(last.text.trimEnd()) < width - 1 && !/[，。、；：）]/u.test(last.text);
+    return isShort ? [block.slice(0, -1), [last]] : [block];
+  };
+}
+
+const beginning = /^(?:\u3000\u3000|[ \t]{2,}|\s*(?:本报|新华社|[■□▲△◆◇●○★☆◎※▌▍]|记者|通讯员))/u;
 
 function linesOf(source: string): SourceLine[] {
   const lines: SourceLine[] = [];
@@ -71,13 +85,36 @@ function hasBlankLines(lines: readonly SourceLine[]): boolean {
   return blocks > 1 && filled.length <= blocks * 12;
 }
 
-/** The length of a full line where the text is hard-wrapped; otherwise infinite. */
+/** The length of a full line where the text is hard-wrapped: that of most lines; otherwise infinite. */
 function columnWidth(lines: readonly SourceLine[]): number {
-  const lengths = lines.map(({ text }) => text.trim().length).filter((length) => length > 0);
-  const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
-  const full = lengths.filter((length) => length >= longest - 2).length;
-  const enough = full >= Math.min(5, lengths.length / 2) && full >= lengths.length / 4;
-  return enough && longest <= widestColumn ? longest : Number.POSITIVE_INFINITY;
+  const widths = lines.map(({ text }) => cells(text.trimEnd())).filter((width) => width > 0);
+  // No punctuation begins a line: what goes over the edge with it leaves a line shorter.
+  const full = (width: number) => widths.filter((each) => each <= width && each > width - 2.5).length;
+  const exact = (width: number) => widths.filter((each) => each <= width && each > width - 1).length;
+  const candidates = [...new Set(widths)].filter((width) => width >= 8 && width <= widestColumn);
+  const best = candidates.reduce(
+    (a, b) => (exact(b) > exact(a) || (exact(b) === exact(a) && b > a) ? b : a),
+    0,
+  );
+  const enough = full(best) >= Math.min(5, widths.length / 2) && full(best) >= widths.length / 4;
+  return enough ? best : Number.POSITIVE_INFINITY;
+}
+
+/** A text's length in full-width characters: ASCII takes half the room. */
+function cells(text: string): number {
+  return text.length - (text.match(/[\x20-\x7e]/g)?.length ?? 0) / 2;
+}
+
+/** What cannot be parted where a line ends: a character or a run of ASCII, with the punctuation after it. */
+const firstAtom = /^[“‘《（(]*(?:[\x21-\x7e]+|[^\x21-\x7e])[，。、；：！？”’》）…]*/u;
+
+/** Punctuation may hang over a column's edge. */
+const hanging = /[，。、；：！？”’》）…]+$/u;
+
+/** Whether a line had no room for what the next one begins with. */
+function isFull(before: string, after: string, width: number): boolean {
+  const atom = firstAtom.exec(after.trim())?.[0] ?? "";
+  return cells(before.trimEnd()) + Math.min(cells(atom), width / 2) > width - 0.5;
 }
 
 /** The spaces that stand before every line, as some extractors leave them. */
@@ -94,8 +131,10 @@ function startsBlock(line: SourceLine, open: readonly SourceLine[], { margin, wi
   const indented = /^(?:\u3000+|[ \t]{2,})\S/u.test(line.text.slice(margin));
   const indentedBefore = /^[\s\u3000]/u.test(before.text.slice(margin)) && open.length > 1;
   if (indented && (!indentedBefore || sentenceEnd.test(before.text))) return true;
+  if (width === undefined) return false;
   // Without blank lines, a line is a block of its own, or a full one of a column.
-  return width !== undefined && before.text.trim().length < width * 0.8;
+  const isWide = ({ text }: SourceLine) => cells(text.trimEnd().replace(hanging, "")) > width + 1;
+  return isWide(line) || isWide(before) || !isFull(before.text, line.text, width);
 }
 
 /** A text without whitespace: what counts in every comparison. */

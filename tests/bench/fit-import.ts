@@ -7,14 +7,15 @@
  * started from it, so that all choices are weighed against each other. Pages of one set of articles are held out
  * together. The weights fitted to all pages go to lib/importer/solve/weights.json.
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Features } from "#lib/importer/evidence/features.ts";
 import { languageModelOf } from "#lib/importer/page/language-model.ts";
-import { modelPage, type PageModel } from "#lib/importer/page/page-model.ts";
+import { isPageMatter } from "#lib/importer/page/page-matter.ts";
+import { modelPage, type Node, type PageModel } from "#lib/importer/page/page-model.ts";
 import { dictionary } from "#lib/importer/page/words.ts";
-import type { LanguageModel } from "#lib/importer/page-plan.ts";
-import { fragmentsOf, planPage } from "#lib/importer/solve/plan-page.ts";
+import type { Fragment, LanguageModel } from "#lib/importer/page-plan.ts";
+import { fragmentsOf } from "#lib/importer/solve/plan-page.ts";
 import {
   isLikelierJoined,
   type Puzzle,
@@ -24,7 +25,7 @@ import {
   type Weights,
 } from "#lib/importer/solve/puzzle.ts";
 import { generator, type PathProblem, solve } from "#lib/importer/solve/solve.ts";
-import { type PracticePage, pageOf, practicePages, scoreOf, total } from "./practice-pages.ts";
+import { type PracticePage, pageOf, practicePages } from "./practice-pages.ts";
 
 interface Sample {
   features: Features;
@@ -49,6 +50,29 @@ const firstGuess: Features = {
   "end.cut": -2.5,
   "end.closing": 0,
   "end.other": -1,
+  "start.byline": -1,
+  "start.signature": -6,
+  "start.continued": 0,
+  "start.subhead": -2,
+  "start.day": 1,
+  "end.byline": -4,
+  "end.signature": 1,
+  "end.signed": 1.5,
+  "end.subhead": -4,
+  "end.row": 0,
+  "author.toByline": -2,
+  "author.touching": 5,
+  "author.bylines": 2,
+  "author.toSignature": -3,
+  "author.signatureTouching": 5,
+  "author.signedTwice": -2,
+  "author.afterCut": -2,
+  "author.fromByline": -1,
+  "author.fromBylineTouching": 2,
+  "author.fromBylineToLead": 2,
+  "author.fromBylineToRest": -2,
+  "author.fromBylineNext": 2,
+  "head.toRest": -2,
   "head.toHeadline": 2,
   "head.toDeck": 2,
   "head.toBody": -1,
@@ -63,26 +87,53 @@ const firstGuess: Features = {
   "gap.bestJoin": -0.5,
   "gap.affinity": 0.5,
 };
-const scales = { pair: 0.25, topic: 0.6, heads: 0, join: 1, next: 1, cut: 1 };
-const shifts = { join: 2, next: 1, pair: 0.5, topic: 0.5 };
+const scales = { pair: 0.25, line: 0.25, topic: 0.6, heads: 0, join: 1, next: 1, cut: 1 };
+const shifts = { join: 2, next: 1, pair: 0.5, line: 0.5, topic: 0.5 };
 
+/** A page with its roles as they are; every other subhead looks like a headline that may be one. */
 function lessonOf(page: PracticePage, languageModel?: LanguageModel): Lesson {
-  const fragments = fragmentsOf(page.text).map((fragment) => {
-    const role = page.roleOf.get(fragment.id);
-    return role === "body"
-      ? fragment.role === "lead"
-        ? fragment
-        : { ...fragment, role: "body" as const }
-      : { ...fragment, role: role as "headline" };
-  });
+  const fragments = fragmentsOf(page.text)
+    .map((fragment, at): Fragment => {
+      const role = page.printedRoleOf.get(fragment.id) ?? "body";
+      if (role === "credit" && page.articleOf.get(fragment.id)) return { ...fragment, role: "signature" };
+      if (role === "subhead" && at % 2 === 0) {
+        return at % 4 === 0
+          ? {
+              ...fragment,
+              role: "headline",
+              confidence: 0.6,
+              otherwise: { role: "subhead", confidence: 0.3 },
+            }
+          : {
+              ...fragment,
+              role: "subhead",
+              confidence: 0.6,
+              otherwise: { role: "headline", confidence: 0.3 },
+            };
+      }
+      if (role === "headline" && at % 3 === 0) {
+        return { ...fragment, role, confidence: 0.7, otherwise: { role: "subhead", confidence: 0.2 } };
+      }
+      const { otherwise: _, ...plain } = fragment;
+      return role === "body" && fragment.role === "lead" ? fragment : { ...plain, role };
+    })
+    .filter((fragment) => page.articleOf.get(fragment.id) && !isPageMatter(fragment));
   const model = modelPage(fragments, dictionary(), languageModel);
   const indexOf = new Map(model.nodes.map(({ fragment, index }) => [fragment.id, index]));
-  const truth = page.bodies.map((bodies) => {
-    const article = page.articleOf.get(bodies[0] ?? "");
-    const heads = model.nodes.filter(
-      ({ isHead, fragment }) => isHead && page.articleOf.get(fragment.id) === article,
-    );
-    return [...heads.map(({ index }) => index), ...bodies.map((id) => indexOf.get(id) ?? -1)];
+  const articles = [...new Set(page.articleOf.values())].filter((article) => article !== "");
+  const truth = articles.map((article) => {
+    const own = model.nodes.filter(({ fragment }) => page.articleOf.get(fragment.id) === article);
+    const printed = (node: Node) => page.printedRoleOf.get(node.fragment.id);
+    const order = page.truth.articles.find(({ id }) => id === article)?.fragments ?? [];
+    const texts = own.filter((node) => node.isText || printed(node) === "subhead");
+    const placeOf = (node: Node) =>
+      order.indexOf(page.truth.fragments[page.placeOf.get(node.fragment.id) ?? -1]?.id ?? "");
+    return [
+      ...own.filter((node) => node.isHead && printed(node) !== "subhead"),
+      ...own.filter(({ part }) => part === "byline"),
+      ...texts.sort((a, b) => placeOf(a) - placeOf(b)),
+      ...own.filter(({ part }) => part === "signature"),
+    ].map(({ index }) => index);
   });
   const trueJoins = new Set(
     [...page.joins].map((join) => {
@@ -90,16 +141,22 @@ function lessonOf(page: PracticePage, languageModel?: LanguageModel): Lesson {
       return `${indexOf.get(from)} ${indexOf.get(to)}`;
     }),
   );
-  return { page, model, truth, trueJoins };
+  return { page, model, truth: truth.filter((path) => path.length > 0), trueJoins };
 }
 
 /** Logistic regression by Newton's method with an L2 penalty. */
 function regress(samples: readonly Sample[], penalty = 1): Features {
   const names = [...new Set(samples.flatMap(({ features }) => Object.keys(features)))];
   const size = names.length;
-  const rows = samples.map(({ features }) => names.map((name) => features[name] ?? 0));
+  // Few of the names stand in any one sample.
+  const places = new Map(names.map((name, i) => [name, i]));
+  const rows = samples.map(({ features }) =>
+    Object.entries(features)
+      .filter(([, value]) => value !== 0)
+      .map(([name, value]) => [places.get(name) ?? 0, value] as const),
+  );
   const weights = new Array<number>(size).fill(0);
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 8; round++) {
     const matrix = Array.from({ length: size }, (_, i) => {
       const row = new Array<number>(size + 1).fill(0);
       row[i] = penalty;
@@ -107,16 +164,14 @@ function regress(samples: readonly Sample[], penalty = 1): Features {
       return row;
     });
     rows.forEach((row, at) => {
-      const odds = row.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0);
+      const odds = row.reduce((sum, [i, value]) => sum + value * (weights[i] ?? 0), 0);
       const probability = 1 / (1 + Math.exp(-odds));
       const error = Number(samples[at]?.label) - probability;
       const curvature = probability * (1 - probability);
-      for (let i = 0; i < size; i++) {
-        const value = row[i] ?? 0;
-        if (value === 0) continue;
+      for (const [i, value] of row) {
         const line = matrix[i] as number[];
         line[size] = (line[size] ?? 0) + error * value;
-        for (let j = 0; j < size; j++) line[j] = (line[j] ?? 0) + curvature * value * (row[j] ?? 0);
+        for (const [j, other] of row) line[j] = (line[j] ?? 0) + curvature * value * other;
       }
     });
     eliminate(matrix).forEach((step, i) => {
@@ -175,7 +230,7 @@ function samples({ model, truth, page }: Lesson, puzzle: Puzzle, kind: keyof Puz
   const articleOf = new Map(truth.flatMap((path, article) => path.map((item) => [item, article] as const)));
   if (kind === "cut") {
     return model.nodes
-      .filter(({ isHead }) => !isHead)
+      .filter(({ fragment }) => fragment.role === "body" || fragment.role === "lead")
       .map(({ index, fragment }) => ({
         features: puzzle.cut[index] ?? {},
         label: page.cut.has(fragment.id),
@@ -242,8 +297,9 @@ function withMargin(problem: PathProblem, truth: readonly (readonly number[])[])
   };
 }
 
-function fitted(lessons: readonly Lesson[], epochs = 12): Features {
-  const begin = firstFit(lessons);
+/** @param known weights to begin with: only what they do not know is fitted choice by choice first */
+function fitted(lessons: readonly Lesson[], known: Weights = {}, epochs = 8): Features {
+  const begin = { ...firstFit(lessons), ...known };
   const puzzles = lessons.map(({ model }) => puzzleOf(model, begin));
   const weights = { ...begin };
   const sums: Features = {};
@@ -258,7 +314,7 @@ function fitted(lessons: readonly Lesson[], epochs = 12): Features {
       const wrong = evidenceOf(puzzle, paths, (from, to) => isLikelierJoined(puzzle, weights, from, to));
       for (const name of new Set([...Object.keys(right), ...Object.keys(wrong)])) {
         const difference = Math.max(-4, Math.min((right[name] ?? 0) - (wrong[name] ?? 0), 4));
-        const share = /^(?:pair|topic|heads)\./.test(name) ? 0.1 : 0.5;
+        const share = /^(?:pair|line|topic|heads)\./.test(name) ? 0.1 : 0.5;
         weights[name] = (weights[name] ?? 0) + rate * share * difference;
       }
       for (const name in weights) {
@@ -287,7 +343,7 @@ function shuffled(size: number, seed: number): number[] {
  * The page with more of its print lost: leads with their bylines, headlines, beginnings and ends of paragraphs.
  * Practice pages lose one piece each; real ones lose what the extractor did not see.
  */
-function damaged(page: PracticePage, seed: number): PracticePage {
+function damaged(page: PracticePage, seed: number): PracticePage | undefined {
   const random = generator(seed);
   const chance = (probability: number) => random() < probability;
   const own = fragmentsOf(page.text);
@@ -363,9 +419,9 @@ function damaged(page: PracticePage, seed: number): PracticePage {
 function lessonsOf(pages: readonly PracticePage[], sets: readonly string[]): Lesson[] {
   return pages.flatMap((page, index) => {
     if (!sets.includes(page.set)) return [];
-    const hurt = lessonOf(damaged(page, index + 1));
-    if (index % 2 === 0) return [lessonOf(page), hurt];
-    return [lessonOf(page), hurt, lessonOf(page, archiveOf(pages, sets, page.set))];
+    const hurt = damaged(page, index + 1);
+    const lessons = [lessonOf(page), ...(hurt ? [lessonOf(hurt)] : [])];
+    return index % 2 === 0 ? lessons : [...lessons, lessonOf(page, archiveOf(pages, sets, page.set))];
   });
 }
 
@@ -376,47 +432,22 @@ function archiveOf(pages: readonly PracticePage[], sets: readonly string[], with
   return languageModelOf(texts);
 }
 
-const folder = process.argv[2];
-if (folder === undefined) {
-  console.error("usage: npm run bench:fit-import -- DIR");
+const folders = process.argv.slice(2).filter((each) => !each.startsWith("--"));
+if (folders.length === 0) {
+  console.error("usage: npm run bench:fit-import -- DIR...");
   process.exit(2);
 }
-const pages = practicePages(folder, fragmentsOf);
+const pages = folders.flatMap((folder) => practicePages(folder, fragmentsOf));
 const sets = [...new Set(pages.map(({ set }) => set))];
-const results = [];
-const withArchive = [];
-const withDamage = [];
-for (const held of sets) {
-  const others = sets.filter((set) => set !== held);
-  const weights = fitted(lessonsOf(pages, others));
-  const archive = archiveOf(pages, others, held);
-  for (const page of pages.filter(({ set }) => set === held)) {
-    results.push(scoreOf(page, planPage(page.text, { weights })));
-    withArchive.push(scoreOf(page, planPage(page.text, { weights, languageModel: archive })));
-    const hurt = damaged(page, 1000 + results.length);
-    withDamage.push(scoreOf(hurt, planPage(hurt.text, { weights })));
-    console.log(
-      page.name,
-      [results, withArchive, withDamage].map((all) => all.at(-1)?.b3.toFixed(3)).join(" "),
-    );
-  }
-}
-console.log("held out, empty archive     ", format(total(results)));
-console.log("held out, others for archive", format(total(withArchive)));
-console.log("held out, more print lost   ", format(total(withDamage)));
-for (const least of [0.99, 0.95, 0.9, 0.8, 0.5, 0]) {
-  const sure = results.flatMap(({ decisions }) => decisions).filter(({ confidence }) => confidence >= least);
-  const kinds = ["join", "order", "article", "headline"].map((kind) => {
-    const those = sure.filter((decision) => decision.kind === kind);
-    return `${kind} ${those.filter(({ right }) => right).length}/${those.length}`;
-  });
-  console.log(
-    `confidence >= ${least}`,
-    (sure.filter(({ right }) => right).length / sure.length).toFixed(3),
-    kinds.join("  "),
-  );
-}
-const weights = fitted(lessonsOf(pages, sets));
+const from = process.argv.find((each) => each.startsWith("--from="))?.slice("--from=".length);
+const known = from === undefined ? {} : (JSON.parse(readFileSync(from, "utf8")) as Weights);
+const isLook = (name: string) => /^(?:look|seam)\./.test(name);
+// A regression's weights mean something only together: of what is known, none is added.
+const weights = Object.fromEntries(
+  Object.entries(fitted(lessonsOf(pages, sets), known)).filter(
+    ([name]) => from === undefined || !isLook(name) || name in known,
+  ),
+);
 const rounded = Object.fromEntries(
   Object.entries(weights)
     .filter(([, value]) => Math.abs(value) >= 0.0005)
@@ -426,9 +457,3 @@ writeFileSync(
   join(import.meta.dirname, "../../lib/importer/solve/weights.json"),
   `${JSON.stringify(rounded, undefined, 2)}\n`,
 );
-
-function format(figures: ReturnType<typeof total>): string {
-  return Object.entries(figures)
-    .map(([name, value]) => `${name} ${value.toFixed(3)}`)
-    .join("  ");
-}

@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Fragment, PagePlan } from "#lib/importer/page-plan.ts";
+import type { PrintedRole } from "#lib/importer/page/role-model.ts";
+import type { Fragment, PagePlan, Role } from "#lib/importer/page-plan.ts";
 import { withoutSpace } from "#lib/ledger/text-blocks.ts";
+import { rolesOfTruth } from "./role-truth.ts";
 
 export interface Truth {
   page: string;
@@ -12,7 +14,7 @@ export interface Truth {
     fragments: string[];
     gaps: { after: string | null; before: string | null; mid_before: boolean }[];
   }[];
-  fragments: { id: string; article: string; role: string; text: string }[];
+  fragments: { id: string; article: string | null; role: string; text: string }[];
   joins: [string, string][];
 }
 
@@ -23,8 +25,13 @@ export interface PracticePage {
   /** Pages of one set hold the same articles, cut in other ways. */
   set: string;
   text: string;
+  /** The article of each fragment; empty where it is in none. */
   articleOf: ReadonlyMap<string, string>;
+  /** The place of each fragment in the truth. */
+  placeOf: ReadonlyMap<string, number>;
   roleOf: ReadonlyMap<string, string>;
+  /** The same in the importer's own terms. */
+  printedRoleOf: ReadonlyMap<string, PrintedRole>;
   /** Each article's bodies in order. */
   bodies: readonly (readonly string[])[];
   headlines: ReadonlyMap<string, readonly string[]>;
@@ -43,10 +50,13 @@ export function practicePages(
 ): PracticePage[] {
   return globSync(join(folder, "*.truth.json"))
     .sort()
-    .map((path) => {
+    .flatMap((path) => {
       const truth = JSON.parse(readFileSync(path, "utf8")) as Truth;
       const text = readFileSync(path.replace(/\.truth\.json$/, ".txt"), "utf8");
-      return pageOf(basename(path, ".truth.json"), text, truth, fragmentsOf(text));
+      const page = pageOf(basename(path, ".truth.json"), text, truth, fragmentsOf(text));
+      if (page === undefined)
+        console.warn(`${basename(path)}: left out, since its blocks are not told apart`);
+      return page ?? [];
     });
 }
 
@@ -55,16 +65,16 @@ export function pageOf(
   text: string,
   truth: Truth,
   fragments: readonly Fragment[],
-): PracticePage {
+): PracticePage | undefined {
   const ids = new Map(truth.fragments.map((fragment, index) => [fragment.id, fragments[index]?.id ?? ""]));
   const differs = truth.fragments.findIndex(
     (fragment, index) => withoutSpace(fragment.text) !== withoutSpace(fragments[index]?.text ?? ""),
   );
   if (differs !== -1 || fragments.length !== truth.fragments.length) {
-    throw new Error(`${name}: the fragments differ from the truth's from ${truth.fragments[differs]?.id} on`);
+    return undefined;
   }
   const id = (known: string) => ids.get(known) ?? "";
-  const roleOf = new Map(truth.fragments.map(({ id: known, role }) => [id(known), role]));
+  const roleOf = new Map(truth.fragments.map((fragment) => [id(fragment.id), truthRoleOf(fragment)]));
   const gaps = truth.articles.flatMap((article) => article.gaps);
   return {
     truth,
@@ -72,7 +82,9 @@ export function pageOf(
     set: (truth.source_articles ?? [name]).join(" "),
     text,
     roleOf,
-    articleOf: new Map(truth.fragments.map(({ id: known, article }) => [id(known), article])),
+    placeOf: new Map(truth.fragments.map((_, at) => [fragments[at]?.id ?? "", at])),
+    printedRoleOf: new Map(rolesOfTruth(truth).map((role, at) => [fragments[at]?.id ?? "", role])),
+    articleOf: new Map(truth.fragments.map(({ id: known, article }) => [id(known), article ?? ""])),
     bodies: truth.articles.map((article) =>
       article.fragments.map(id).filter((each) => roleOf.get(each) === "body"),
     ),
@@ -90,6 +102,13 @@ export function pageOf(
       ...gaps.flatMap(({ before, mid_before: middle }) => (before !== null && middle ? [id(before)] : [])),
     ]),
   };
+}
+
+/** A fragment's role: what counts as an article's text is its body, and page matter is furniture. */
+function truthRoleOf({ role, article }: Truth["fragments"][number]): string {
+  if (["subhead", "notice", "advertisement"].includes(role)) return "body";
+  if (role === "caption" && article !== null) return "body";
+  return role === "kicker" ? "headline" : role;
 }
 
 /** How well a page was put back together. */
@@ -139,17 +158,28 @@ export function scoreOf(page: PracticePage, { fragments, articles, joins, decisi
     decisions: decisions.map(({ kind, fragments: ids, confidence }) => {
       const [from = "", to = ""] = ids;
       const article = page.articleOf.get(from);
+      if (kind === "role") {
+        const read = fragments.find(({ id }) => id === from)?.role ?? "body";
+        return { kind, confidence, right: classOf(read) === classOf(page.printedRoleOf.get(from) ?? "body") };
+      }
       if (kind === "join") return { kind, confidence, right: page.joins.has(`${from} ${to}`) };
       if (kind === "order") return { kind, confidence, right: next.get(from) === to };
       if (kind === "headline") {
         return { kind, confidence, right: ids.every((id) => page.articleOf.get(id) === article) };
       }
       const all = [...page.articleOf].filter(
-        ([id, of]) => of === article && page.roleOf.get(id) !== "byline",
+        ([id, of]) => of === article && ["body", "headline", "deck"].includes(page.roleOf.get(id) ?? ""),
       );
       return { kind, confidence, right: all.length === ids.length && all.every(([id]) => ids.includes(id)) };
     }),
   };
+}
+
+/** Kinds of text are one, and so are the lines of a headline. */
+function classOf(role: Role): string {
+  if (["body", "lead", "entry", "notice"].includes(role)) return "text";
+  if (["headline", "kicker", "deck"].includes(role)) return "head";
+  return role === "signature" ? "byline" : role;
 }
 
 function idsOf({ kicker, headline, deck, byline, paragraphs }: PagePlan["articles"][number]): string[] {

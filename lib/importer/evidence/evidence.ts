@@ -1,5 +1,5 @@
 import type { Node, PageModel } from "../page/page-model.ts";
-import { endsSentence, startsWithRest } from "../page/roles.ts";
+import { comesOver, signatureAtEnd, startsWithRest } from "../page/sentences.ts";
 import type { Features } from "./features.ts";
 import { seamEvidence } from "./seams.ts";
 
@@ -23,11 +23,11 @@ export function areNeighbours(from: Node, to: Node): boolean {
 /** Whether a column begins or ends between two places of the page, as far as their looks tell. */
 function columnBreak(left: Node | undefined, right: Node | undefined): boolean {
   if (left === undefined || right === undefined || left.isHead || right.isHead || isLead(right)) return true;
-  return !areNeighbours(left, right) || !endsSentence(left.plain);
+  return !areNeighbours(left, right) || !left.ends;
 }
 
 function distance(from: Node, to: Node): Features {
-  const steps = to.index - from.index;
+  const steps = to.rank - from.rank;
   return {
     next: steps === 1 ? 1 : 0,
     after: steps > 1 ? 1 : 0,
@@ -45,6 +45,51 @@ function openings(to: Node): Features {
     toRest: startsWithRest(to.plain) ? 1 : 0,
     toClosing: isClosing(to) ? 1 : 0,
     toShort: to.plain.length <= 12 ? 1 : 0,
+    toUnderHead: to.underHead && !startsWithRest(to.plain) ? 1 : 0,
+    toDay: dayStart.test(to.plain) ? 1 : 0,
+    toSubhead: to.fragment.role === "subhead" ? 1 : 0,
+    toEntry: to.fragment.role === "entry" ? 1 : 0,
+    toNotice: to.fragment.role === "notice" ? 1 : 0,
+  };
+}
+
+const dayStart = /^(?:\d{1,2}月\d{1,2}日|近日|日前|昨日|昨天|今天|连日来|即日起)/u;
+
+/** What is told by the kinds of lines: lists and notices go on in their like, subheads have text under them. */
+function kinds(from: Node, to: Node): Features {
+  const [a, b] = [from.fragment.role, to.fragment.role];
+  const enumeration = enumerationStep(from.plain, to.plain);
+  return {
+    fromSubhead: a === "subhead" ? 1 : 0,
+    fromEntry: a === "entry" ? 1 : 0,
+    fromNotice: a === "notice" ? 1 : 0,
+    rows: a === b && (a === "entry" || a === "notice") ? 1 : 0,
+    colon: /[：:]$/u.test(from.plain) ? 1 : 0,
+    enumNext: enumeration === 1 ? 1 : 0,
+    enumBreak: enumeration !== undefined && enumeration !== 1 ? 1 : 0,
+  };
+}
+
+const numerals = "一二三四五六七八九十";
+
+/** From the last 几是 of a text to the first of another: 1 where the count goes on. */
+function enumerationStep(left: string, right: string): number | undefined {
+  const first = right.slice(0, 40).match(/[一二三四五六七八九十](?=是(?!否|不))/u)?.[0];
+  if (first === undefined) return undefined;
+  const last = left.match(/[一二三四五六七八九十](?=是(?!否|不))/gu)?.at(-1);
+  if (last === undefined) return first === "一" ? undefined : 0;
+  return numerals.indexOf(first) - numerals.indexOf(last);
+}
+
+/** The number of a measure at a text's beginning, with its form: （二）, 3. or 三、. */
+function measureOf(plain: string): { form: string; number: number } | undefined {
+  const found = /^([（(]?)([一二三四五六七八九十]|\d{1,2})([）)、．.])(?!\d)/u.exec(plain);
+  const [, open = "", number = "", close = ""] = found ?? [];
+  if (found === null) return undefined;
+  const isDigit = /\d/.test(number);
+  return {
+    form: `${open}${isDigit ? "1" : "一"}${close}`,
+    number: isDigit ? Number(number) : numerals.indexOf(number) + 1,
   };
 }
 
@@ -54,7 +99,7 @@ export function cutFeatures(node: Node, page: PageModel, bestJoin: number): Feat
   return {
     bias: 1,
     ...openings(node),
-    columnStart: columnBreak(page.nodes[node.index - 1], node) ? 1 : 0,
+    columnStart: columnBreak(page.ranked[node.rank - 1], node) ? 1 : 0,
     toOneCharacter: firstWord?.text.length === 1 ? 1 : 0,
     closes: closesMore(node.plain) ? 1 : 0,
     bestJoin: bounded(bestJoin),
@@ -78,14 +123,15 @@ export function joinFeatures(from: Node, to: Node, page: PageModel): Features {
     bias: 1,
     ...distance(from, to),
     ...openings(to),
+    ...kinds(from, to),
     ...seam,
     touching: areNeighbours(from, to) ? 1 : 0,
-    toColumnStart: columnBreak(page.nodes[to.index - 1], to) ? 1 : 0,
+    toColumnStart: columnBreak(page.ranked[to.rank - 1], to) ? 1 : 0,
     toOneCharacter: firstWord?.text.length === 1 ? 1 : 0,
     toContentWord: firstWord && /^[nvaj]/.test(firstWord.tag) ? 1 : 0,
     afterComma: /[，、；：]$/u.test(from.plain) ? 1 : 0,
     affinity: affinity(from, to),
-    toUnfinished: endsSentence(to.plain) ? 0 : 1,
+    toUnfinished: to.ends ? 0 : 1,
   };
 }
 
@@ -95,8 +141,9 @@ export function gapFeatures(from: Node, to: Node, page: PageModel, bestJoin: num
     bias: 1,
     ...distance(from, to),
     ...openings(to),
+    ...kinds(from, to),
     touching: areNeighbours(from, to) ? 1 : 0,
-    toColumnStart: columnBreak(page.nodes[to.index - 1], to) ? 1 : 0,
+    toColumnStart: columnBreak(page.ranked[to.rank - 1], to) ? 1 : 0,
     affinity: affinity(from, to),
     bestJoin: bounded(bestJoin),
   };
@@ -112,9 +159,13 @@ export function successionFeatures(from: Node, to: Node, page: PageModel, bestJo
     bias: 1,
     ...near,
     ...openings(to),
+    ...kinds(from, to),
+    fromClosed: from.closes ? 1 : 0,
+    subheadOdds: to.isHead ? to.subheadOdds : 0,
+    headInside: to.isHead ? 1 : 0,
     touching: near.next && areNeighbours(from, to) ? 1 : 0,
-    fromColumnEnd: columnBreak(from, page.nodes[from.index + 1]) ? 1 : 0,
-    toColumnStart: columnBreak(page.nodes[to.index - 1], to) ? 1 : 0,
+    fromColumnEnd: columnBreak(from, page.ranked[from.rank + 1]) ? 1 : 0,
+    toColumnStart: columnBreak(page.ranked[to.rank - 1], to) ? 1 : 0,
     fromClosing: isClosing(from) ? 1 : 0,
     fromLead: isLead(from) ? 1 : 0,
     sameOpening: alike,
@@ -131,23 +182,46 @@ export function successionFeatures(from: Node, to: Node, page: PageModel, bestJo
   };
 }
 
+/** For a byline and what stands above or below it, and for a signature under a text. */
+export function authorFeatures(from: Node, to: Node): Features {
+  const touching = areNeighbours(from, to) ? 1 : 0;
+  if (to.part === "byline") return from.part === "byline" ? { bylines: 1 } : { toByline: 1, touching };
+  if (to.part === "signature") {
+    return {
+      toSignature: 1,
+      signatureTouching: touching,
+      signedTwice: from.closes ? 1 : 0,
+      afterCut: from.ends ? 0 : 1,
+    };
+  }
+  return {
+    fromByline: 1,
+    fromBylineTouching: touching,
+    fromBylineToLead: isLead(to) ? 1 : 0,
+    fromBylineToRest: startsWithRest(to.plain) ? 1 : 0,
+    fromBylineNext: to.rank === from.rank ? 1 : 0,
+  };
+}
+
 /** For a block of a headline and the block that may follow it in its article. */
 export function headFeatures(from: Node, to: Node, bestJoin: number): Features {
   if (to.isHead) return to.fragment.role === "deck" ? { toDeck: 1 } : { toHeadline: 1 };
   return {
     toBody: 1,
-    next: to.index - from.index === 1 ? 1 : 0,
+    next: to.rank - from.rank === 1 ? 1 : 0,
     touching: areNeighbours(from, to) ? 1 : 0,
     toLead: isLead(to) ? 1 : 0,
     affinity: Math.min(affinity(from, to), 3),
     toCut: bestJoin > -2 ? 1 : 0,
     toMeeting: to.opening === "meeting" ? 1 : 0,
+    toRest: startsWithRest(to.plain) ? 1 : 0,
+    toSigned: signatureAtEnd(to.plain) === undefined ? 0 : 1,
   };
 }
 
 /** For two fragments anywhere that may belong to one article. */
 export function pairFeatures(a: Node, b: Node, page: PageModel): Features {
-  const steps = Math.abs(a.index - b.index);
+  const steps = Math.abs(a.rank - b.rank);
   const shared = affinity(a, b);
   const tellsTopic = isLead(a) || isLead(b) || a.isHead || b.isHead;
   return {
@@ -163,19 +237,36 @@ export function pairFeatures(a: Node, b: Node, page: PageModel): Features {
     sameSpeaker: a.speaker !== undefined && a.speaker === b.speaker ? 1 : 0,
     sameOpening: a.opening === b.opening && a.opening !== "other" ? page.openingRarity(a.opening) : 0,
     otherOpening: areUnlike(a, b) ? 1 : 0,
+    ...measures(a, b),
   };
+}
+
+function measures(a: Node, b: Node): Features {
+  const [one, other] = [measureOf(a.plain), measureOf(b.plain)];
+  if (one === undefined || other === undefined || one.form !== other.form) return {};
+  const step = Math.abs(one.number - other.number);
+  return { measureSame: step === 0 ? 1 : 0, measureNext: step === 1 ? 1 : 0, measureLater: step > 1 ? 1 : 0 };
 }
 
 /** An article begins with it. */
 export function startFeatures(node: Node): Features {
-  return node.isHead ? { head: 1 } : isLead(node) ? { lead: 1 } : { other: 1 };
+  if (node.part === "byline" || node.part === "signature") return { [node.part]: 1 };
+  if (node.isHead) return { head: 1 };
+  if (isLead(node)) return { lead: 1 };
+  return comesOver(node.plain)
+    ? { continued: 1 }
+    : { other: 1, subhead: node.fragment.role === "subhead" ? 1 : 0, day: dayStart.test(node.plain) ? 1 : 0 };
 }
 
 /** An article ends with it. */
 export function endFeatures(node: Node): Features {
+  if (node.part === "byline" || node.part === "signature") return { [node.part]: 1 };
   if (node.isHead) return { head: 1 };
+  if (node.closes) return { signed: 1 };
+  if (node.fragment.role === "subhead") return { subhead: 1 };
+  if (node.fragment.role === "entry" || node.fragment.role === "notice") return { row: 1 };
   if (isLead(node)) return { lead: 1 };
-  if (!endsSentence(node.plain)) return { cut: 1 };
+  if (!node.ends) return { cut: 1 };
   return isClosing(node) ? { closing: 1 } : { other: 1 };
 }
 

@@ -1,5 +1,5 @@
 import type { Node, PageModel } from "../page/page-model.ts";
-import { endsSentence, startsWithRest } from "../page/roles.ts";
+import { endsSentence, startsWithRest } from "../page/sentences.ts";
 import type { Dictionary } from "../page/words.ts";
 import type { Features } from "./features.ts";
 
@@ -148,7 +148,11 @@ const unit =
 function numbers(tail: string, head: string): number {
   const digitsBefore = /[\d.．]$/u.test(tail);
   const digitAfter = /^[\d.．]/u.test(head);
-  if (digitAfter && /[约近达超至到为有共前第逾占]$/u.test(tail)) return 1;
+  if (digitAfter && /[约近达超至到为有共前第逾占于由从每]$/u.test(tail)) return 1;
+  // 零时|30分, 6月|17日: a smaller unit goes on where a larger one stops.
+  if (digitAfter && /[时点]$/u.test(tail) && /^\d{1,2}分/u.test(head)) return 1;
+  if (digitAfter && /[\d一二三四五六七八九十]月$/u.test(tail) && /^\d{1,2}日/u.test(head)) return 1;
+  if (digitAfter && /\d年$/u.test(tail) && /^\d{1,2}月/u.test(head)) return 1;
   if (digitsBefore && digitAfter) return 0.5;
   if (digitsBefore && unit.test(head)) return 1;
   if (digitsBefore) return -1;

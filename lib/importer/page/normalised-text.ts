@@ -1,5 +1,6 @@
 import { withoutSpace } from "../../ledger/text-blocks.ts";
 import { fullWidthForms } from "../../record/full-width.ts";
+import { withIdeographs } from "../../record/radicals.ts";
 import { simplifier } from "../../simplified.ts";
 
 /** Characters that only traditional script has, common enough that any paragraph holds some. */
@@ -25,7 +26,7 @@ export function readerOf(texts: readonly string[]): Reader {
   const whole = texts.join("");
   const isTraditional = (whole.match(traditionalOnly)?.length ?? 0) > whole.length * 0.02;
   const simplify = isTraditional ? simplifier() : (text: string) => text;
-  return { read: (text) => fullWidth(simplify(withoutSpace(text))) };
+  return { read: (text) => fullWidth(simplify(withIdeographs(withoutSpace(text)))) };
 }
 
 function fullWidth(text: string): string {

@@ -1,6 +1,7 @@
 import type { Fragment, LanguageModel } from "../page-plan.ts";
 import { readerOf } from "./normalised-text.ts";
 import { personNames } from "./person-names.ts";
+import { endsSentence, signatureAtEnd, turnsOver } from "./sentences.ts";
 import type { Dictionary, Word } from "./words.ts";
 
 /** A fragment as the models see it. */
@@ -11,7 +12,20 @@ export interface Node {
   fragment: Fragment;
   /** The text as the models read it, without whitespace. */
   plain: string;
+  /** A headline, kicker or deck; who wrote it, above the text or below its end; or text. */
+  part: "head" | "byline" | "signature" | "text";
   isHead: boolean;
+  isText: boolean;
+  /** Its place among the heads and texts; that of the next one for the others. */
+  rank: number;
+  /** Whether it is whole at its end: a sentence, a line of a list, a subhead. */
+  ends: boolean;
+  /** Whether nothing of its article comes after it: it is signed, or goes on on another page. */
+  closes: boolean;
+  /** Whether a headline or a byline stands right above it. */
+  underHead: boolean;
+  /** How much likelier it is that a head stands inside an article as a subhead, in nats. */
+  subheadOdds: number;
   words: readonly Word[];
   /** Content words, with how telling each one is: rare in the language and rare on the page. */
   terms: ReadonlyMap<string, number>;
@@ -23,9 +37,11 @@ export interface Node {
 /** How a fragment begins, as far as that tells its kind of article. */
 type Opening = "meeting" | "event" | "person" | "quote" | "other";
 
-/** All fragments of a page but its bylines, and what is counted over the page. */
+/** The fragments of a page's articles, and what is counted over the page. */
 export interface PageModel {
   nodes: readonly Node[];
+  /** The heads and texts alone, in order. */
+  ranked: readonly Node[];
   dictionary: Dictionary;
   /** Occurrences of a string in the page's fragments. */
   countOnPage(text: string): number;
@@ -45,38 +61,53 @@ export function modelPage(
   dictionary: Dictionary,
   archive?: LanguageModel,
 ): PageModel {
-  const used = fragments.filter(({ role }) => role !== "byline");
-  const places = new Map(fragments.map((fragment, place) => [fragment, place]));
-  const reader = readerOf(used.map(({ text }) => text));
-  const plains = used.map(({ text }) => reader.read(text));
+  const reader = readerOf(fragments.map(({ text }) => text));
+  const plains = fragments.map(({ text }) => reader.read(text));
+  const parts = fragments.map((_, index) => partOf(fragments, index));
   const words = plains.map((plain) => dictionary.words(plain));
-  const names = personNames(words, plains);
-  const terms = termsOf(words, plains, dictionary);
-  const whole = plains.join("\n");
-  const nodes = used.map((fragment, index): Node => {
+  const isCounted = (_: unknown, index: number) => parts[index] === "head" || parts[index] === "text";
+  // Who wrote what says nothing of how rare a word is.
+  const counted = plains.filter(isCounted);
+  const countedWords = words.filter(isCounted);
+  const names = personNames(countedWords, counted);
+  const telling = termsOf(countedWords, counted, dictionary);
+  const whole = counted.join("\n");
+  let ranks = 0;
+  const nodes = fragments.map((fragment, index): Node => {
     const plain = plains[index] ?? "";
+    const part = parts[index] ?? "text";
+    const isRanked = part === "head" || part === "text";
+    const above = parts[index - 1];
     return {
       index,
-      place: places.get(fragment) ?? 0,
+      place: index,
       fragment,
       plain,
-      isHead: fragment.role === "headline" || fragment.role === "deck" || fragment.role === "kicker",
+      part,
+      isHead: part === "head",
+      isText: part === "text",
+      rank: isRanked ? ranks++ : ranks,
+      ends: endsSentence(plain) || isWholeLine(fragment, plain),
+      closes: part === "text" && (signatureAtEnd(plain) !== undefined || turnsOver(plain)),
+      underHead: part === "text" && (above === "head" || above === "byline"),
+      subheadOdds: standsAlone(parts, index) ? subheadOdds(fragment) : -4,
       words: words[index] ?? [],
-      terms: terms[index] ?? new Map(),
+      terms: (isRanked && telling[ranks - 1]) || new Map(),
       opening: openingOf(plain, names),
       speaker: speakerOf(plain, names),
     };
   });
   const counts = new Map<string, number>();
   const holding = new Map<string, number>();
-  for (const plain of plains) {
+  for (const plain of counted) {
     for (const character of new Set(plain)) holding.set(character, (holding.get(character) ?? 0) + 1);
   }
   const rarity = new Map(
-    [...holding].map(([character, count]) => [character, Math.log((plains.length + 1) / count)]),
+    [...holding].map(([character, count]) => [character, Math.log((counted.length + 1) / count)]),
   );
   return {
     nodes,
+    ranked: nodes.filter(({ part }) => part === "head" || part === "text"),
     dictionary,
     archive,
     openingRarity(opening) {
@@ -93,6 +124,39 @@ export function modelPage(
       return count;
     },
   };
+}
+
+const heads: ReadonlySet<string> = new Set(["headline", "kicker", "deck"]);
+
+/** A byline below a text's end, with nothing under it, is a signature; a signature right under a headline is a byline. */
+function partOf(fragments: readonly Fragment[], index: number): Node["part"] {
+  const fragment = fragments[index];
+  const role = fragment?.role ?? "body";
+  if (heads.has(role) || (role === "subhead" && fragment?.otherwise?.role === "headline")) return "head";
+  if (role !== "byline" && role !== "signature") return "text";
+  const [before, after] = [fragments[index - 1]?.role, fragments[index + 1]?.role];
+  const isUnderHead = before !== undefined && (heads.has(before) || before === "byline");
+  if (role === "signature")
+    return isUnderHead && after !== undefined && !heads.has(after) ? "byline" : "signature";
+  return before !== undefined && !isUnderHead && (after === undefined || heads.has(after))
+    ? "signature"
+    : "byline";
+}
+
+function isWholeLine({ role }: Fragment, plain: string): boolean {
+  return role === "subhead" || ((role === "entry" || role === "notice") && !/[，、；]$/u.test(plain));
+}
+
+/** Whether a head is no line of several, and has text right under it. */
+function standsAlone(parts: readonly Node["part"][], index: number): boolean {
+  return parts[index - 1] !== "head" && parts[index + 1] === "text";
+}
+
+function subheadOdds({ role, confidence = 1, otherwise }: Fragment): number {
+  const isEither = (role === "headline" && otherwise?.role === "subhead") || role === "subhead";
+  if (!isEither || otherwise === undefined) return role === "subhead" ? 4 : -4;
+  const odds = Math.log((otherwise.confidence + 0.01) / (confidence + 0.01));
+  return Math.max(-3.9, Math.min(role === "subhead" ? -odds : odds, 4));
 }
 
 /** Rarer than any word needs to be. */

@@ -15,11 +15,13 @@ export function decisionsOf(
   const joined = new Set(joins.map(({ from, to }) => `${from} ${to}`));
   const idOf = (index: number) => (page.nodes[index] as Node).fragment.id;
   return paths.flatMap((path): Decision[] => {
-    const bodies = path.filter((index) => !page.nodes[index]?.isHead);
-    const heads = path.filter((index) => page.nodes[index]?.isHead);
+    const bodies = path.filter((index) => page.nodes[index]?.isText);
+    const heads = path
+      .slice(0, path.indexOf(bodies[0] ?? -1) + 1 || undefined)
+      .filter((index) => page.nodes[index]?.isHead);
     const article: Decision = {
       kind: "article",
-      fragments: path.map(idOf),
+      fragments: path.filter((index) => isStory(page, index)).map(idOf),
       confidence: solution.whole(path),
       alternatives: othersOf(path, page, solution),
     };
@@ -54,6 +56,12 @@ export function decisionsOf(
     });
     return [article, ...headline, ...seams];
   });
+}
+
+/** Headlines and text, without who wrote it. */
+function isStory(page: PageModel, index: number): boolean {
+  const node = page.nodes[index];
+  return node !== undefined && (node.isHead || node.isText);
 }
 
 function ranked(page: PageModel, row: readonly number[] | undefined, chosen: readonly number[]) {

@@ -1,11 +1,20 @@
 import { cutBlocks } from "../../ledger/text-blocks.ts";
 import type { Advice } from "../assist/advice.ts";
-import { placeBylines } from "../page/bylines.ts";
 import { readerOf } from "../page/normalised-text.ts";
+import { isPageMatter, setAsideOf } from "../page/page-matter.ts";
 import { modelPage, type Node, type PageModel } from "../page/page-model.ts";
-import { endsSentence, isFurniture, rolesOf, startsWithRest } from "../page/roles.ts";
+import { rolesOf } from "../page/roles.ts";
+import { comesOver, endsSentence, startsWithRest } from "../page/sentences.ts";
 import { dictionary } from "../page/words.ts";
-import type { ArticlePlan, Fragment, Join, LanguageModel, PagePlan, ParagraphPlan } from "../page-plan.ts";
+import type {
+  ArticlePlan,
+  Decision,
+  Fragment,
+  Join,
+  LanguageModel,
+  PagePlan,
+  ParagraphPlan,
+} from "../page-plan.ts";
 import { decisionsOf } from "./decisions.ts";
 import {
   advisePathProblem,
@@ -40,12 +49,13 @@ export function fragmentsOf(text: string): Fragment[] {
   const digits = Math.max(2, String(blocks.length).length);
   return blocks.map(({ text: exact, lines }, index) => {
     const plain = reader.read(exact);
-    const isText = roles[index] === "body" || roles[index] === "lead";
+    const known = roles[index] ?? { role: "body", confidence: 0 };
+    const isText = known.role === "body" || known.role === "lead";
     return {
       id: `f${String(index + 1).padStart(digits, "0")}`,
       text: exact,
       lines,
-      role: roles[index] ?? "body",
+      ...known,
       startsCut: isText && startsWithRest(plain),
       endsCut: isText && !endsSentence(plain),
     };
@@ -59,25 +69,35 @@ export function fragmentsOf(text: string): Fragment[] {
 export function planPage(text: string, options: PlanOptions = {}): PagePlan {
   const fragments = fragmentsOf(text);
   const reader = readerOf(fragments.map((fragment) => fragment.text));
-  const furniture = fragments.filter((fragment) => isFurniture(fragment, reader));
-  const used = fragments.filter((fragment) => !furniture.includes(fragment));
+  const used = fragments.filter((fragment) => !isPageMatter(fragment));
   const parts = [];
   for (let from = 0; from < used.length; from += largestPage) {
     parts.push(reconstructPart(used.slice(from, from + largestPage), options));
   }
   const cut = new Set(parts.flatMap((part) => [...part.startsCut]));
   const roles = new Map(parts.flatMap((part) => [...part.roles]));
+  const settled = fragments.map((fragment) => {
+    const role = roles.get(fragment.id) ?? fragment.role;
+    const endsCut = fragment.endsCut || (role === "body" && role !== fragment.role);
+    return { ...fragment, role, endsCut, startsCut: cut.has(fragment.id) };
+  });
+  const setAside = setAsideOf(settled, reader);
+  const decisions = [...parts.flatMap((part) => part.decisions), ...settled.flatMap(roleDecision)];
   return {
-    fragments: fragments.map((fragment) => {
-      const role = roles.get(fragment.id) ?? fragment.role;
-      const endsCut = fragment.endsCut || role !== fragment.role;
-      return { ...fragment, role, endsCut, startsCut: cut.has(fragment.id) };
-    }),
+    fragments: settled,
     articles: parts.flatMap(({ articles }) => articles),
     joins: parts.flatMap(({ joins }) => joins),
-    unplaced: [...furniture.map(({ id }) => id), ...parts.flatMap(({ unplaced }) => unplaced)],
-    decisions: parts.flatMap(({ decisions }) => decisions).sort((a, b) => a.confidence - b.confidence),
+    unplaced: [...setAside.map(({ fragment }) => fragment), ...parts.flatMap((part) => part.unplaced)],
+    setAside,
+    decisions: decisions.sort((a, b) => a.confidence - b.confidence),
   };
+}
+
+/** What is read less surely is a decision for an editor to look at. */
+const surelyRead = 0.9;
+
+function roleDecision({ id, confidence = 1 }: Fragment): Decision[] {
+  return confidence < surelyRead ? [{ kind: "role", fragments: [id], confidence, alternatives: [] }] : [];
 }
 
 function reconstructPart(given: readonly Fragment[], options: PlanOptions) {
@@ -87,64 +107,75 @@ function reconstructPart(given: readonly Fragment[], options: PlanOptions) {
   const puzzle = puzzleOf(page, weights);
   const problem = advisePathProblem(pathProblemOf(puzzle, weights), page, options.advice);
   const solution = solve(problem, { steps: 8_000, restarts: 24, samples: 60_000, seed: 1 });
-  const paths = [...solution.paths].sort((a, b) => firstPlace(page, a) - firstPlace(page, b));
+  const isStory = (path: readonly number[]) =>
+    path.some((at) => page.nodes[at]?.isHead || page.nodes[at]?.isText);
+  const paths = solution.paths.filter(isStory).sort((a, b) => firstPlace(page, a) - firstPlace(page, b));
+  const lost = solution.paths.filter((path) => !isStory(path)).flat();
   const joins = joinsOf(paths, page, puzzle, weights, solution);
   const joined = new Set(joins.map(({ from, to }) => `${from} ${to}`));
   const cut = new Set(
-    page.nodes.filter(({ index }) => startsCut(puzzle, weights, index)).map(({ fragment }) => fragment.id),
+    page.nodes
+      .filter(
+        ({ index, fragment: { role }, plain }) =>
+          (role === "body" || role === "lead") && !comesOver(plain) && startsCut(puzzle, weights, index),
+      )
+      .map(({ fragment }) => fragment.id),
   );
-  const plans = paths.map((path) => planOf(path, page, joined, cut, solution));
-  const { articles, unplaced } = withBylines(fragments, plans);
   return {
-    articles,
+    articles: paths.map((path) => planOf(path, page, joined, cut, solution)),
     joins,
-    unplaced,
-    roles: new Map(fragments.map(({ id, role }) => [id, role])),
+    unplaced: lost.map((at) => page.nodes[at]?.fragment.id ?? ""),
+    roles: new Map([
+      ...fragments.map(({ id, role }) => [id, role] as const),
+      ...paths.flatMap((path) => headsInside(path, page).map((id) => [id, "subhead"] as const)),
+    ]),
     startsCut: new Set([...cut, ...joins.map(({ to }) => to)]),
     decisions: decisionsOf(paths, page, joins, solution),
   };
 }
 
-/** A first look at a join has to be this good, in nats, to make a body of what looks like a headline. */
-const surelyGoesOn = 2;
-/** No sentence stops here in the middle. */
-const wholeHeadline = /(?:召开|举行|开幕|闭幕|开班|开讲|启动|开工|投运|会议|强调)$/u;
+/** Headlines that stand inside an article: its subheads. */
+function headsInside(path: readonly number[], page: PageModel): string[] {
+  const nodes = path.map((index) => page.nodes[index] as Node);
+  const first = nodes.findIndex(({ isText }) => isText);
+  return nodes
+    .filter(({ isHead }, at) => isHead && first !== -1 && at > first)
+    .map(({ fragment }) => fragment.id);
+}
+
+/** What a first look at a join has to say, in nats, before it counts against a headline. */
+const goesOn = 3;
 
 /**
- * A single short block that stops in mid-sentence looks like a headline. It is none where its text goes on in
- * another block.
+ * A short block that stops in mid-sentence looks like a headline. It is none where its text goes on in another block,
+ * by as much as its looks leave open.
  */
 function withRolesSettled(
   fragments: readonly Fragment[],
   weights: Weights,
   languageModel: LanguageModel | undefined,
 ): readonly Fragment[] {
-  const isHead = (fragment: Fragment | undefined) =>
-    ["kicker", "headline", "deck"].includes(fragment?.role ?? "");
-  const alone = fragments.filter(
-    (fragment, at) =>
-      fragment.role === "headline" &&
-      !isHead(fragments[at - 1]) &&
-      !isHead(fragments[at + 1]) &&
-      !/[\r\n]/.test(fragment.text.trim()) &&
-      !wholeHeadline.test(fragment.text.trim()),
+  const oddsOf = ({ role, confidence = 1, otherwise, text }: Fragment) =>
+    !["headline", "subhead", "entry", "deck"].includes(role) ||
+    otherwise?.role !== "body" ||
+    /[\r\n]/.test(text.trim())
+      ? Number.NEGATIVE_INFINITY
+      : Math.log(otherwise.confidence / confidence);
+  const isHead = (at: number) => ["kicker", "headline", "deck"].includes(fragments[at]?.role ?? "");
+  // The lines of a headline vouch for each other.
+  const doubtful = new Set(
+    fragments.filter((fragment, at) => oddsOf(fragment) > -5 && !isHead(at - 1) && !isHead(at + 1)),
   );
-  if (alone.length === 0) return fragments;
+  if (doubtful.size === 0) return fragments;
   const asBodies = fragments.map(
     (fragment): Fragment =>
-      alone.includes(fragment) ? { ...fragment, role: "body", endsCut: true } : fragment,
+      doubtful.has(fragment) ? { ...fragment, role: "body", endsCut: true } : fragment,
   );
   const page = modelPage(asBodies, dictionary(), languageModel);
-  const goOn = new Set(
-    page.nodes
-      .filter(
-        ({ fragment, index }) =>
-          fragment.role === "body" && bestContinuation(page, weights, index) > surelyGoesOn,
-      )
-      .map(({ fragment }) => fragment.id),
-  );
   return fragments.map((fragment, at) =>
-    alone.includes(fragment) && goOn.has(fragment.id) ? (asBodies[at] as Fragment) : fragment,
+    doubtful.has(fragment) && oddsOf(fragment) + bestContinuation(page, weights, at) > goesOn
+      ? (asBodies[at] as Fragment)
+      : fragment,
   );
 }
 
@@ -181,50 +212,34 @@ function planOf(
   solution: Solution,
 ): ArticlePlan {
   const nodes = path.map((index) => page.nodes[index] as Node);
+  const first = nodes.findIndex(({ isText }) => isText);
   const ofRole = (role: Fragment["role"]) =>
-    nodes.filter((node) => node.isHead && node.fragment.role === role).map(({ fragment }) => fragment.id);
+    nodes
+      .filter(({ isHead }, at) => isHead && (first === -1 || at < first))
+      // What may be a subhead is none above an article's text.
+      .filter(({ fragment }) => (fragment.role === "subhead" ? "headline" : fragment.role) === role)
+      .map(({ fragment }) => fragment.id);
   const paragraphs: ParagraphPlan[] = [];
-  for (const { fragment, plain } of nodes.filter(({ isHead }) => !isHead)) {
+  for (const { fragment, isText, ends } of nodes.filter(
+    (node, at) => node.isText || (node.isHead && at > first && first !== -1),
+  )) {
     const last = paragraphs.at(-1);
     const before = last?.fragments.at(-1);
+    const gapAfter = isText && !ends;
     if (last && before !== undefined && joined.has(`${before} ${fragment.id}`)) {
-      paragraphs[paragraphs.length - 1] = {
-        ...last,
-        fragments: [...last.fragments, fragment.id],
-        gapAfter: !endsSentence(plain),
-      };
+      paragraphs[paragraphs.length - 1] = { ...last, fragments: [...last.fragments, fragment.id], gapAfter };
     } else {
-      paragraphs.push({
-        fragments: [fragment.id],
-        gapBefore: cut.has(fragment.id),
-        gapAfter: !endsSentence(plain),
-      });
+      paragraphs.push({ fragments: [fragment.id], gapBefore: cut.has(fragment.id), gapAfter });
     }
   }
   return {
     kicker: ofRole("kicker"),
     headline: ofRole("headline"),
     deck: ofRole("deck"),
-    byline: [],
+    byline: nodes
+      .filter(({ part }) => part === "byline" || part === "signature")
+      .map(({ fragment }) => fragment.id),
     paragraphs,
     confidence: solution.whole(path),
   };
-}
-
-function withBylines(fragments: readonly Fragment[], plans: readonly ArticlePlan[]) {
-  const articleOf = new Map<string, number>();
-  const [firsts, lasts] = [new Set<string>(), new Set<string>()];
-  plans.forEach(({ kicker, headline, deck, paragraphs }, index) => {
-    const ids = [...kicker, ...headline, ...deck, ...paragraphs.flatMap((paragraph) => paragraph.fragments)];
-    for (const id of ids) articleOf.set(id, index);
-    firsts.add(paragraphs[0]?.fragments[0] ?? "");
-    lasts.add(paragraphs.at(-1)?.fragments.at(-1) ?? "");
-  });
-  const placed = placeBylines(fragments, articleOf, firsts, lasts);
-  const articles = plans.map((plan, index) => ({
-    ...plan,
-    byline: [...placed].filter(([, article]) => article === index).map(([id]) => id),
-  }));
-  const bylines = fragments.filter(({ role }) => role === "byline");
-  return { articles, unplaced: bylines.filter(({ id }) => !placed.has(id)).map(({ id }) => id) };
 }

@@ -1,6 +1,7 @@
 import type { Advice } from "../assist/advice.ts";
 import {
   areNeighbours,
+  authorFeatures,
   cutFeatures,
   endFeatures,
   gapFeatures,
@@ -13,7 +14,7 @@ import {
 } from "../evidence/evidence.ts";
 import type { Features } from "../evidence/features.ts";
 import type { Node, PageModel } from "../page/page-model.ts";
-import { endsSentence } from "../page/roles.ts";
+import { comesOver } from "../page/sentences.ts";
 import type { PathProblem } from "./solve.ts";
 
 /** What each piece of evidence counts for, by name with its kind before it: `join.wordSpan`. */
@@ -69,23 +70,49 @@ export function bestContinuation(page: PageModel, weights: Weights, item: number
 }
 
 function canJoin(from: Node, to: Node): boolean {
-  return from !== to && !from.isHead && !to.isHead && !isLead(to) && !endsSentence(from.plain);
+  return (
+    from !== to && from.isText && to.isText && !from.ends && !opens(to) && to.fragment.role !== "subhead"
+  );
+}
+
+/** Whether nothing of its article comes before it but its headline. */
+function opens(node: Node): boolean {
+  return isLead(node) || comesOver(node.plain);
 }
 
 function nextFeatures(from: Node, to: Node, page: PageModel, bestJoin: number): Features | undefined {
-  if (from === to || (to.isHead && !from.isHead)) return undefined;
+  if (from === to || from.part === "signature") return undefined;
+  if (to.part === "signature") return from.isText ? named("author", authorFeatures(from, to)) : undefined;
+  if (to.part === "byline") {
+    const follows = from.isHead || (from.part === "byline" && areNeighbours(from, to));
+    return follows ? named("author", authorFeatures(from, to)) : undefined;
+  }
+  if (from.part === "byline") return to.isHead ? undefined : named("author", authorFeatures(from, to));
   if (from.isHead) {
     const parted = to.isHead && (!areNeighbours(from, to) || from.fragment.role === "deck");
     return parted ? undefined : named("head", headFeatures(from, to, bestJoin));
   }
-  if (isLead(to)) return undefined;
-  return endsSentence(from.plain)
+  if (to.isHead && to.subheadOdds <= -4) return undefined;
+  if (opens(to) || from.closes) return undefined;
+  return from.ends
     ? named("next", successionFeatures(from, to, page, bestJoin))
-    : named("gap", gapFeatures(from, to, page, bestJoin));
+    : to.isHead
+      ? undefined
+      : named("gap", gapFeatures(from, to, page, bestJoin));
 }
 
 function pairEvidence(a: Node, b: Node, page: PageModel): Features {
-  const kind = a.isHead && b.isHead ? "heads" : a.isHead || b.isHead ? "topic" : "pair";
+  if (!(a.isHead || a.isText) || !(b.isHead || b.isText)) return {};
+  const isLine = ({ fragment: { role } }: Node) =>
+    role === "subhead" || role === "entry" || role === "notice";
+  const kind =
+    a.isHead && b.isHead
+      ? "heads"
+      : a.isHead || b.isHead
+        ? "topic"
+        : isLine(a) || isLine(b)
+          ? "line"
+          : "pair";
   return named(kind, pairFeatures(a, b, page));
 }
 

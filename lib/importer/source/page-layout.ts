@@ -1,6 +1,6 @@
 import { draftLine, joinPieces } from "../drafts/draft-text.ts";
 import { readerOf } from "../page/normalised-text.ts";
-import { isFurniture } from "../page/roles.ts";
+import { isFurniture } from "../page/page-matter.ts";
 import { type Area, areasOf, bodySize, type Stack } from "./page-areas.ts";
 import { linesOf } from "./printed-lines.ts";
 import { around, type Box, type PrintedLine, type PrintedPage, whiteBetween } from "./printed-page.ts";

@@ -1,5 +1,6 @@
 import { readerOf } from "../page/normalised-text.ts";
-import { isFurniture, rolesOf } from "../page/roles.ts";
+import { isFurniture } from "../page/page-matter.ts";
+import { rolesOf } from "../page/roles.ts";
 import type { PrintedBlock } from "./page-layout.ts";
 import type { StructuredBlock } from "./structured-page.ts";
 
@@ -25,7 +26,8 @@ export function structuredBlocks(blocks: readonly PrintedBlock[]): StructuredBlo
       };
     }
     if (role !== "text") return { text, role, article };
-    if (roles[index] !== "byline") return { text, role: "body", article };
+    if (roles[index]?.role !== "byline" && roles[index]?.role !== "signature")
+      return { text, role: "body", article };
     // Where a byline wraps, its space is not in the file.
     return { text: text.replace(/(?<=\p{Script=Han}{2})(?=通讯员|实习生)/gu, " "), role: "byline", article };
   });

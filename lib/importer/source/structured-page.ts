@@ -1,4 +1,4 @@
-import { endsSentence } from "../page/roles.ts";
+import { endsSentence } from "../page/sentences.ts";
 import type { ArticlePlan, Fragment, Join, PagePlan, Role, SetAside } from "../page-plan.ts";
 
 /** What a source itself says of a piece of its text: which article it belongs to, and as what. */

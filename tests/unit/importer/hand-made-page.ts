@@ -7,7 +7,7 @@ export function fragmentsOf(...blocks: readonly (string | readonly [Role, string
   return blocks.map((block, index) => {
     const [role, text] = typeof block === "string" ? (["body", block] as const) : block;
     const lines = [index + 1, index + 1] as const;
-    return { id: `f${index + 1}`, text, lines, role, startsCut: false, endsCut: false };
+    return { id: `f${index + 1}`, text, lines, role, confidence: 1, startsCut: false, endsCut: false };
   });
 }
 

@@ -125,6 +125,7 @@ export function realPage() {
       { from: "f35", to: "f23", confidence: 0.97 },
     ],
     unplaced: [],
+    setAside: [],
     decisions: [
       { kind: "join", fragments: ["f12", "f13"], confidence: 0.98, alternatives: [] },
       {
@@ -177,6 +178,7 @@ function fragmentsOf(source: string): Fragment[] {
       text,
       lines: [first, first + text.split("\n").length - 1],
       role,
+      confidence: 1,
       startsCut: cut === "starts",
       endsCut: cut === "ends",
     });

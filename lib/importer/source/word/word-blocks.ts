@@ -1,5 +1,6 @@
 import { readerOf } from "../../page/normalised-text.ts";
-import { endsSentence, rolesOf } from "../../page/roles.ts";
+import { rolesOf } from "../../page/roles.ts";
+import { endsSentence } from "../../page/sentences.ts";
 import type { StructuredBlock } from "../structured-page.ts";
 
 /** A paragraph as a word processor has it. */
@@ -25,7 +26,7 @@ export function wordBlocks(paragraphs: readonly WordParagraph[]): StructuredBloc
   const texts = paragraphs.map(({ text }) => ({ text, lines: [1, 1] as const }));
   const reader = readerOf(paragraphs.map(({ text }) => text));
   const roles = rolesOf(texts, reader);
-  const isByline = (index: number) => roles[index] === "byline";
+  const isByline = (index: number) => roles[index]?.role === "byline" || roles[index]?.role === "signature";
   const isHead = (index: number) => {
     const { text, heading, size, stands } = paragraphs[index] as WordParagraph;
     if (isByline(index) || text.length > longestHead) return false;

@@ -13,6 +13,7 @@ const fragments = ["会议听取汇报，强", "调要抓落实。", "■本报�
   text,
   lines: [index + 1, index + 1] as const,
   role: "body" as const,
+  confidence: 1,
   startsCut: false,
   endsCut: false,
 }));

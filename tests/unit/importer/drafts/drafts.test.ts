@@ -26,6 +26,7 @@ function page(...blocks: readonly (readonly [Role, string])[]): Fragment[] {
     text,
     lines: [2 * index + 1, 2 * index + 1],
     role,
+    confidence: 1,
     startsCut: false,
     endsCut: false,
   }));
@@ -182,11 +183,12 @@ describe("importDocument", () => {
       ],
       joins: [{ from: "f02", to: "f03", confidence: 0.8 }],
       unplaced: ["f04"],
+      setAside: [],
       decisions: [],
     };
     const { drafts } = makeDrafts(pagePlan, settings);
     expect(importDocument(pagePlan, drafts)).toEqual({
-      fragments: fragments.map(({ id, text, lines, role }) => ({ id, text, lines, role })),
+      fragments: fragments.map(({ id, text, lines, role }) => ({ id, text, lines, role, roleConfidence: 1 })),
       articles: [
         {
           slug: "hean-xinlyu",
@@ -244,7 +246,7 @@ const anyPage = fc
     const unplaced = fragments.filter((_, index) => blocks[index]?.[2] === 3).map(({ id }) => id);
     return {
       source: blocks.map(([text]) => text).join("\n\n"),
-      pagePlan: { fragments, articles, joins: [], unplaced, decisions: [] },
+      pagePlan: { fragments, articles, joins: [], unplaced, setAside: [], decisions: [] },
     };
   });
 
@@ -274,7 +276,14 @@ describe("any plan of a page", () => {
 
 describe("assertWhole", () => {
   const fragments = page(["body", "第一句。"], ["body", "第二句。"]);
-  const pagePlan = { fragments, articles: [], joins: [], unplaced: ["f01", "f02"], decisions: [] };
+  const pagePlan = {
+    fragments,
+    articles: [],
+    joins: [],
+    unplaced: ["f01", "f02"],
+    setAside: [],
+    decisions: [],
+  };
 
   it.each([
     ["a fragment in no place", "第一句。第二句。", { ...pagePlan, unplaced: ["f01"] }],

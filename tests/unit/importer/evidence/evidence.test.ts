@@ -39,7 +39,7 @@ it.each([
 
 it("finds fragments neighbours only where nothing stands between them, bylines neither", () => {
   const { node } = nodesOf("甲。", "乙。", ["byline", "■本报记者 白露"], "丙。");
-  expect([areNeighbours(node(0), node(1)), areNeighbours(node(1), node(2))]).toEqual([true, false]);
+  expect([areNeighbours(node(0), node(1)), areNeighbours(node(1), node(3))]).toEqual([true, false]);
   expect(areNeighbours(node(1), node(0))).toBe(false);
 });
 
@@ -83,7 +83,8 @@ describe("where an article begins and ends", () => {
     [3, { other: 1 }, { other: 1 }],
     [4, { other: 1 }, { closing: 1 }],
   ])("fragment %i", (index, start, end) => {
-    expect([startFeatures(node(index)), endFeatures(node(index))]).toEqual([start, end]);
+    expect(startFeatures(node(index))).toMatchObject(start);
+    expect(endFeatures(node(index))).toEqual(end);
   });
 });
 

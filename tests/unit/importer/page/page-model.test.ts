@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pageOf } from "../hand-made-page.ts";
 
-it("holds every fragment but bylines, each with its place on the page", () => {
+it("holds every fragment with its place on the page, and what part it has", () => {
   const { nodes } = pageOf([
     ["headline", "河岸\n新绿"],
     ["byline", "■本报记者 白露"],
@@ -9,11 +9,12 @@ it("holds every fragment but bylines, each with its place on the page", () => {
     ["deck", "白露主持"],
   ]);
   expect(
-    nodes.map(({ index, place, isHead, plain, fragment }) => [index, place, isHead, plain, fragment.id]),
+    nodes.map(({ place, rank, part, plain, fragment }) => [place, rank, part, plain, fragment.id]),
   ).toEqual([
-    [0, 0, true, "河岸新绿", "f1"],
-    [1, 2, false, "本报讯树种下了。", "f3"],
-    [2, 3, true, "白露主持", "f4"],
+    [0, 0, "head", "河岸新绿", "f1"],
+    [1, 1, "byline", "■本报记者白露", "f2"],
+    [2, 1, "text", "本报讯树种下了。", "f3"],
+    [3, 2, "head", "白露主持", "f4"],
   ]);
 });
 

@@ -35,6 +35,7 @@ function smallPage(texts: readonly string[], change: Partial<PagePlan> = {}) {
     text,
     lines: [1, 1] as const,
     role: "body" as const,
+    confidence: 1,
     startsCut: false,
     endsCut: false,
   }));
@@ -45,6 +46,7 @@ function smallPage(texts: readonly string[], change: Partial<PagePlan> = {}) {
     articles: [article],
     joins: [],
     unplaced: [],
+    setAside: [],
     decisions: [],
     ...change,
   };
@@ -279,7 +281,7 @@ describe("decisions", () => {
   });
 
   it("may be none, on a page that is empty", async () => {
-    const empty = { fragments: [], articles: [], joins: [], unplaced: [], decisions: [] };
+    const empty = { fragments: [], articles: [], joins: [], unplaced: [], setAside: [], decisions: [] };
     const markup = reportHtml({ source: " \n", pagePlan: empty, drafts: [], title: "x", locale: "en" });
     expect(markup).toContain("0 doubtful decisions");
     expect((await validator.validateString(markup)).valid).toBe(true);

@@ -22,7 +22,7 @@ const page = pageOf([
   ["headline", "桥通了"],
   ["lead", "本报讯 桥通了。"],
 ]);
-const [headline, deck, lead, cut, whole, other, otherLead] = [0, 1, 2, 3, 4, 5, 6] as const;
+const [headline, deck, byline, lead, cut, whole, other, otherLead] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 const weights = {
   "look.wordSpan": 2,
   "join.bias": 1,
@@ -50,8 +50,8 @@ it.each([
   expect(weigh(given, features)).toBe(sum);
 });
 
-it("is as large as the page without its bylines", () => {
-  expect(puzzle.size).toBe(7);
+it("is as large as the page", () => {
+  expect(puzzle.size).toBe(8);
 });
 
 describe("a join is possible", () => {
@@ -72,6 +72,8 @@ describe("one block may follow another", () => {
   it.each([
     ["a deck its headline", headline, deck, "head.toDeck"],
     ["a text its headline", headline, lead, "head.toBody"],
+    ["a byline a headline", headline, byline, "author.toByline"],
+    ["a text its byline", byline, lead, "author.fromByline"],
     ["a paragraph one that is whole", cut, whole, "next.bias"],
     ["a paragraph one whose end is lost", lead, whole, "gap.bias"],
   ])("%s", (_, from, to, name) => {
@@ -81,6 +83,8 @@ describe("one block may follow another", () => {
   it.each([
     ["no headline a text", whole, other],
     ["no lead a text", whole, lead],
+    ["no byline a text", whole, byline],
+    ["no headline a byline", byline, other],
     ["no headline that is not its neighbour", headline, other],
     ["nothing itself", whole, whole],
   ])("%s", (_, from, to) => {
@@ -111,12 +115,12 @@ describe("the problem", () => {
   });
 
   it("has the scores of beginnings, ends and pairs", () => {
-    expect(problem.start).toEqual([0, 0, 0.5, 0, 0, 0, 0.5]);
-    expect(problem.end).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(problem.start).toEqual([0, 0, 0, 0.5, 0, 0, 0, 0.5]);
+    expect(problem.end).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
     expect(problem.pair[cut]?.[whole]).toBe(0.1);
     expect(problem.pair[headline]?.[whole]).toBe(0.2);
     expect(problem.pair[headline]?.[other]).toBe(0.3);
-    expect(problem.pair.map((row, index) => row[index])).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(problem.pair.map((row, index) => row[index])).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
   });
 
   it("is the same without advice", () => {
