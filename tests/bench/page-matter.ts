@@ -148,11 +148,11 @@ export function byline(random: Random): string {
     `${paper}记者 ${people(random, 1)} 文/图`,
     `新华社记者${gap(random)}${names}`,
     `${pick(random, ["本报评论员", "本报编辑部", "本报特约评论员", "本报记者"])}`,
-    `${pick(random, ["记者", "通讯员", "特约记者"])} ${people(random, 2)} ${pick(random, ["整理", "文并图", "摄影报道", "实习生 " + person(random)])}`,
+    `${pick(random, ["记者", "通讯员", "特约记者"])} ${people(random, 2)} ${pick(random, ["整理", "文并图", "摄影报道", `实习生 ${person(random)}`])}`,
     `⊙${names}`,
     `${names}／文 ${people(random, 1)}／图`,
     `${pick(random, schools)}${gap(random)}${person(random)}`,
-    `${pick(random, ["本报讯记者", "早报记者", "晚报首席记者", "融媒记者"])} ${names} ${pick(random, ["发自" + pick(random, places), "", "综合报道"])}`,
+    `${pick(random, ["本报讯记者", "早报记者", "晚报首席记者", "融媒记者"])} ${names} ${pick(random, [`发自${pick(random, places)}`, "", "综合报道"])}`,
   ]);
 }
 
@@ -220,7 +220,7 @@ function credit(random: Random): string {
     `（${pick(random, ["图由", "图片由", "照片由"])}${pick(random, offices)}提供）`,
     `${pick(random, ["本组图片", "本版图片", "本组照片", "本版照片除署名外"])}${pick(random, ["均由", "由"])}${pick(random, ["本报记者 ", ""])}${names}${pick(random, ["摄", "拍摄", "提供"])}`,
     `${pick(random, ["摄影：", "图/", "图片：", "图：", "摄影/", "制图：", "漫画/"])}${names}`,
-    `新华社${pick(random, ["发", "记者 " + person(random) + " 摄", "图片"])}`,
+    `新华社${pick(random, ["发", `记者 ${person(random)} 摄`, "图片"])}`,
     `${pick(random, offices)}供图`,
   ]);
 }
@@ -276,7 +276,7 @@ function pageHead(random: Random): string[] {
     `${whole(random, 2, 8)}版`,
   ]);
   const name = pick(random, names);
-  const date = `${whole(random, 2003, 2025)}年${month(random)}月${day(random)}日${random() < 0.6 ? gap(random) + "星期" + pick(random, [..."一二三四五六日"]) : ""}`;
+  const date = `${whole(random, 2003, 2025)}年${month(random)}月${day(random)}日${random() < 0.6 ? `${gap(random)}星期${pick(random, [..."一二三四五六日"])}` : ""}`;
   return pick(random, [
     [number, name, date],
     [`${number}${gap(random)}${name}`, date],

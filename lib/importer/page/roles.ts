@@ -3,6 +3,7 @@ import type { Role } from "../page-plan.ts";
 import { printedRoles } from "../page-plan.ts";
 import { looksOf } from "./block-looks.ts";
 import type { Reader } from "./normalised-text.ts";
+import { isFurniture, isPageMatter } from "./page-matter.ts";
 import { type RoleReading, readRoles } from "./role-model.ts";
 import fitted from "./role-weights.json" with { type: "json" };
 
@@ -14,19 +15,19 @@ export interface KnownRole {
 }
 
 const dateline =
-  /^(?:本报|本刊|本台|[^，。；：、]{2,6}社|[^，。；：、]{2,6}日报)[^，。；：“]{0,16}?(?:讯|电)(?![子力器视网价影商信站池动能])/u;
+  /^(?:【[^】，。：]{2,14}(?:讯|电)】|【?(?:本报|本刊|本台|[^，。；：、]{2,6}社|[^，。；：、]{2,6}日报(?![告送])|[^，。；：、]{0,6}(?:[晚早晨商周新]|都市)报(?![告送名修警])|[^，。；：、]{0,6}时报(?=讯|电))[^，。；：“]{0,16}?(?:讯|电)(?![子力器视网价影商信站池动能]))/u;
 
 /** Tells each block's role by its own looks and its neighbours'. */
 export function rolesOf(blocks: readonly TextBlock[], reader: Reader): KnownRole[] {
+  const plains = blocks.map(({ text }) => reader.read(text));
   const readings = readRoles(looksOf(blocks, reader), fitted);
-  const known = readings.map((reading, at): KnownRole => {
-    const lead = reading.role === "body" && dateline.test(reader.read(blocks[at]?.text ?? ""));
-    const next = readings[at + 1]?.role;
-    const opens =
-      next === "byline" || (next === "body" && dateline.test(reader.read(blocks[at + 1]?.text ?? "")));
-    // No subhead stands above an article's beginning.
-    if (reading.role === "subhead" && opens) return { role: "headline", confidence: 1 - reading.confidence };
-    return { role: lead ? "lead" : reading.role, confidence: reading.confidence, ...nextLikeliest(reading) };
+  const likely = readings.map((reading, at) => {
+    const isSure = isFurniture({ text: blocks[at]?.text ?? "", role: reading.role }, reader);
+    return keptOnPage(reading, isSure ? 0 : surelyAside);
+  });
+  const known = likely.map((reading, at): KnownRole => {
+    const lead = reading.role === "body" && dateline.test(plains[at] ?? "");
+    return lead ? { ...reading, role: "lead" } : placed(likely, plains, at);
   });
   return known.map((each, at) => {
     // A photograph with a headline is an item of its own: what is told of it is its text, who took it its author.
@@ -37,10 +38,75 @@ export function rolesOf(blocks: readonly TextBlock[], reader: Reader): KnownRole
   });
 }
 
-function nextLikeliest({ role, shares }: RoleReading): Pick<KnownRole, "otherwise"> {
-  const [best] = printedRoles
-    .map((other, index) => ({ role: other, confidence: shares[index] ?? 0 }))
-    .filter((other) => other.role !== role)
+/** What is set aside must be surer than this: a headline or a text that is lost from its article costs more. */
+const surelyAside = 0.6;
+
+/** The likeliest role, or the likeliest within an article where it is too doubtful that a block stands beside them all. */
+function keptOnPage(reading: RoleReading, least: number): KnownRole {
+  const { role, confidence, shares } = reading;
+  if (!isPageMatter(reading) || confidence >= least) {
+    return { role, confidence, ...nextLikeliest(reading) };
+  }
+  // Whose picture it is not is a text's author.
+  if (role === "credit") return { role: "signature", confidence: 1 - confidence };
+  const [best] = ranked(shares).filter((other) => !isPageMatter(other));
+  return best === undefined ? { role, confidence } : { ...best, otherwise: { role, confidence } };
+}
+
+/** A person's words: 白露：让绿意进城. */
+const words = /^[^，。；：“”]{2,12}：[^。]+$/u;
+
+/** What someone did at a meeting: 白露主持会议. */
+const deed = /(?:主持(?:会议)?|致辞|讲话|授课|出席)$/u;
+const inBrackets = /^[（【〔][^（）【】〔〕]+[）】〕]$/u;
+
+/** What a block is by where it stands, though it looks otherwise by itself. */
+function placed(likely: readonly KnownRole[], plains: readonly string[], at: number): KnownRole {
+  const each = likely[at] as KnownRole;
+  const [above, below] = [likely[at - 1]?.role, likely[at + 1]?.role];
+  const plain = plains[at] ?? "";
+  const opens = below === "byline" || (below === "body" && dateline.test(plains[at + 1] ?? ""));
+  switch (each.role) {
+    case "deck":
+      // What someone says below a headline is its second line.
+      if (above === "headline" && each.confidence < 0.9 && words.test(plain))
+        return otherwise(each, "headline");
+      return plain.includes("。") && !isHead(above) ? otherwise(each, "body") : each;
+    case "byline":
+      return above === "headline" && deed.test(plain) ? otherwise(each, "deck") : each;
+    case "entry": {
+      // No list is one line between headlines.
+      const isAlone = above === undefined || isHead(above) || above === "furniture" || above === "signature";
+      return below === "headline" && isAlone ? otherwise(each, "headline") : each;
+    }
+    case "headline":
+    case "kicker":
+    case "subhead":
+      if (plain.endsWith("。")) return otherwise(each, "body");
+      // Only what tells where a text is from stands in brackets between it and the next headline.
+      if (above === "body" && inBrackets.test(plain)) return otherwise(each, "signature");
+      // No subhead stands above an article's beginning.
+      return each.role === "subhead" && opens ? otherwise(each, "headline") : each;
+    default:
+      return each;
+  }
+}
+
+function isHead(role: Role | undefined): boolean {
+  return role === "headline" || role === "kicker" || role === "deck";
+}
+
+function otherwise({ confidence }: KnownRole, role: Role): KnownRole {
+  return { role, confidence: 1 - confidence };
+}
+
+function ranked(shares: readonly number[]): { role: Role; confidence: number }[] {
+  return printedRoles
+    .map((role, index) => ({ role, confidence: shares[index] ?? 0 }))
     .sort((a, b) => b.confidence - a.confidence);
+}
+
+function nextLikeliest({ role, shares }: RoleReading): Pick<KnownRole, "otherwise"> {
+  const [best] = ranked(shares).filter((other) => other.role !== role);
   return best !== undefined && best.confidence >= 0.01 ? { otherwise: best } : {};
 }

@@ -137,8 +137,18 @@ describe("a deck", () => {
     "会议还听取了防汛工作汇报",
     "会议还听取了防汛工作汇报。白露主持",
     "白露主持会议并讲话",
+    "白露授课",
   ])("stands below a headline: %s", (text) => {
     expect(rolesOfTexts("让绿意进城", text)).toEqual(["headline", "deck"]);
+  });
+
+  it("is a headline's second line where someone speaks", () => {
+    const texts = ["全市重点项目建设调度会召开", "白露：比进度更要比质量 抢工期不能抢安全", "■本报记者 严冬"];
+    expect(rolesOfTexts(...texts)).toEqual(["headline", "headline", "byline"]);
+  });
+
+  it("with a full stop in it is a paragraph where no headline is above", () => {
+    expect(roleOf("首届城市绿化论坛举行。白露出席并致辞")).toBe("body");
   });
 
   it("is not a whole sentence below a headline", () => {
@@ -147,6 +157,25 @@ describe("a deck", () => {
       "body",
     ]);
   });
+});
+
+it.each(["【晚讯专讯】", "早报讯 ", "山城新报讯 ", "【本报海州专电】"])(
+  "a lead may begin with %s",
+  (dateline) => {
+    expect(rolesOfTexts("老街头一回没有烟", `${dateline}昨日，绿道开放。`)).toEqual(["headline", "lead"]);
+  },
+);
+
+it.each(["市民及时报修停电线路", "今晚报名来电者众多", "12日报告发电量"])(
+  "no lead begins with %s",
+  (text) => {
+    expect(rolesOfTexts("绿道开放。", `${text}。`, "市民都说好。")[1]).toBe("body");
+  },
+);
+
+it("a text's source may stand below it in brackets of any form", () => {
+  const texts = ["本报讯 昨日，绿道开放。", "市民沿河散步，都说好。", "〔市气象台〕", "夜校开到家门口"];
+  expect(rolesOfTexts(...texts)[2]).toBe("signature");
 });
 
 describe("a body", () => {

@@ -223,7 +223,7 @@ describe("a page", () => {
     assertWhole(source, pagePlan);
     expect(pagePlan.fragments).toHaveLength(300);
     expect(pagePlan.fragments.map(({ id }) => id).slice(98, 101)).toEqual(["f099", "f100", "f101"]);
-    expect(pagePlan.articles.length).toBeGreaterThan(50);
+    expect(pagePlan.articles.length).toBeGreaterThan(60);
   });
 });
 
