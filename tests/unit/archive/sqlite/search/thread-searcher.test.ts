@@ -46,6 +46,8 @@ it("sees what was written since", async () => {
 });
 
 it("turns away more searches than may wait, and answers those before them", async () => {
+  // A thread that begins on a busy machine makes the first ones wait for too long.
+  await total("正文");
   const all = await Promise.all(Array.from({ length: 50 }, () => total("正文")));
   expect(all.filter((one) => one === 1)).toHaveLength(33);
   expect(all.filter((one) => one === "busy")).toHaveLength(17);
