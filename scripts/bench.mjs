@@ -2,7 +2,7 @@
 import { ensureBuilt, ensureInstalled, node, run } from "./prepare.mjs";
 
 /** Those that start a production server. */
-const onServer = new Set(["live", "archive", "server", "lighthouse", "pictures", "reach"]);
+const onServer = new Set(["live", "archive", "server", "lighthouse", "pictures", "publish", "reach"]);
 const [name, ...args] = process.argv.slice(2);
 await ensureInstalled();
 if (onServer.has(name)) await ensureBuilt();
