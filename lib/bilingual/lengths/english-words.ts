@@ -55,8 +55,16 @@ export interface EnglishWord {
 const word =
   /[\p{Script=Latin}\d]+(?:[’'.,](?=[\p{Script=Latin}\d])[\p{Script=Latin}\d]+|(?<=\p{Script=Latin})-\d+)*/gu;
 
+/** Several checks ask for the words of one text, one after the other. */
+let last: { text: string; words: readonly EnglishWord[] } | undefined;
+
 /** The words and figures of a text, in their order. */
-export function englishWords(text: string): EnglishWord[] {
+export function englishWords(text: string): readonly EnglishWord[] {
+  if (last?.text !== text) last = { text, words: cut(text) };
+  return last.words;
+}
+
+function cut(text: string): EnglishWord[] {
   return Array.from(text.matchAll(word), ({ 0: found, index }) => ({
     text: found,
     from: index,
