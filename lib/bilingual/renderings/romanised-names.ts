@@ -68,19 +68,22 @@ export function unsupportedNames(
   const told = new Map<string, boolean>();
   const isUnsupported = ({ name, isPinyin }: RomanisedName) => {
     if (letters.includes(name.toLowerCase())) return false;
-    const [family = "", own = ""] = name.toLowerCase().replaceAll("lyu", "lv").split(/\s/);
-    const plain = (part: string) => part.replace(/[-’']/g, "").replaceAll("ü", "v");
-    if (!isPinyin) return isNearly(article, plain(family), plain(own), readings);
-    return (
-      !isRead(article, plain(family) + plain(own), readings) &&
-      !isRead(article, plain(own) + plain(family), readings)
-    );
+    const [family, own] = lettersOf(name);
+    if (!isPinyin) return isNearly(article, family, own, readings);
+    return !isRead(article, family + own, readings) && !isRead(article, own + family, readings);
   };
   return romanisedNames(translation).filter((each) => {
     const known = told.get(each.name) ?? (told.size < mostLookedFor && isUnsupported(each));
     told.set(each.name, known);
     return known;
   });
+}
+
+/** The letters of the family name and of the own one, as `Readings` has them. */
+export function lettersOf(name: string): [family: string, own: string] {
+  const letters = name.toLowerCase().replaceAll("lyu", "lv").replaceAll("ü", "v");
+  const [family = "", own = ""] = letters.replace(/[-’']/g, "").split(/\s/);
+  return [family, own];
 }
 
 /** Whether some characters are read as a family name, and one or two after them as all but a letter of another word. */

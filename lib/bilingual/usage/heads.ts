@@ -11,7 +11,7 @@ const byLast = Map.groupBy(heads, (head) => head.at(-1) ?? "");
 
 /** How long the head is that a text has before an offset; 0 where there is none. */
 export function headBefore(text: string, end: number): number {
-  const [...candidates] = byLast.get(text[end - 1] ?? "") ?? [];
+  const candidates = byLast.get(text[end - 1] ?? "") ?? [];
   return Math.max(
     0,
     ...candidates.filter((head) => text.startsWith(head, end - head.length)).map((head) => head.length),

@@ -1,5 +1,5 @@
 import type { Span } from "../pair.ts";
-import { romanisedNames, spansRead } from "../renderings/romanised-names.ts";
+import { lettersOf, romanisedNames, spansRead } from "../renderings/romanised-names.ts";
 import type { FoundUsage, TextContext } from "./usage.ts";
 
 /** Names of people in pinyin, each with the characters that are read so. */
@@ -7,13 +7,8 @@ export function peopleIn({ original, translation, lexicon, agreed }: TextContext
   const isAgreed = ([from, to]: Span) => agreed.some((span) => span[0] < to && span[1] > from);
   return romanisedNames(translation).flatMap(({ name, span, isPinyin }) => {
     if (!isPinyin) return [];
-    const [family = "", own = ""] = name
-      .toLowerCase()
-      .replaceAll("lyu", "lv")
-      .replaceAll("ü", "v")
-      .split(/\s/);
-    const plain = own.replace(/[-’']/g, "");
-    const read = [family + plain, plain + family].flatMap((letters) =>
+    const [family, own] = lettersOf(name);
+    const read = [family + own, own + family].flatMap((letters) =>
       spansRead(original, letters, lexicon.readings),
     );
     const names = new Set(read.filter(([from, to]) => to - from <= 4).map((each) => original.slice(...each)));

@@ -11,13 +11,18 @@ const masthead =
   /(?:日报|晚报|早报|晨报|时报|商报|周报|都市报|快报|导报)$|农历|统一.{0,6}号|CN\d|邮发|第\d{3,6}[期号]|总第|今日\d+版|℃|天气|零售|定价|每份|主办|主管|^[A-Z .|]+$/u;
 const pageHead = /版|^\d{1,2}|年\|?\d{1,2}月|星期/u;
 
-/** Why a fragment is in no article, by what it says and what stands beside it. */
-export function reasonOf(fragments: readonly Fragment[], at: number, reader: Reader): Reason {
-  const fragment = fragments[at];
-  if (fragment === undefined) return "other-matter";
-  const { role } = fragment;
+/**
+ * Why a fragment is in no article, by what it says and what stands beside it.
+ * @param above why the one above is in none, where that is furniture
+ */
+function reasonOf(
+  { role, text: printed }: Fragment,
+  at: number,
+  above: Reason | undefined,
+  reader: Reader,
+): Reason {
   if (role === "caption" || role === "credit" || role === "turn") return role;
-  const text = reader.read(fragment.text.trim().replace(/\s+/gu, "|"));
+  const text = reader.read(printed.trim().replace(/\s+/gu, "|"));
   const own = (
     [
       ["staff", staff],
@@ -29,8 +34,7 @@ export function reasonOf(fragments: readonly Fragment[], at: number, reader: Rea
   ).find(([, pattern]) => pattern.test(text))?.[0];
   if (own !== undefined) return own;
   // What stands in a guide box is read by the lines above it.
-  const above = fragments[at - 1];
-  if (above?.role === "furniture" && reasonOf(fragments, at - 1, reader) === "guide") return "guide";
+  if (above === "guide") return "guide";
   return at < 4 || text.length <= 10 ? "page-head" : "other-matter";
 }
 
@@ -41,17 +45,14 @@ export function isPageMatter({ role }: Pick<Fragment, "role">): boolean {
 
 /** What was set aside on a page, with its reasons. */
 export function setAsideOf(fragments: readonly Fragment[], reader: Reader): SetAside[] {
-  return fragments.flatMap((fragment, at) =>
-    isPageMatter(fragment)
-      ? [
-          {
-            fragment: fragment.id,
-            reason: reasonOf(fragments, at, reader),
-            confidence: fragment.confidence ?? 1,
-          },
-        ]
-      : [],
-  );
+  let above: Reason | undefined;
+  return fragments.flatMap((fragment, at) => {
+    const reason = isPageMatter(fragment) ? reasonOf(fragment, at, above, reader) : undefined;
+    above = fragment.role === "furniture" ? reason : undefined;
+    return reason === undefined
+      ? []
+      : [{ fragment: fragment.id, reason, confidence: fragment.confidence ?? 1 }];
+  });
 }
 
 /** These are furniture wherever a short text begins with them … */
