@@ -36,6 +36,7 @@ export const importCommand: Command = {
 （电子报的版面页和文章网页，或者每版一个文件），在 CONTENT_DIR（默认 content）里写入：
   bulletins/<编号>.txt             版面文字，UTF-8
   bulletins/<编号>.source.*、.yaml  转换过的，原件和来历
+  bulletins/<编号>.boxes.json      文字在版面上的位置（说得出的）；.page.webp 是版面图片
   articles/<日期>/<名称>.md        每篇一份草稿（status: draft）
 
   --date 年-月-日  出版日期，必填
@@ -45,7 +46,7 @@ export const importCommand: Command = {
   --json           在标准输出打印一个 JSON 文档，不写入任何文件（--report 除外）
   --report 文件    另写一份 HTML 报告，文件名以 .html 结尾
   --assist         请语言模型参谋（BULLETIN_LLM_URL、BULLETIN_LLM_MODEL、BULLETIN_LLM_KEY）
-  --force          替换同一版面的草稿；已发布的文章和不同的版面文字从不替换
+  --force          替换同一版面的草稿、图片和位置；已发布的文章和不同的版面文字从不替换
   --help           显示这段说明
 
 退出码：0 全部归了篇，1 有文字没有归处（草稿照写），2 用法不对、读不懂或文件已存在（那一版什么都不写）。
@@ -57,6 +58,7 @@ the folder of an issue (an e-paper's page files and articles, or a file for each
 (content by default):
   bulletins/<id>.txt               the page's text in UTF-8
   bulletins/<id>.source.*, .yaml   what was converted, untouched, and where it came from
+  bulletins/<id>.boxes.json        where the text stands on the page, where the source tells; .page.webp is its image
   articles/<day>/<slug>.md         a draft of each article (status: draft)
 
   --date YYYY-MM-DD  the issue's day; required
@@ -66,7 +68,7 @@ the folder of an issue (an e-paper's page files and articles, or a file for each
   --json             print one JSON document on standard output and write nothing (but --report)
   --report FILE      write an HTML report too; the name ends in .html
   --assist           ask a language model for advice (BULLETIN_LLM_URL, BULLETIN_LLM_MODEL, BULLETIN_LLM_KEY)
-  --force            replace drafts of this bulletin; never a published article, never another text of the bulletin
+  --force            replace drafts of this bulletin, its image and boxes; never a published article, never another text of the bulletin
   --help             show this help
 
 Exit code: 0 everything has its place, 1 some text is unplaced (the drafts are written), 2 wrong use, unreadable
@@ -162,7 +164,7 @@ async function printAll(
   const isIssue = pages !== undefined || (await isFolder(file));
   const documents = done.map(({ unit, page }) => ({
     bulletin: unit.bulletin,
-    ...importDocument(page.pagePlan, page.drafts),
+    ...importDocument(page.pagePlan, page.drafts, unit.source.boxes),
   }));
   const [first] = documents;
   const document = isIssue || first === undefined ? { pages: documents } : withoutBulletin(first);

@@ -77,7 +77,12 @@ export function assemble(
       ...compared.problems,
     ]);
   }
-  const checked = checkBulletins(originals, bulletinTexts, ofRole(files, "bulletin-fields"));
+  const checked = checkBulletins(originals, {
+    texts: bulletinTexts,
+    fields: ofRole(files, "bulletin-fields"),
+    boxes: ofRole(files, "bulletin-boxes"),
+    images: ofRole(files, "bulletin-image"),
+  });
   const problems: Problem[] = [
     files.map((file) => (isWithoutText(file, byId) ? withoutEmptiness(file.problems) : file.problems)),
     [...found.values()],

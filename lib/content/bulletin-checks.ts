@@ -10,18 +10,28 @@ import type { Bulletin, Content } from "./content.ts";
 import type { FileOf } from "./content-file.ts";
 import { uncorrected } from "./correction-checks.ts";
 import { fieldName } from "./field-name.ts";
+import { checkPage } from "./page-checks.ts";
+
+/** The files of bulletins, by what they are. */
+export interface BulletinFiles {
+  texts: readonly FileOf<"bulletin-text">[];
+  fields: readonly FileOf<"bulletin-fields">[];
+  boxes: readonly FileOf<"bulletin-boxes">[];
+  images: readonly FileOf<"bulletin-image">[];
+}
 
 /**
  * Holds each bulletin against the originals that name it, drafts too: what is lost, used twice or invented.
  */
 export function checkBulletins(
   originals: readonly FileOf<"original">[],
-  texts: readonly FileOf<"bulletin-text">[],
-  fields: readonly FileOf<"bulletin-fields">[],
+  { texts, fields, boxes, images }: BulletinFiles,
 ): { problems: Problem[]; bulletins: Content["bulletins"]; printOffsets: Map<string, number> } {
   const ids = new Set(texts.map(({ id }) => id));
   const fieldsOf = new Map(fields.map((file) => [file.id, file]));
-  const problems: Problem[] = fields
+  const boxesOf = new Map(boxes.map((file) => [file.id, file]));
+  const imageOf = new Map(images.map((file) => [file.id, file]));
+  const problems: Problem[] = [...fields, ...boxes, ...images]
     .filter(({ id }) => !ids.has(id))
     .map(({ path }) =>
       problem("stray-file", { file: path, line: 1, column: 1, field: "file" }, { area: "bulletins" }),
@@ -42,8 +52,11 @@ export function checkBulletins(
     ].map((file) => file.path);
     const articles = articlesOf.get(id) ?? [];
     const passages = articles.flatMap((file) => passagesOf(file, text));
+    const { problems: ofPage, ...page } = checkPage(text, boxesOf.get(id), imageOf.get(id));
+    addProblems(problems, ofPage);
+    if (articles.some(isWithdrawn)) delete page.image;
     const bulletin = accountOf(
-      { id, file: path, text, origin: beside?.fields?.origin, missing, timed: timesOf(articles) },
+      { id, file: path, text, origin: beside?.fields?.origin, missing, timed: timesOf(articles), ...page },
       passages,
       setAsideOf(beside),
     );
@@ -52,6 +65,10 @@ export function checkBulletins(
     for (const [file, offset] of bulletin.ledger.firstOffset) printOffsets.set(file, offset);
   }
   return { problems, bulletins, printOffsets };
+}
+
+function isWithdrawn({ article }: FileOf<"original">): boolean {
+  return article?.fields?.withdrawn !== undefined;
 }
 
 function accountOf(

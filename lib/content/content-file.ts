@@ -11,6 +11,7 @@ import { type FileState, notRead } from "./file-state.ts";
 import { entryAt, isUnfollowedLink } from "./links.ts";
 import { lookAtPrint } from "./look-at-print.ts";
 import { type ArticleFile, parseOriginal, parseTranslation } from "./parse-article.ts";
+import { type BoxesFile, parseBoxes } from "./parse-boxes.ts";
 import {
   type BulletinFieldsFile,
   parseBulletinFields,
@@ -37,6 +38,8 @@ export type ContentFile = {
   | (RoleOf<"registry"> & { registry?: RegistryFile })
   | (RoleOf<"bulletin-text"> & { text?: string })
   | (RoleOf<"bulletin-fields"> & BulletinFieldsFile)
+  | (RoleOf<"bulletin-boxes"> & BoxesFile)
+  | (RoleOf<"bulletin-image"> & { picture?: PictureFile })
   | (RoleOf<"print"> & { mark?: PrintMark | undefined })
   | RoleOf<"kept">
   | RoleOf<"stray">
@@ -70,7 +73,7 @@ export async function readContentFile(
     const problems = isPdf ? [] : [problem("unreadable-file", start, { reason: "not a PDF" })];
     return { ...role, path, problems, mark: readPrintMark(join(folder, path)) };
   }
-  if (role.role === "picture") {
+  if (role.role === "picture" || role.role === "bulletin-image") {
     const picture = readPicture(join(folder, path), wholePictures);
     return { ...role, path, picture, problems: [], state: picture.state };
   }
@@ -95,7 +98,7 @@ export async function readContentFile(
   }
 }
 
-type ReadRole = Exclude<FileRole, { role: "kept" | "print" | "stray" | "picture" }>;
+type ReadRole = Exclude<FileRole, { role: "kept" | "print" | "stray" | "picture" | "bulletin-image" }>;
 
 function parseFile(role: ReadRole, text: string, path: string): ContentFile {
   switch (role.role) {
@@ -117,5 +120,7 @@ function parseFile(role: ReadRole, text: string, path: string): ContentFile {
       return { ...role, path, text, problems: checkInvisible(text, path) };
     case "bulletin-fields":
       return { ...role, path, ...parseBulletinFields(text, path) };
+    case "bulletin-boxes":
+      return { ...role, path, ...parseBoxes(text, path) };
   }
 }

@@ -2,6 +2,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { Body } from "../markdown/blocks.ts";
 import type { Timed } from "../record/due.ts";
 import type { TranslationLocale } from "../record/languages.ts";
+import type { PageBoxes } from "../record/page-boxes.ts";
 import type { Problem } from "../record/problems/catalogue.ts";
 import type {
   BulletinFields,
@@ -50,6 +51,17 @@ export interface Translation {
   body: Body;
 }
 
+/** What a printed page looks like. */
+export interface PageImage {
+  /** Relative to the content folder. */
+  path: string;
+  /** Of the bytes that were read. */
+  digest: string;
+  /** In pixels. */
+  width: number;
+  height: number;
+}
+
 /** A printed page's text with the account of where it went, drafts included. */
 export interface Bulletin {
   id: string;
@@ -58,6 +70,10 @@ export interface Bulletin {
   text: string;
   origin: BulletinFields["origin"];
   ledger: Ledger;
+  /** Where its fragments stand on the page, what does not fit left out; absent where that is not known. */
+  boxes?: PageBoxes;
+  /** Absent too where readers may not see all of the page: it shows what was withdrawn. */
+  image?: PageImage;
   /** When the articles are due that are made from it, drafts left out. */
   timed: readonly Timed[];
   /** Files that cannot be read and may hold what the ledger calls lost: articles of that day, what is set aside. */

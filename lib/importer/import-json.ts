@@ -1,3 +1,4 @@
+import type { PageBoxes } from "../record/page-boxes.ts";
 import type { Draft } from "./drafts/drafts.ts";
 import type { PagePlan } from "./page-plan.ts";
 
@@ -23,10 +24,19 @@ export interface ImportDocument {
   /** What is in no article, set aside or not. */
   unplaced: string[];
   setAside: { fragment: string; reason: string; confidence: number }[];
+  /** Where lines of the text stand on the page, as in the bulletin's `.boxes.json`; absent where that is not known. */
+  boxes?: PageBoxes;
 }
 
-/** @param drafts in the order of the plan's articles */
-export function importDocument(pagePlan: PagePlan, drafts: readonly Draft[]): ImportDocument {
+/**
+ * @param drafts in the order of the plan's articles
+ * @param boxes where the source knows
+ */
+export function importDocument(
+  pagePlan: PagePlan,
+  drafts: readonly Draft[],
+  boxes?: PageBoxes,
+): ImportDocument {
   const { setAside = [] } = pagePlan;
   return {
     fragments: pagePlan.fragments.map(({ id, text, lines: [from, to], role, confidence = 1 }) => ({
@@ -52,6 +62,7 @@ export function importDocument(pagePlan: PagePlan, drafts: readonly Draft[]): Im
     joins: pagePlan.joins.map(({ from, to, confidence }) => ({ from, to, confidence })),
     unplaced: [...pagePlan.unplaced],
     setAside: setAside.map((each) => ({ ...each })),
+    ...(boxes !== undefined && { boxes }),
   };
 }
 

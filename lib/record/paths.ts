@@ -15,6 +15,10 @@ export type FileRole =
   | { role: "registry"; name: RegistryName }
   | { role: "bulletin-text"; id: string }
   | { role: "bulletin-fields"; id: string }
+  /** Where each fragment of a bulletin's text stands on its page. */
+  | { role: "bulletin-boxes"; id: string }
+  /** What the page looks like. */
+  | { role: "bulletin-image"; id: string }
   /** A bulletin's untouched source, or a README: kept, never read. */
   | { role: "kept" }
   | { role: "stray" };
@@ -52,12 +56,24 @@ function bulletinRole(name: string): FileRole {
   if (!isBulletinId(id)) return { role: "stray" };
   if (extension === "txt") return { role: "bulletin-text", id };
   if (extension === "yaml") return { role: "bulletin-fields", id };
+  if (extension === "boxes.json") return { role: "bulletin-boxes", id };
+  if (extension === "page.webp") return { role: "bulletin-image", id };
   return { role: extension.startsWith("source.") ? "kept" : "stray" };
 }
 
 /** Where the command puts an issue as a PDF, relative to the content folder. */
 export function printPath(day: Day, locale: Locale): string {
   return `articles/${day}/print.${locale}.pdf`;
+}
+
+/** Where a bulletin's page has its image, relative to the content folder. */
+export function pageImagePath(id: string): string {
+  return `bulletins/${id}.page.webp`;
+}
+
+/** Where is written where its fragments stand, likewise. */
+export function boxesPath(id: string): string {
+  return `bulletins/${id}.boxes.json`;
 }
 
 function printRole(path: string): FileRole | undefined {

@@ -79,7 +79,7 @@ export async function changesBelow(
 }
 
 function lookAs({ role }: FileRole, path: string, file: FoundFile): { hash: string; text: string } {
-  if (role === "picture") return lookAtPicture(path);
+  if (role === "picture" || role === "bulletin-image") return lookAtPicture(path);
   if (role === "print" && file.size >= 0) return { hash: lookAtPrint(path), text: "" };
   return look(path, file);
 }

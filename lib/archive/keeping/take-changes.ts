@@ -179,7 +179,7 @@ async function noteFiles(files: KnownFiles, { changed, touched, removed }: Chang
 
 /** Originals that name the bulletin or continue the article whose file this is: it came, changed or went. */
 function namers(files: KnownFiles, path: string) {
-  const bulletin = /^bulletins\/([^./]+)\.(?:txt|yaml)$/.exec(path)?.[1];
+  const bulletin = /^bulletins\/([^./]+)\.(?:txt|yaml|boxes\.json|page\.webp)$/.exec(path)?.[1];
   if (bulletin !== undefined) return files.naming({ to: "bulletin", id: bulletin });
   const article = /^articles\/([^/]+\/[^./]+)\.md$/.exec(path)?.[1];
   return article === undefined ? [] : files.naming({ to: "continues", id: article });

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { parseBulletinFields } from "../../content/parse-registry.ts";
 import type { Locale, Localized } from "../../record/languages.ts";
+import { pageBoxesText } from "../../record/page-boxes.ts";
+import { boxesPath, pageImagePath } from "../../record/paths.ts";
 import type { Draft } from "../drafts/drafts.ts";
 import type { PagePlan, SetAside as PlannedAside } from "../page-plan.ts";
 import type { Source } from "../source/read-source.ts";
@@ -79,7 +81,7 @@ export async function planImport(
   force: boolean,
   setAside: readonly SetAside[] = [],
 ): Promise<ImportPlan> {
-  const ofBulletin = await planBulletin(folder, bulletin, source, setAside);
+  const ofBulletin = await planBulletin(folder, bulletin, source, setAside, force);
   const own = day.filter((article) => article.bulletin === bulletin);
   const replaceable = new Set(
     own.filter(({ status }) => force && status === "draft").map(({ path }) => path),
@@ -106,15 +108,18 @@ export async function planImport(
 async function planBulletin(
   folder: string,
   bulletin: string,
-  { bytes, original }: Source,
+  { bytes, original, boxes, image }: Source,
   setAside: readonly SetAside[],
+  force: boolean,
 ) {
   const files: PlannedFile[] = [];
   const conflicts: string[] = [];
-  const plan = async (path: string, content: Uint8Array, same = equalBytes) => {
+  const plan = async (path: string, content: Uint8Array, same = equalBytes, replaces = false) => {
     const existing = await bytesOf(join(folder, path));
-    if (existing === undefined) files.push({ path, bytes: content, replaces: false });
-    else if (!same(existing, content)) conflicts.push(path);
+    if (existing !== undefined && same(existing, content)) return;
+    if (existing === undefined || replaces)
+      files.push({ path, bytes: content, replaces: existing !== undefined });
+    else conflicts.push(path);
   };
   await plan(`bulletins/${bulletin}.txt`, bytes);
   const source = original && `${original.of ?? bulletin}.source.${original.extension}`;
@@ -130,6 +135,10 @@ async function planBulletin(
       return said !== undefined && said.source === fields.source && said.encoding === fields.encoding;
     });
   }
+  // They are read from the print anew, where the text is the same.
+  if (boxes !== undefined)
+    await plan(boxesPath(bulletin), Buffer.from(pageBoxesText(boxes)), equalBytes, force);
+  if (image !== undefined) await plan(pageImagePath(bulletin), image, equalBytes, force);
   return { files, conflicts };
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Localized } from "../../record/languages.ts";
+import type { PageBoxes } from "../../record/page-boxes.ts";
 import { type Fragment, lostIn, type PagePlan } from "../page-plan.ts";
 import type { SourceError } from "./decode.ts";
 import { layOut } from "./page-layout.ts";
@@ -24,6 +25,9 @@ export interface PdfPage {
   /** From 1. */
   number: number;
   blocks: StructuredBlock[];
+  /** In points. */
+  width: number;
+  height: number;
 }
 
 /**
@@ -48,9 +52,11 @@ export async function readPdf(
     const pages: PdfPage[] = [];
     for (let number = range?.from ?? 1; number <= (range?.to ?? count); number++) {
       const page = await document.getPage(number);
-      const blocks = layOut(await readPage(page, OPS));
+      const printed = await readPage(page, OPS);
+      const blocks = layOut(printed);
       page.cleanup();
-      if (blocks.length > 0) pages.push({ number, blocks: structuredBlocks(blocks) });
+      const { width, height } = printed;
+      if (blocks.length > 0) pages.push({ number, blocks: structuredBlocks(blocks), width, height });
     }
     await document.loadingTask.destroy();
     if (missing.size > 0) return { error: fontsMissing([...missing]) };
@@ -61,8 +67,11 @@ export async function readPdf(
   }
 }
 
-/** The text of pages, and their plan where headlines and columns tell their articles. */
-export function readPages(pages: readonly PdfPage[]): { text: string; plan?: PagePlan } {
+/**
+ * The text of pages, and their plan where headlines and columns tell their articles. Of one page alone it tells where
+ * each block stands, too: a bulletin is one page.
+ */
+export function readPages(pages: readonly PdfPage[]): { text: string; plan?: PagePlan; boxes?: PageBoxes } {
   const blocks = pages.flatMap((page) =>
     page.blocks.map((block) => ({
       ...block,
@@ -70,11 +79,17 @@ export function readPages(pages: readonly PdfPage[]): { text: string; plan?: Pag
       ...(block.article !== undefined && { article: page.number * 1000 + block.article }),
     })),
   );
-  const { text, plan } = structuredPage(blocks, sureOfPrint);
+  const { text, plan, boxes } = structuredPage(blocks, sureOfPrint);
   const size = (fragments: readonly Fragment[]) => fragments.reduce((sum, each) => sum + each.text.length, 0);
   const loose = plan.fragments.filter(({ id }) => lostIn(plan).includes(id));
   const isClear = plan.articles.length > 0 && size(loose) <= mostLoose * size(plan.fragments);
-  return { text, ...(isClear && { plan }) };
+  const [page] = pages;
+  const isOne = page !== undefined && pages.length === 1;
+  return {
+    text,
+    ...(isClear && { plan }),
+    ...(isOne && { boxes: { width: page.width, height: page.height, fragments: boxes } }),
+  };
 }
 
 /** Serves pdf.js the tables that map a font's codes to characters, where they are installed; notes those that are not. */

@@ -1,7 +1,9 @@
+import type { PageBox } from "../../record/page-boxes.ts";
 import { readerOf } from "../page/normalised-text.ts";
 import { isFurniture } from "../page/page-matter.ts";
 import { rolesOf } from "../page/roles.ts";
 import type { PrintedBlock } from "./page-layout.ts";
+import type { Box } from "./printed-page.ts";
 import type { StructuredBlock } from "./structured-page.ts";
 
 /** Nothing above the first headline is longer than a line of the masthead. */
@@ -14,23 +16,34 @@ export function structuredBlocks(blocks: readonly PrintedBlock[]): StructuredBlo
   const roles = rolesOf(texts, reader);
   const firstHead = Math.min(...blocks.filter(({ article }) => article !== undefined).map(topOf));
   return blocks.map((block, index): StructuredBlock => {
-    const { text, role, article } = block;
+    const { text: printed, role, article } = block;
+    const placed = { text: printed, boxes: block.boxes.map(boxOf).filter(hasSize) };
     if (article === undefined) {
       const atHead =
-        topOf(block) < firstHead && text.split("\n").every((line) => line.length <= longestMatter);
-      const isMatter = atHead || isFurniture({ text, role: "body" }, reader);
+        topOf(block) < firstHead && printed.split("\n").every((line) => line.length <= longestMatter);
+      const isMatter = atHead || isFurniture({ text: printed, role: "body" }, reader);
       return {
-        text,
+        ...placed,
         role: role === "text" ? "body" : role,
         ...(isMatter && { reason: atHead ? "masthead" : "other-matter" }),
       };
     }
-    if (role !== "text") return { text, role, article };
+    if (role !== "text") return { ...placed, role, article };
     if (roles[index]?.role !== "byline" && roles[index]?.role !== "signature")
-      return { text, role: "body", article };
+      return { ...placed, role: "body", article };
     // Where a byline wraps, its space is not in the file.
-    return { text: text.replace(/(?<=\p{Script=Han}{2})(?=通讯员|实习生)/gu, " "), role: "byline", article };
+    const text = printed.replace(/(?<=\p{Script=Han}{2})(?=通讯员|实习生)/gu, " ");
+    return { ...placed, text, role: "byline", article };
   });
+}
+
+function boxOf({ left, top, right, bottom }: Box): PageBox {
+  return [left, top, right, bottom];
+}
+
+/** A tenth of a point is the finest that is written. */
+function hasSize([left, top, right, bottom]: PageBox): boolean {
+  return right - left > 0.1 && bottom - top > 0.1;
 }
 
 function topOf({ boxes }: PrintedBlock): number {

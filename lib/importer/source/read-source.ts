@@ -1,5 +1,6 @@
 import { fileSizeLimit } from "../../content/file-state.ts";
 import type { Localized } from "../../record/languages.ts";
+import type { PageBoxes } from "../../record/page-boxes.ts";
 import type { PagePlan } from "../page-plan.ts";
 import { decode, decodeNamed, emptySource, type SourceError } from "./decode.ts";
 import { isHtml, namedCharset, parseHtml } from "./html/document.ts";
@@ -24,6 +25,10 @@ export interface Source {
     /** The bulletin that it is kept beside, where several came in it; otherwise its own. */
     of?: string;
   };
+  /** Where the lines of the text stand on its page, where that is known. */
+  boxes?: PageBoxes;
+  /** What the page looks like, as WebP: what the boxes are of, whole. */
+  image?: Uint8Array;
   /** The page's plan, where it says itself which text belongs together. */
   plan?: PagePlan;
   notes: Localized[];
@@ -86,9 +91,9 @@ async function readPdfWhole(bytes: Uint8Array, range?: PageRange) {
 }
 
 function pdfSource(bytes: Uint8Array, pages: readonly PdfPage[], notes: Localized[]) {
-  const { text, plan } = readPages(pages);
+  const { text, ...known } = readPages(pages);
   const read = converted(text, { bytes, extension: "pdf", encoding: "PDF" }, notes);
-  return "error" in read || plan === undefined ? read : { source: { ...read.source, plan } };
+  return "error" in read ? read : { source: { ...read.source, ...known } };
 }
 
 /** Whether bytes are a PDF's. */

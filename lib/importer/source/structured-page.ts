@@ -1,3 +1,4 @@
+import type { FragmentBoxes, PageBox } from "../../record/page-boxes.ts";
 import { endsSentence } from "../page/sentences.ts";
 import type { ArticlePlan, Fragment, Join, PagePlan, Role, SetAside } from "../page-plan.ts";
 
@@ -10,6 +11,8 @@ export interface StructuredBlock {
   article?: number;
   /** What it is instead, where the source tells. */
   reason?: SetAside["reason"];
+  /** Where it stands on its page, one for each column that it goes through; absent where that is not known. */
+  boxes?: readonly PageBox[];
   /** The picture that a caption stands under, by its name beside the source. */
   picture?: string;
 }
@@ -19,6 +22,8 @@ export interface StructuredPage {
   /** The bulletin's text: the blocks in order, a blank line between them. */
   text: string;
   plan: PagePlan;
+  /** Where the blocks stand that say so, by their lines of the text. */
+  boxes: FragmentBoxes[];
 }
 
 /**
@@ -67,6 +72,10 @@ export function structuredPage(given: readonly StructuredBlock[], confidence: nu
   const loose = placed.filter(({ article }) => article === undefined);
   const joins: Join[] = [];
   return {
+    boxes: blocks.flatMap(({ boxes = [] }, index): FragmentBoxes[] => {
+      const [from, to] = fragments[index]?.lines ?? [1, 1];
+      return boxes.length === 0 ? [] : [{ lines: [from, to], boxes: [...boxes] }];
+    }),
     text: `${blocks.map(({ text }) => text).join("\n\n")}\n`,
     plan: {
       fragments,

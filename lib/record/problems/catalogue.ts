@@ -10,6 +10,7 @@ import { freshnessProblems } from "./freshness.ts";
 import { frontMatterProblems } from "./front-matter.ts";
 import { ledgerProblems } from "./ledger.ts";
 import { markupProblems } from "./markup.ts";
+import { pageBoxesProblems } from "./page-boxes.ts";
 import { pictureProblems } from "./pictures.ts";
 import type { Place, Severity } from "./place.ts";
 import { publicationProblems } from "./publication.ts";
@@ -29,6 +30,7 @@ const catalogue = {
   ...markupProblems,
   ...ledgerProblems,
   ...pictureProblems,
+  ...pageBoxesProblems,
   ...doubtProblems,
   ...registryProblems,
   ...renderingProblems,

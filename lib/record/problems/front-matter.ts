@@ -35,6 +35,12 @@ export const expectations = {
   },
   blockOrField: { zh: "段落编号（如 p3）或字段名", en: "the id of a block, such as p3, or a field" },
   lineRange: { zh: "首行和末行：[从, 到]", en: "the first and the last line: [from, to]" },
+  pageSide: { zh: "大于 0 的数：版面的宽或高", en: "a number above 0: the width or height of the page" },
+  box: {
+    zh: "四个数 [左, 上, 右, 下]，从版面左上角量起，左不大于右，上不大于下",
+    en: "four numbers, [left, top, right, bottom], from the page's upper left corner, left not beyond right and top not below bottom",
+  },
+  boxes: { zh: "方框的列表，至少一个", en: "a list of boxes, at least one" },
   contact: { zh: "电子邮箱或 https:// 网址", en: "an e-mail address or an https:// address" },
   languages: { zh: "语言代码的列表，其中要有 zh", en: "a list of languages, zh among them" },
   timeZone: {

@@ -62,6 +62,29 @@ describe("a newspaper page as PDF", () => {
     expect(page.drafts[0]?.paragraphs[0]?.text).toMatch(/^本报讯 6月4日下午，市长顾明沿青溪查看河堤/);
   });
 
+  it("knows where each block stands on the page, whose text is what its lines are", () => {
+    const { width, height, fragments = [] } = source.boxes ?? {};
+    const lines = source.text.split("\n");
+    expect(fragments.map(({ lines: [from, to] }) => lines.slice(from - 1, to).join("\n"))).toEqual(
+      page.pagePlan.fragments.map(({ text }) => text),
+    );
+    const boxes = fragments.flatMap((fragment) => fragment.boxes);
+    for (const [left, top, right, bottom] of boxes) {
+      expect(left).toBeLessThan(right);
+      expect(top).toBeLessThan(bottom);
+      expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(width ?? 0);
+      expect(bottom).toBeLessThanOrEqual(height ?? 0);
+    }
+    // The masthead is above all else, and the editors' line below.
+    const topOf = (start: string) =>
+      fragments.find(({ lines: [from] }) => lines[from - 1]?.startsWith(start))?.boxes[0]?.[1];
+    expect(topOf("临溪日报")).toBeLessThan(Math.min(...boxes.map(([, top]) => top)) + 10);
+    expect(topOf("责任编辑")).toBe(Math.max(...boxes.map(([, top]) => top)));
+    // A paragraph that goes on in the next column has a box in each.
+    expect(Math.max(...fragments.map((fragment) => fragment.boxes.length))).toBeGreaterThan(1);
+  });
+
   it("marks no gap where no print is missing", () => {
     expect(page.drafts.map(({ text }) => text).join("")).not.toContain("[…]");
   });
