@@ -25,7 +25,7 @@ export function describeImport(
 ): string {
   return [
     ...describeDecisions(pagePlan, locale),
-    ...drafts.map(describeDraft),
+    ...drafts.flatMap((draft) => [describeDraft(draft), ...describeAuthors(draft, locale)]),
     ...describeUnplaced(pagePlan, bulletin, locale),
     ...describeReporters(proposed, locale),
   ]
@@ -59,6 +59,25 @@ function describeDecisions({ decisions, fragments }: PagePlan, locale: Locale): 
 
 function describeDraft({ path, headline, supplied, confidence }: Draft): string {
   return `${path}  ${number(confidence)}  ${supplied === undefined ? headline.join(" ") : `[${supplied}]`}`;
+}
+
+/** Authors whose ids the draft lacks. */
+function describeAuthors({ unknown, unclear }: Draft, locale: Locale): string[] {
+  const lines = [
+    ...(unknown.length > 0
+      ? [
+          {
+            zh: `登记表里没有：${unknown.map(({ name }) => name.zh).join("、")}`,
+            en: `not in reporters.yaml: ${unknown.map(({ name, id }) => `${name.zh} (${id})`).join(", ")}`,
+          },
+        ]
+      : []),
+    ...unclear.map((names) => ({
+      zh: `署名里的“${names}”分不清是几个人，reporters 里没有写`,
+      en: `“${names}” in the byline may be one name or several; reporters has none of it`,
+    })),
+  ];
+  return lines.map((line) => `    ${line[locale]}`);
 }
 
 function describeUnplaced(plan: PagePlan, bulletin: string, locale: Locale): string[] {

@@ -1,4 +1,9 @@
+import { withIdeographs } from "../../record/radicals.ts";
 import type { Reporter } from "../../record/schema.ts";
+import { simplifier } from "../../simplified.ts";
+import { looksLikeName } from "../page/person-names.ts";
+import { type NameReading, namesIn, spacedNames } from "./byline-names.ts";
+import { type BylineToken, bylineTokens, tidyByline } from "./byline-tokens.ts";
 import { draftLine } from "./draft-text.ts";
 import { hasCompoundSurname, nameId, romanisedName } from "./romanise.ts";
 
@@ -8,24 +13,14 @@ export interface Credit {
   role: Reporter["role"];
 }
 
-/** What stands before names in a byline, and the role it gives them. The longest form comes first. */
-const roleWords: readonly (readonly [RegExp, Reporter["role"] | undefined])[] = [
-  [/^(?:本报|本刊|本台|本网)?(?:摄影|摄像)(?:记者|报道)?/u, "photographer"],
-  [/^(?:本报|本刊|本台|本网)?(?:特约|特邀)?(?:通讯员|评论员|撰稿人?|实习生|特约记者)/u, "correspondent"],
-  [/^(?:文[/／]?图|图文|文字|报道|综合报道|采写|撰文)/u, "staff"],
-  [/^(?:图片?|供图)(?=[\s/／:：]|$)/u, "photographer"],
-  [
-    /^(?:本报|本刊|本台|本网)?(?:全媒体|融媒体|融媒)?(?:首席|见习|实习|特派|驻\p{Script=Han}{1,4}|全媒体|融媒体)?(?:全媒体|融媒体)?记者(?:站)?/u,
-    "staff",
-  ],
-  // Editors are no authors.
-  [/^(?:责任编辑|责编|编辑|校对|版式|美编)/u, undefined],
-];
+/** The authors of a byline, in its order, and what in it may be one name or several. */
+export interface BylineReading {
+  credits: Credit[];
+  unclear: string[];
+}
+
 const inText = /[（(]((?:本报)?[^（()）。]{0,10}?(?:记者|通讯员|摄影)[^（()）。]{1,60})[）)]/u;
 const dateline = /^(?:本报|本刊|本台|本网)[^，。；：]{0,12}?(?:讯|电)\s*$/u;
-
-/** A family and a given name, or a name in parts (阿依古丽·买买提). */
-const nameShape = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,8}(?:[·•]\p{Script=Han}{1,8})+)$/u;
 
 /**
  * The authors that a printed byline names, in its order. Whitespace parts names; where there is none,
@@ -34,37 +29,109 @@ const nameShape = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,8}(?:[·•]\p{Scrip
  * @param known names of the registry
  */
 export function readByline(byline: string, known: readonly string[] = []): Credit[] {
-  const lines = byline.split(/\r\n|\r|\n/).map(draftLine);
-  let rest = lines
-    .join(" ")
-    .replace(/^[^\p{Script=Han}]+/u, "")
-    .replace(/[）)】\]]+$/u, "");
-  // 张三 摄 names the photographer before the role; so does 张三 文/图.
-  const trailing = /^(.*?)\s*(摄|摄影|摄影报道|文[/／]图)$/u.exec(rest);
-  const last = trailing?.[2]?.startsWith("摄") ? ("photographer" as const) : undefined;
-  if (trailing?.[1]) rest = trailing[1];
+  return readWholeByline(byline, known).credits;
+}
 
-  const credits: Credit[] = [];
-  let role: Reporter["role"] | undefined | "none" = "none";
-  while (rest !== "") {
-    const found = roleWords.find(([pattern]) => pattern.test(rest));
-    if (found !== undefined) {
-      role = found[1];
-      rest = rest.replace(found[0], "");
+/** The same, with what could not be told apart. */
+export function readWholeByline(byline: string, known: readonly string[] = []): BylineReading {
+  const printed = tidyByline(withIdeographs(byline).replace(/\r\n|[\r\n]/g, "    "));
+  const simplify = simplifierOfSameLength();
+  const tokens = bylineTokens(printed, simplify(printed));
+  const isAfter =
+    tokens.findLast(({ kind }) => kind !== "role")?.kind === "work" && tokens.at(-1)?.kind === "work";
+  const reading: BylineReading = { credits: [], unclear: [] };
+  /** What the names to come are credited with: nothing yet, or nothing at all. */
+  let role: Reporter["role"] | undefined | "bare" = "bare";
+  let ownRole = false;
+  let pending: Credit[] = [];
+  for (const group of grouped(tokens)) {
+    if (group.kind === "role") {
+      role = group.role;
+      ownRole = true;
+    } else if (group.kind === "work") {
+      if (!isAfter) role = group.role;
+      else if (!ownRole) for (const credit of pending) credit.role = bylineRole(group.role);
+      if (isAfter) ownRole = false;
+      pending = [];
     } else {
-      const [token = ""] =
-        /^[\p{Script=Han}·•]+?(?=$|[^\p{Script=Han}·•]|(?:本报|本刊|特约)?(?:记者|通讯员|摄影))/u.exec(
-          rest,
-        ) ?? [];
-      if (token !== "" && (role !== "none" || last !== undefined)) {
-        const given = role === "none" ? last : role;
-        if (given !== undefined)
-          credits.push(...namesIn(token, known).map((name) => ({ name, role: given })));
-      }
-      rest = token === "" ? rest.slice([...rest][0]?.length ?? 1) : rest.slice(token.length);
+      const { names, unclear } = namesOf(group.names, known, simplify);
+      if (role === undefined) continue;
+      const isBare = role === "bare" && !isAfter;
+      const fitting = isBare ? names.filter((name) => isSurelyName(name, known, simplify)) : names;
+      const given = role === "bare" ? ("correspondent" as const) : role;
+      const credits = fitting.map((name): Credit => ({ name, role: given }));
+      reading.credits.push(...credits);
+      pending.push(...credits);
+      if (!isBare) reading.unclear.push(...unclear);
     }
   }
-  return distinct(credits);
+  return { credits: distinct(reading.credits), unclear: reading.unclear };
+}
+
+/** Who is named for a text by what he did alone is not of the staff for it. */
+function bylineRole(role: Reporter["role"]): Reporter["role"] {
+  return role === "staff" ? "correspondent" : role;
+}
+
+type Group =
+  | Exclude<BylineToken, { kind: "name" }>
+  | { kind: "names"; names: Extract<BylineToken, { kind: "name" }>[] };
+
+function grouped(tokens: readonly BylineToken[]): Group[] {
+  const groups: Group[] = [];
+  for (const token of tokens) {
+    const last = groups.at(-1);
+    if (token.kind !== "name") groups.push(token);
+    else if (last?.kind === "names") last.names.push(token);
+    else groups.push({ kind: "names", names: [token] });
+  }
+  return groups;
+}
+
+/** Characters that stand alone make names with those beside them. */
+function namesOf(
+  tokens: readonly { text: string; gap: number }[],
+  known: readonly string[],
+  simplify: (text: string) => string,
+): NameReading {
+  const reading: NameReading = { names: [], unclear: [] };
+  const add = ({ names, unclear }: NameReading) => {
+    reading.names.push(...names);
+    reading.unclear.push(...unclear);
+  };
+  let alone: { text: string; gap: number }[] = [];
+  const settle = () => {
+    if (alone.length > 1) add(spacedNames(alone, known, simplify));
+    alone = [];
+  };
+  for (const token of tokens) {
+    if ([...token.text].length === 1) alone.push(token);
+    else {
+      settle();
+      add(namesIn(token.text, known, simplify));
+    }
+  }
+  settle();
+  return reading;
+}
+
+/** Without a word beside it, only what begins with a family name is a person. */
+function isSurelyName(name: string, known: readonly string[], simplify: (text: string) => string): boolean {
+  if (known.includes(name) || name.includes("·")) return true;
+  const plain = simplify(name);
+  return looksLikeName(plain) && (plain.length < 4 || hasCompoundSurname(plain));
+}
+
+let shared: ((text: string) => string) | undefined;
+
+/** Of words that simplified script writes with another number of characters, the text stays as it is. */
+function simplifierOfSameLength(): (text: string) => string {
+  shared ??= simplifier();
+  const simplify = shared;
+  return (text) => {
+    const simplified = simplify(text);
+    return simplified.length === text.length ? simplified : text;
+  };
 }
 
 /** The authors named in brackets in a story's first or last words: `本报讯（记者 张三）`, `（通讯员 李四）`. */
@@ -81,21 +148,6 @@ export function readInlineCredits(paragraphs: readonly string[], known: readonly
   ]);
 }
 
-function namesIn(token: string, known: readonly string[]): string[] {
-  if (token.length <= 3 || token.includes("·") || known.includes(token))
-    return nameShape.test(token) ? [token] : [];
-  const name = [...known]
-    .sort((a, b) => b.length - a.length)
-    .find((candidate) => token.startsWith(candidate) || token.endsWith(candidate));
-  if (name !== undefined) {
-    return token.startsWith(name)
-      ? [name, ...namesIn(token.slice(name.length), known)]
-      : [...namesIn(token.slice(0, -name.length), known), name];
-  }
-  // Four characters may be one name or two; only a family name of two tells.
-  return nameShape.test(token) && hasCompoundSurname(token) ? [token] : [];
-}
-
 function distinct(credits: readonly Credit[]): Credit[] {
   return credits.filter(({ name }, index) => credits.findIndex((credit) => credit.name === name) === index);
 }
@@ -106,10 +158,13 @@ export function matchReporters(
   registry: readonly Reporter[],
 ): { ids: string[]; proposed: Reporter[] } {
   const taken = new Set(registry.map(({ id }) => id));
+  const simplify = simplifierOfSameLength();
   const proposed: Reporter[] = [];
   const ids: string[] = [];
   for (const { name, role } of credits) {
-    const found = registry.find((reporter) => reporter.name.zh === name);
+    const found =
+      registry.find((reporter) => reporter.name.zh === name) ??
+      registry.find((reporter) => simplify(reporter.name.zh) === simplify(name));
     if (found !== undefined) ids.push(found.id);
     else {
       const id = freeId(nameId(name) || "reporter", taken);

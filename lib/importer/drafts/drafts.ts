@@ -4,7 +4,7 @@ import type { Day } from "../../record/days.ts";
 import type { Kind } from "../../record/kinds.ts";
 import type { Registries, Reporter } from "../../record/schema.ts";
 import type { ArticlePlan, Fragment, PagePlan, ParagraphPlan } from "../page-plan.ts";
-import { type Credit, matchReporters, readByline, readInlineCredits } from "./credits.ts";
+import { type Authors, authorsOf, withoutSignature } from "./authors.ts";
 import { draftLine, draftLines, escapeMarkdown, joinPieces } from "./draft-text.ts";
 import { heldOn, kindOf, mentions, withoutDateline } from "./fields.ts";
 import { freeSlug, slugOf } from "./slugs.ts";
@@ -35,6 +35,9 @@ export interface Draft {
   kind: Kind;
   held?: Day;
   reporters: string[];
+  /** Authors whom the registry lacks, and names in the byline that could not be told apart. */
+  unknown: Reporter[];
+  unclear: string[];
   topics: string[];
   people: string[];
   paragraphs: DraftParagraph[];
@@ -60,14 +63,14 @@ export function makeDrafts(
   const taken = new Set(settings.taken);
   // Those proposed for one article are known to the next.
   const proposed: Reporter[] = [];
+  const ids = new Set(settings.registries.reporters.map(({ id }) => id));
   const drafts = articles.map((plan) => {
+    const read = plan.paragraphs.map((paragraph) => readParagraph(paragraph, byId));
+    const { paragraphs, signature } = withoutSignature(read);
     const known = [...settings.registries.reporters, ...proposed];
-    const credits = creditsOf(plan, byId, known);
-    const found = matchReporters(credits, known);
+    const found = authorsOf(plan, byId, known, (id) => ids.has(id), signature);
     proposed.push(...found.proposed);
-    const ids = new Set(settings.registries.reporters.map(({ id }) => id));
-    const reporters = found.ids.filter((id) => ids.has(id));
-    return makeDraft(plan, byId, reporters, settings, taken);
+    return makeDraft(plan, paragraphs, byId, found, settings, taken);
   });
   return { drafts, proposed };
 }
@@ -76,18 +79,17 @@ type Fragments = ReadonlyMap<string, Fragment>;
 
 function makeDraft(
   plan: ArticlePlan,
+  text: readonly DraftParagraph[],
   fragments: Fragments,
-  reporters: string[],
+  { byline, reporters, unknown, unclear }: Authors,
   { day, bulletin, registries }: DraftSettings,
   taken: Set<string>,
 ): Draft {
   const [kicker, headline, deck] = [plan.kicker, plan.headline, plan.deck].map((ids) =>
     textsOf(ids, fragments).flatMap(draftLines),
   ) as [string[], string[], string[]];
-  const byline = bylineOf(plan, fragments);
-  const paragraphs = [...plan.paragraphs, ...captionsOf(plan)].map((paragraph) =>
-    readParagraph(paragraph, fragments),
-  );
+  const captions = captionsOf(plan).map((paragraph) => readParagraph(paragraph, fragments));
+  const paragraphs = [...text, ...captions];
   const texts = paragraphs.map(({ text }) => text);
   const lead = leadOf(plan, paragraphs, fragments);
   const held = lead === undefined ? undefined : heldOn(lead, day);
@@ -105,6 +107,8 @@ function makeDraft(
     kind: kindOf([...headline, ...deck, ...kicker], lead === undefined ? ["", ...texts] : texts),
     ...(held !== undefined && { held }),
     reporters,
+    unknown,
+    unclear,
     ...named,
     paragraphs,
   };
@@ -117,7 +121,7 @@ function makeDraft(
       plan.headline,
       plan.deck,
       plan.byline,
-      ...paragraphs.map((paragraph) => [...paragraph.fragments]),
+      ...[...plan.paragraphs, ...captions].map((paragraph) => [...paragraph.fragments]),
     ].flat(),
     confidence: plan.confidence,
   };
@@ -141,20 +145,6 @@ function readParagraph(
   fragments: Fragments,
 ): DraftParagraph {
   return { text: joinPieces(textsOf(ids, fragments).map(draftLine)), fragments: ids, gapBefore, gapAfter };
-}
-
-/** As printed, apart from whitespace: authors on lines of their own stay apart. */
-function bylineOf(plan: ArticlePlan, fragments: Fragments): string | undefined {
-  const byline = textsOf(plan.byline, fragments).flatMap(draftLines).join(" ");
-  return byline === "" ? undefined : byline;
-}
-
-function creditsOf(plan: ArticlePlan, fragments: Fragments, registry: readonly Reporter[]): Credit[] {
-  const names = registry.map(({ name }) => name.zh);
-  const printed = textsOf(plan.byline, fragments).flatMap((text) => readByline(text, names));
-  const paragraphs = plan.paragraphs.map((paragraph) => textsOf(paragraph.fragments, fragments).join(""));
-  const all = [...printed, ...readInlineCredits(paragraphs, names)];
-  return all.filter(({ name }, index) => all.findIndex((credit) => credit.name === name) === index);
 }
 
 /** The article's first paragraph, where that is its beginning. */

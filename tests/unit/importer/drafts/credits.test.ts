@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { matchReporters, readByline, readInlineCredits } from "#lib/importer/drafts/credits.ts";
+import {
+  matchReporters,
+  readByline,
+  readInlineCredits,
+  readWholeByline,
+} from "#lib/importer/drafts/credits.ts";
 import type { Reporter } from "#lib/record/schema.ts";
 
 const short = (credits: ReturnType<typeof readByline>) => credits.map(({ name, role }) => `${name} ${role}`);
@@ -25,6 +30,35 @@ describe("readByline", () => {
     ["记者 张三 摄影 李四", ["张三 staff", "李四 photographer"]],
     ["本报记者 阿依古丽·买买提", ["阿依古丽·买买提 staff"]],
     ["本报记者 张三 责任编辑 李四", ["张三 staff"]],
+    ["海南日报全媒体记者王某", ["王某 staff"]],
+    ["三亚传媒融媒记者 张三", ["张三 staff"]],
+    ["海南日报 记者 张三", ["张三 staff"]],
+    ["尹小竹", ["尹小竹 correspondent"]],
+    ["田 野  江 岸", ["田野 correspondent", "江岸 correspondent"]],
+    ["□张三", ["张三 correspondent"]],
+    ["记者 甲乙 实习生 丙丁", ["甲乙 staff", "丙丁 correspondent"]],
+    ["新华社记者 李某 王某某", ["李某 correspondent", "王某某 correspondent"]],
+    ["特约记者 张三", ["张三 correspondent"]],
+    ["本报驻海南记者张三", ["张三 staff"]],
+    ["（记者 张三 文/图）", ["张三 staff"]],
+    ["文／图：张三", ["张三 staff"]],
+    ["张三 文 李四 摄", ["张三 correspondent", "李四 photographer"]],
+    ["张三/文 李四/图", ["张三 correspondent", "李四 photographer"]],
+    ["本报记者 张三 文 李四 摄", ["张三 staff", "李四 photographer"]],
+    ["文：张三　图：李四", ["张三 staff", "李四 photographer"]],
+    ["本报记者丁 某", ["丁某 staff"]],
+    ["本报记者　丁　某　　王　小　明", ["丁某 staff", "王小明 staff"]],
+    ["记者 文 某", ["文某 staff"]],
+    ["记者 阿依古丽 买买提 · 艾力", ["阿依古丽 staff", "买买提·艾力 staff"]],
+    ["記者 羅一川 通訊員 歐陽鋒", ["羅一川 staff", "歐陽鋒 correspondent"]],
+    ["本报记者 张三\n　　　　 李四 王五", ["张三 staff", "李四 staff", "王五 staff"]],
+    ["特派记者 张三 发自北京", ["张三 staff"]],
+    ["本报记者郑兰舟梁雨桐通讯员方一禾", ["郑兰舟 staff", "梁雨桐 staff", "方一禾 correspondent"]],
+    ["（杜若 谢宜）", ["杜若 correspondent", "谢宜 correspondent"]],
+    ["（作者单位：泽阳市委党校经济教研室）", []],
+    ["（本报综合）", []],
+    ["本报综合报道", []],
+    ["新华社发", []],
     ["本报评论员", []],
     ["本报记者", []],
     ["", []],
@@ -41,7 +75,7 @@ describe("readByline", () => {
   });
 
   it("names nobody where a run could be one name or two", () => {
-    expect(readByline("■本报记者 江岸杜若")).toEqual([]);
+    expect(readWholeByline("■本报记者 江岸杜若")).toEqual({ credits: [], unclear: ["江岸杜若"] });
   });
 });
 
@@ -69,6 +103,12 @@ describe("matchReporters", () => {
         { id: "lyu-ping", name: { zh: "吕平", en: "Lyu Ping" }, role: "correspondent" },
       ],
     });
+  });
+
+  it("knows a name in the other script", () => {
+    expect(matchReporters(readByline("記者 林舟"), registry).ids).toEqual(["lin-zhou"]);
+    const luo: Reporter = { id: "luo-yichuan", name: { zh: "罗一川", en: "Luo Yichuan" }, role: "staff" };
+    expect(matchReporters(readByline("記者 羅一川"), [luo]).ids).toEqual(["luo-yichuan"]);
   });
 
   it("numbers an id that another reporter has", () => {

@@ -106,6 +106,39 @@ status: draft
     ]);
   });
 
+  it.each([
+    ["（记者 林　舟 实习生 高某）", "（记者 林舟 实习生 高某）", ["lin-zhou"], ["高某"]],
+    ["（本报综合）", "（本报综合）", [], []],
+    ["（作者单位：河畔公园管理处）", "（作者单位：河畔公园管理处）", [], []],
+    ["（林舟）", "（林舟）", ["lin-zhou"], []],
+  ])("takes %s at an article's end for its byline", (signature, byline, reporters, unknown) => {
+    const inside = page(["headline", "河岸新绿"], ["body", `树种好了。${signature}`]);
+    const apart = page(["headline", "河岸新绿"], ["body", "树种好了。"], ["body", signature]);
+    for (const fragments of [inside, apart]) {
+      const paragraphs = fragments.slice(1).map(({ id }) => whole(id));
+      const draft = draftOf(fragments, { headline: ["f01"], paragraphs });
+      expect(draft).toMatchObject({ byline, reporters, paragraphs: [{ text: "树种好了。" }] });
+      expect(draft.unknown.map(({ name }) => name.zh)).toEqual(unknown);
+      expect(draft.text.split(byline)).toHaveLength(2);
+      expect(draft.fragments).toEqual(fragments.map(({ id }) => id));
+    }
+  });
+
+  it.each(["（数据截至6月30日）", "（待续）", "（据悉，明年还种）"])("leaves %s in the text", (remark) => {
+    const draft = draftOf(page(["headline", "河岸新绿"], ["body", `树种好了。${remark}`]), {
+      headline: ["f01"],
+      paragraphs: [whole("f02")],
+    });
+    expect(draft.byline).toBeUndefined();
+    expect(draft.text).toContain(`树种好了。${remark}`);
+  });
+
+  it("tells what of a byline may be one name or two", () => {
+    const fragments = page(["headline", "河岸新绿"], ["byline", "本报记者 江岸杜若"], ["body", "树种好了。"]);
+    const parts = { headline: ["f01"], byline: ["f02"], paragraphs: [whole("f03")] };
+    expect(draftOf(fragments, parts).unclear).toEqual(["江岸杜若"]);
+  });
+
   it("proposes a reporter of two articles once", () => {
     const two = page(["byline", "本报记者 段林"], ["byline", "本报记者 段林"]);
     const articles = ["f01", "f02"].map((id) => plan({ byline: [id] }));
