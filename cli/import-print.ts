@@ -1,13 +1,16 @@
 import { stringify } from "yaml";
 import type { Draft } from "#lib/importer/drafts/drafts.ts";
 import type { ImportedPage } from "#lib/importer/import-page.ts";
-import { type Decision, type Fragment, lostIn, type PagePlan } from "#lib/importer/page-plan.ts";
+import {
+  type Decision,
+  type Fragment,
+  lostIn,
+  type PagePlan,
+  surelyDecided,
+} from "#lib/importer/page-plan.ts";
 import type { SourceError } from "#lib/importer/source/decode.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
 import type { Reporter } from "#lib/record/schema.ts";
-
-/** Decisions less certain than this are for the editor to look at first. */
-const doubtful = 0.9;
 
 const decisionNames: Record<Decision["kind"], Localized> = {
   join: { zh: "接续", en: "join" },
@@ -37,7 +40,7 @@ function describeDecisions({ decisions, fragments }: PagePlan, locale: Locale): 
   const byId = new Map(fragments.map((fragment) => [fragment.id, fragment]));
   const or = { zh: "或", en: "or" }[locale];
   return decisions
-    .filter(({ confidence }) => confidence < doubtful)
+    .filter(({ confidence }) => confidence < surelyDecided)
     .toSorted((a, b) => a.confidence - b.confidence)
     .map(({ kind, fragments: ids, confidence, alternatives }) => {
       const about = ids.slice(0, 2).map((id) => excerpt(byId.get(id)));
@@ -110,7 +113,7 @@ export function describeRest(
   const unplaced = pages.flatMap(({ pagePlan }) => lostIn(pagePlan));
   const setAside = pages.flatMap(({ pagePlan }) => pagePlan.setAside ?? []);
   const decisions = pages.flatMap(({ pagePlan }) => pagePlan.decisions);
-  const unsure = decisions.filter(({ confidence }) => confidence < doubtful).length;
+  const unsure = decisions.filter(({ confidence }) => confidence < surelyDecided).length;
   const counts = {
     zh: `${pages.length > 1 ? `${pages.length} 个版，` : ""}${drafts.length} 篇草稿，${unsure} 处存疑，${unplaced.length} 块没有归处${setAside.length > 0 ? `，${setAside.length} 块记入 setAside` : ""}`,
     en: `${pages.length > 1 ? `${pages.length} pages, ` : ""}${count(drafts.length, "draft")}, ${count(unsure, "doubtful decision")}, ${unplaced.length} unplaced${setAside.length > 0 ? `, ${setAside.length} set aside` : ""}`,

@@ -83,7 +83,9 @@ input or files that exist already (of that page nothing is written).
     const done: ImportedUnit[] = [];
     let failed = unread.length > 0;
     for (const unit of units) {
-      const imported = await importUnit(given, unit, locale);
+      // Nothing of what stands before it in the issue need be written.
+      const before = done.flatMap(({ page }) => page.drafts.map(({ slug }) => slug));
+      const imported = await importUnit(given, unit, before, locale);
       if (imported === undefined) failed = true;
       else done.push(imported);
     }
@@ -117,6 +119,7 @@ interface ImportedUnit {
 async function importUnit(
   { day, place: folder, force, json, assist: asks, folder: named }: ImportArguments,
   unit: ImportUnit,
+  before: readonly string[],
   locale: Locale,
 ): Promise<ImportedUnit | undefined> {
   const { bulletin, source } = unit;
@@ -127,7 +130,7 @@ async function importUnit(
   // A page that says itself what belongs together needs no advice.
   const assistance = asks && source.plan === undefined ? await assist(source.text) : {};
   const { importPage } = await import("#lib/importer/import-page.ts");
-  const settings = { day, bulletin, registries, taken: takenSlugs(articles, bulletin) };
+  const settings = { day, bulletin, registries, taken: [...takenSlugs(articles, bulletin), ...before] };
   const archive = source.plan === undefined ? await archiveTexts(folder, bulletin) : [];
   const options = {
     ...(archive.length > 0 && { languageModel: languageModelOf(archive) }),

@@ -23,6 +23,7 @@ import {
 import { checkPrints } from "./print-state.ts";
 import { namesOf } from "./registry-entries.ts";
 import type { TermUse } from "./term-uses.ts";
+import { checkTodos } from "./todo-checks.ts";
 
 function ofRole<Role extends ContentFile["role"]>(files: readonly ContentFile[], role: Role): FileOf<Role>[] {
   return files.filter((file): file is FileOf<Role> => file.role === role);
@@ -62,6 +63,7 @@ export function assemble(
     checkContinuations(byId, ids.continues),
     checkFormerSlugs(byId),
     checkPositions(originals),
+    checkTodos(originals, translations, ids),
   ];
   for (const more of between)
     for (const [path, problems] of more) addProblems(found.get(path) ?? [], problems);

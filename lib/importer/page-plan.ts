@@ -67,6 +67,9 @@ export interface ArticlePlan {
   confidence: number;
 }
 
+/** A choice that is less likely to be right than this is for an editor to look at. */
+export const surelyDecided = 0.9;
+
 /** A choice that was made, for the editor to look at; doubtful ones first in the report. */
 export interface Decision {
   kind: "join" | "article" | "headline" | "order" | "role";

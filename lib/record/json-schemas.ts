@@ -47,6 +47,7 @@ const descriptions: Record<string, Localized> = {
   updated: { zh: "最近一次读者应知的改动", en: "the last change that readers should know of" },
   corrections: { zh: "更正", en: "corrections, shown to readers" },
   accept: { zh: "对警告的答复", en: "answers to warnings" },
+  todo: { zh: "发布之前还要做的事", en: "what is left to do before it is published" },
   status: { zh: "draft 是草稿，不发布", en: "draft is not published" },
   translator: { zh: "译者姓名，或 machine", en: "the translator's name, or machine" },
   reviewed: { zh: "译文是否审校过", en: "whether somebody has reviewed the translation" },

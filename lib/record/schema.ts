@@ -7,6 +7,7 @@ import { isPictureReference } from "./pictures.ts";
 import type { Expectation } from "./problems/front-matter.ts";
 import { reporterRoles } from "./roles.ts";
 import { textFields } from "./text-fields.ts";
+import { todoSubjects } from "./todo.ts";
 
 /**
  * The record's format (docs/editors.md). A schema's `error` text is the `Expectation` that
@@ -40,6 +41,11 @@ const picture = z.strictObject(
   },
   expected("map"),
 );
+
+/** One thing to do, by the word for what it is about. */
+function aboutOne<Subject extends string>(subject: Subject) {
+  return z.strictObject({ [subject]: word } as Record<Subject, typeof word>);
+}
 
 function inEachLanguage<Schema>(schema: Schema): Record<Locale, Schema> {
   return Object.fromEntries(locales.map((locale) => [locale, schema])) as Record<Locale, Schema>;
@@ -113,6 +119,10 @@ export const originalSchema = z.strictObject(
         ),
         expected("mapList"),
       )
+      .optional(),
+    /** What is left to do before it is whole, as the importer or an editor notes it. */
+    todo: z
+      .array(z.union([word, ...todoSubjects.map(aboutOne)], expected("todo")), expected("list"))
       .optional(),
     status: z.enum(["draft", "published"], expected("text")).default("published"),
   },

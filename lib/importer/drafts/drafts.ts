@@ -3,11 +3,13 @@ import { gap } from "../../markdown/gaps.ts";
 import type { Day } from "../../record/days.ts";
 import type { Kind } from "../../record/kinds.ts";
 import type { Registries, Reporter } from "../../record/schema.ts";
-import type { ArticlePlan, Fragment, PagePlan, ParagraphPlan } from "../page-plan.ts";
+import type { Todo } from "../../record/todo.ts";
+import type { ArticlePlan, Decision, Fragment, PagePlan, ParagraphPlan } from "../page-plan.ts";
 import { type Authors, authorsOf, withoutSignature } from "./authors.ts";
 import { draftLine, draftLines, escapeMarkdown, joinPieces } from "./draft-text.ts";
 import { heldOn, kindOf, mentions, withoutDateline } from "./fields.ts";
 import { freeSlug, slugOf } from "./slugs.ts";
+import { todoOf, unregistered } from "./todo.ts";
 
 /** Where drafts go, and what is known there. */
 export interface DraftSettings {
@@ -40,6 +42,8 @@ export interface Draft {
   unclear: string[];
   topics: string[];
   people: string[];
+  /** What is left to its editor. */
+  todo: Todo[];
   paragraphs: DraftParagraph[];
   /** Ids of all its fragments, head first. */
   fragments: string[];
@@ -56,10 +60,11 @@ interface DraftParagraph {
 
 /** Makes an article's draft of each plan, and entries for reporters whom the registry lacks. */
 export function makeDrafts(
-  { fragments, articles }: Pick<PagePlan, "fragments" | "articles">,
+  { fragments, articles, decisions = [] }: Pick<PagePlan, "fragments" | "articles"> & Partial<PagePlan>,
   settings: DraftSettings,
 ): { drafts: Draft[]; proposed: Reporter[] } {
   const byId = new Map(fragments.map((fragment) => [fragment.id, fragment]));
+  const page = { byId, decisions };
   const taken = new Set(settings.taken);
   // Those proposed for one article are known to the next.
   const proposed: Reporter[] = [];
@@ -70,17 +75,23 @@ export function makeDrafts(
     const known = [...settings.registries.reporters, ...proposed];
     const found = authorsOf(plan, byId, known, (id) => ids.has(id), signature);
     proposed.push(...found.proposed);
-    return makeDraft(plan, paragraphs, byId, found, settings, taken);
+    return makeDraft(plan, paragraphs, page, found, settings, taken);
   });
   return { drafts, proposed };
 }
 
 type Fragments = ReadonlyMap<string, Fragment>;
 
+/** What the drafts of a page share. */
+interface DraftPage {
+  byId: Fragments;
+  decisions: readonly Decision[];
+}
+
 function makeDraft(
   plan: ArticlePlan,
   text: readonly DraftParagraph[],
-  fragments: Fragments,
+  { byId: fragments, decisions }: DraftPage,
   { byline, reporters, unknown, unclear }: Authors,
   { day, bulletin, registries }: DraftSettings,
   taken: Set<string>,
@@ -93,10 +104,18 @@ function makeDraft(
   const texts = paragraphs.map(({ text }) => text);
   const lead = leadOf(plan, paragraphs, fragments);
   const held = lead === undefined ? undefined : heldOn(lead, day);
-  const named = mentions([...kicker, ...headline, ...deck, ...texts].join("。"), registries);
+  const whole = [...kicker, ...headline, ...deck, ...texts].join("。");
+  const named = mentions(whole, registries);
   const supplied =
     headline.length > 0 ? undefined : suppliedHeadline(paragraphs, [...deck, ...kicker, byline ?? ""]);
   const slug = freeSlug(slugOf(supplied ?? headline.join(" ")), taken);
+  const ids = [
+    plan.kicker,
+    plan.headline,
+    plan.deck,
+    plan.byline,
+    ...[...plan.paragraphs, ...captions].map((each) => each.fragments),
+  ].flat();
   const fields = {
     slug,
     headline,
@@ -110,19 +129,20 @@ function makeDraft(
     unknown,
     unclear,
     ...named,
+    todo: todoOf({
+      fragments: ids.flatMap((id) => fragments.get(id) ?? []),
+      decisions,
+      isSupplied: supplied !== undefined,
+      reporters: [...unknown.map(({ name }) => name), ...unclear.map((zh) => ({ zh, en: "" }))],
+      people: unregistered(whole, registries, unknown),
+    }),
     paragraphs,
   };
   return {
     ...fields,
     path: `articles/${day}/${slug}.md`,
     text: `---\n${frontMatter(fields, day, bulletin)}---\n\n${bodyOf(paragraphs)}\n`,
-    fragments: [
-      plan.kicker,
-      plan.headline,
-      plan.deck,
-      plan.byline,
-      ...[...plan.paragraphs, ...captions].map((paragraph) => [...paragraph.fragments]),
-    ].flat(),
+    fragments: ids,
     confidence: plan.confidence,
   };
 }
@@ -199,7 +219,8 @@ type Fields = Omit<Draft, "path" | "text" | "fragments" | "confidence">;
 
 /** In the order of the record's own articles. */
 function frontMatter(fields: Fields, day: Day, bulletin: string): string {
-  const { headline, supplied, kicker, deck, byline, kind, held, reporters, topics, people } = fields;
+  const { headline, supplied, kicker, deck, byline, kind, held, reporters, topics, people, todo } = fields;
+  const page = pageOf(bulletin);
   const entries = {
     ...(kicker.length > 0 && { kicker: oneOrMore(kicker) }),
     headline: supplied ?? oneOrMore(headline),
@@ -211,11 +232,18 @@ function frontMatter(fields: Fields, day: Day, bulletin: string): string {
     reporters,
     topics,
     ...(people.length > 0 && { people }),
+    ...(page !== 1 && { page }),
     bulletin,
     ...(supplied !== undefined && { supplied: ["headline"] }),
+    ...(todo.length > 0 && { todo }),
     status: "draft",
   };
   return stringify(entries, { version: "1.2", schema: "core", lineWidth: 0 });
+}
+
+/** The page of the issue, by its bulletin's id. */
+function pageOf(bulletin: string): number {
+  return Number(bulletin.slice("2020-11-28-".length) || 1);
 }
 
 function oneOrMore(lines: readonly string[]): string | readonly string[] {

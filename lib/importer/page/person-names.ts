@@ -8,11 +8,22 @@ const single =
 const speech =
   "说|表示|指出|强调|要求|介绍|认为|建议|出席|主持|致辞|讲话|坦言|提出|宣布|主张|参加|率队|来到|走进|为|在|作|对|还|认真";
 const beforeSpeech = new RegExp(`((?:${compound}|[${single}])\\p{Script=Han}{1,2}?)(?=${speech})`, "gu");
+const title =
+  "[省市县区州局处科部厅校院所会社镇乡村组队站厂行团馆台]长|秘书长|书记|主任|主席|教授|院士|委员|总经理|董事|领导|同志|主播|医生|老师";
+const afterTitle = new RegExp(
+  `(?<=${title})(?:${compound}|[${single}])\\p{Script=Han}{1,2}?(?=${speech}|[，。、；（])`,
+  "gu",
+);
 const startsWithSurname = new RegExp(`^(?:${compound}|[${single}])`, "u");
 
 /** Whether the text may be a person's name by its surname and length. */
 export function looksLikeName(text: string): boolean {
   return /^\p{Script=Han}{2,4}$/u.test(text) && startsWithSurname.test(text);
+}
+
+/** The people whom a text introduces by their titles (`市长朱健主持`), in order. */
+export function introducedPeople(text: string): string[] {
+  return [...new Set([...text.replace(/\s+/gu, "").matchAll(afterTitle)].map(([name]) => name))];
 }
 
 /**

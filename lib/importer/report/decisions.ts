@@ -1,16 +1,6 @@
-import type { Decision } from "../page-plan.ts";
+import { type Decision, surelyDecided } from "../page-plan.ts";
 import { html, type Markup } from "./markup.ts";
-import {
-  beginning,
-  chip,
-  classOf,
-  decisionId,
-  draftId,
-  ending,
-  fragmentOf,
-  type Sheet,
-  sure,
-} from "./sheet.ts";
+import { beginning, chip, classOf, decisionId, draftId, ending, fragmentOf, type Sheet } from "./sheet.ts";
 
 /** More fragments than this are counted, not cited. */
 const cited = 5;
@@ -19,7 +9,7 @@ const cited = 5;
 export function decisionList(sheet: Sheet): Markup {
   const { t, decisions } = sheet;
   const items = decisions.map((decision, index) => decisionItem(sheet, decision, index));
-  const doubtful = decisions.filter(({ confidence }) => confidence < sure).length;
+  const doubtful = decisions.filter(({ confidence }) => confidence < surelyDecided).length;
   const certain = items.length - doubtful;
   return html`<section id="decisions" aria-labelledby="decisions-title">
 <h2 id="decisions-title">${t("doubtful", { count: doubtful })}</h2>

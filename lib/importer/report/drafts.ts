@@ -1,5 +1,5 @@
 import { gap } from "../../markdown/gaps.ts";
-import type { ArticlePlan, ParagraphPlan } from "../page-plan.ts";
+import { type ArticlePlan, type ParagraphPlan, surelyDecided } from "../page-plan.ts";
 import { html, type Markup } from "./markup.ts";
 import {
   articleAnchor,
@@ -10,7 +10,6 @@ import {
   fragmentOf,
   type Sheet,
   sourceId,
-  sure,
   unwrapped,
 } from "./sheet.ts";
 
@@ -76,7 +75,7 @@ function confidenceMark(sheet: Sheet, { confidence }: ArticlePlan, index: number
   const decision = sheet.decisions.findIndex(
     ({ kind, fragments: [first = ""] }) => kind === "article" && sheet.places.get(first) === index,
   );
-  const className = confidence < sure ? "seam doubtful" : "seam";
+  const className = confidence < surelyDecided ? "seam doubtful" : "seam";
   return decision === -1
     ? html`<span class="${className}">${text}</span>`
     : html`<a class="${className}" href="#${decisionId(decision)}">${text}</a>`;
@@ -94,7 +93,7 @@ function paragraph(sheet: Sheet, seams: Seams, { fragments, gapBefore, gapAfter 
 function seamMark({ t, percent }: Sheet, seams: Seams, from: string, to: string): Markup {
   const seam = seams.get(`${from} ${to}`);
   const confidence = percent(seam?.confidence ?? 1);
-  const className = (seam?.confidence ?? 1) < sure ? "seam doubtful" : "seam";
+  const className = (seam?.confidence ?? 1) < surelyDecided ? "seam doubtful" : "seam";
   const title = t("seam", { from, to, confidence });
   return seam?.decision === undefined
     ? html`<span class="${className}" title="${title}">${confidence}</span>`

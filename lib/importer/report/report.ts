@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { type Locale, languageTag } from "../../record/languages.ts";
-import type { PagePlan } from "../page-plan.ts";
+import { type PagePlan, surelyDecided } from "../page-plan.ts";
 import { decisionList } from "./decisions.ts";
 import { draftsColumn, type ReportDraft } from "./drafts.ts";
 import { html, Markup } from "./markup.ts";
 import { script } from "./script.ts";
-import { type Sheet, sheetOf, sure } from "./sheet.ts";
+import { type Sheet, sheetOf } from "./sheet.ts";
 import { legend, sourceColumn } from "./source.ts";
 import { style } from "./style.ts";
 
@@ -70,7 +70,7 @@ function summary({ t, pagePlan, places, decisions }: Sheet): Markup {
     t("fragmentCount", { count: fragments.length }),
     t("articleCount", { count: articles.length }),
     t("joinCount", { count: joins.length }),
-    t("doubtful", { count: decisions.filter(({ confidence }) => confidence < sure).length }),
+    t("doubtful", { count: decisions.filter(({ confidence }) => confidence < surelyDecided).length }),
     t("unplacedCount", { count: fragments.filter(({ id }) => !places.has(id)).length }),
   ];
   return html`${counts.map((count) => html`<span>${count}</span> `)}`;

@@ -1,10 +1,7 @@
 import { translate } from "../../i18n/translate.ts";
 import { type Locale, languageTag } from "../../record/languages.ts";
-import type { Decision, Fragment, PagePlan } from "../page-plan.ts";
+import { type Decision, type Fragment, type PagePlan, surelyDecided } from "../page-plan.ts";
 import { html, type Markup } from "./markup.ts";
-
-/** A decision below this confidence is for the editor to look at. */
-export const sure = 0.9;
 
 /** What every part of the report looks up. */
 export interface Sheet {
@@ -53,7 +50,7 @@ function doubtsOf(decisions: readonly Decision[]): Map<string, number> {
   const doubts = new Map<string, number>();
   decisions.forEach(({ kind, fragments, confidence }, index) => {
     const last = fragments.at(-1);
-    if (last === undefined || confidence >= sure || kind === "join" || kind === "article") return;
+    if (last === undefined || confidence >= surelyDecided || kind === "join" || kind === "article") return;
     if (!doubts.has(last)) doubts.set(last, index);
   });
   return doubts;

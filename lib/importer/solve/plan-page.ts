@@ -6,14 +6,15 @@ import { modelPage, type Node, type PageModel } from "../page/page-model.ts";
 import { rolesOf } from "../page/roles.ts";
 import { comesOver, endsSentence, startsWithRest } from "../page/sentences.ts";
 import { dictionary } from "../page/words.ts";
-import type {
-  ArticlePlan,
-  Decision,
-  Fragment,
-  Join,
-  LanguageModel,
-  PagePlan,
-  ParagraphPlan,
+import {
+  type ArticlePlan,
+  type Decision,
+  type Fragment,
+  type Join,
+  type LanguageModel,
+  type PagePlan,
+  type ParagraphPlan,
+  surelyDecided,
 } from "../page-plan.ts";
 import { decisionsOf } from "./decisions.ts";
 import {
@@ -93,11 +94,8 @@ export function planPage(text: string, options: PlanOptions = {}): PagePlan {
   };
 }
 
-/** What is read less surely is a decision for an editor to look at. */
-const surelyRead = 0.9;
-
 function roleDecision({ id, confidence = 1 }: Fragment): Decision[] {
-  return confidence < surelyRead ? [{ kind: "role", fragments: [id], confidence, alternatives: [] }] : [];
+  return confidence < surelyDecided ? [{ kind: "role", fragments: [id], confidence, alternatives: [] }] : [];
 }
 
 function reconstructPart(given: readonly Fragment[], options: PlanOptions) {

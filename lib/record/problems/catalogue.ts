@@ -3,6 +3,7 @@ import type { Localized } from "../languages.ts";
 import { bodyProblems } from "./body.ts";
 import { characterProblems } from "./characters.ts";
 import { doubtProblems } from "./doubts.ts";
+import { draftProblems } from "./drafts.ts";
 import { type Entry, type EntryPlace, entryWords } from "./entry.ts";
 import { figureProblems } from "./figures.ts";
 import { fileProblems } from "./files.ts";
@@ -32,6 +33,7 @@ const catalogue = {
   ...pictureProblems,
   ...pageBoxesProblems,
   ...doubtProblems,
+  ...draftProblems,
   ...registryProblems,
   ...renderingProblems,
   ...figureProblems,

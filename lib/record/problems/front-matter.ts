@@ -33,6 +33,10 @@ export const expectations = {
     zh: "段落编号（如 p3）、headline、kicker、deck、byline，或 caption: 加图片文件名",
     en: "the id of a block, such as p3, or headline, kicker, deck, byline, or caption: and a picture's file name",
   },
+  todo: {
+    zh: "一段文字，或 person、reporter、fragment 三者之一加“: 内容”",
+    en: "a text, or person, reporter or fragment with a colon and what it is about",
+  },
   blockOrField: { zh: "段落编号（如 p3）或字段名", en: "the id of a block, such as p3, or a field" },
   lineRange: { zh: "首行和末行：[从, 到]", en: "the first and the last line: [from, to]" },
   pageSide: { zh: "大于 0 的数：版面的宽或高", en: "a number above 0: the width or height of the page" },

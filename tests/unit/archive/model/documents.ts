@@ -125,6 +125,7 @@ export const fieldValues: Record<string, readonly string[]> = {
     "{ date: 2020-12-02, note: { zh: 有误, en: Wrong } }",
     "{ date: 2020-12-01 }",
   ],
+  todo: ["", "[kind, translation]", "[{ person: 朱健 (Zhu Jian) }, { reporter: 陈润 }]", "[{ who: 朱健 }]"],
   formerly: ["", "[a]", "[b, old]", "[old]", "[old, older]", "[Old]"],
   bulletin: ["", ...bulletinIds, "2020-11-28 # 头版", "2020-11-30 # 另一天", "2019-01-01"],
   pictures: [

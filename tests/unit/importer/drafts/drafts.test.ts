@@ -87,6 +87,11 @@ topics:
 people:
   - gu-ming
 bulletin: 2024-06-05
+todo:
+  - kind
+  - topics
+  - reporter: 段林 (Duan Lin)
+  - translation
 status: draft
 ---
 
