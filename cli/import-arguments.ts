@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { PageRange } from "#lib/importer/source/pdf.ts";
+import type { PageRange } from "#lib/importer/source/source-pages.ts";
 import { dayOption, missing, parse, UsageError } from "./command.ts";
 import { contentFolder } from "./content-folder.ts";
 

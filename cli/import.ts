@@ -10,7 +10,7 @@ import {
   type ImportUnit,
   type ImportUnits,
   unitOf,
-  unitsOfPdf,
+  unitsOfPages,
 } from "#lib/importer/folder/import-units.ts";
 import { readFolder } from "#lib/importer/folder/read-folder.ts";
 import { writeFiles } from "#lib/importer/folder/write-files.ts";
@@ -23,6 +23,7 @@ import { writeWhole } from "#lib/write-whole.ts";
 import type { Command } from "./command.ts";
 import { type ImportArguments, readArguments } from "./import-arguments.ts";
 import { describeConflicts, describeImport, describeRest, describeSourceError } from "./import-print.ts";
+import { progressBar } from "./progress-bar.ts";
 
 export const importCommand: Command = {
   summary: {
@@ -32,7 +33,8 @@ export const importCommand: Command = {
   help: {
     zh: `用法：bulletin import 文件或文件夹 --date 2020-11-28 [--page 2] [--out content] [选项]
 
-读入一版（UTF-8、GB18030、UTF-16 的文字，PDF，电子报的文章网页；- 是标准输入），或者整期的文件夹
+读入一版（UTF-8、GB18030、UTF-16 的文字，PDF，
+扫描或拍照的 PNG、JPEG、TIFF、WebP，电子报的文章网页；- 是标准输入），或者整期的文件夹
 （电子报的版面页和文章网页，或者每版一个文件），在 CONTENT_DIR（默认 content）里写入：
   bulletins/<编号>.txt             版面文字，UTF-8
   bulletins/<编号>.source.*、.yaml  转换过的，原件和来历
@@ -41,7 +43,7 @@ export const importCommand: Command = {
 
   --date 年-月-日  出版日期，必填
   --page 数字      第几版，默认 1；第 2 版的编号是 2020-11-28-02
-  --pages 1-8      PDF 的这些页，一页一版
+  --pages 1-8      PDF 或 TIFF 的这些页，一页一版
   --out 文件夹     写到哪个内容文件夹；登记表也从这里读
   --json           在标准输出打印一个 JSON 文档，不写入任何文件（--report 除外）
   --report 文件    另写一份 HTML 报告，文件名以 .html 结尾
@@ -53,8 +55,8 @@ export const importCommand: Command = {
 `,
     en: `Usage: bulletin import FILE|FOLDER --date 2020-11-28 [--page 2] [--out content] [options]
 
-Reads a page (text in UTF-8, GB18030 or UTF-16, a PDF, an article's web page of an e-paper; - is standard input), or
-the folder of an issue (an e-paper's page files and articles, or a file for each page), and writes, in CONTENT_DIR
+Reads a page (text in UTF-8, GB18030 or UTF-16, a PDF, a scan or photograph as PNG, JPEG, TIFF or WebP, an article's
+web page of an e-paper; - is standard input), or the folder of an issue (an e-paper's page files and articles, or a file for each page), and writes, in CONTENT_DIR
 (content by default):
   bulletins/<id>.txt               the page's text in UTF-8
   bulletins/<id>.source.*, .yaml   what was converted, untouched, and where it came from
@@ -63,7 +65,7 @@ the folder of an issue (an e-paper's page files and articles, or a file for each
 
   --date YYYY-MM-DD  the issue's day; required
   --page NUMBER      the page, 1 by default; page 2 has the id 2020-11-28-02
-  --pages 1-8        these pages of a PDF, each as that page of the issue
+  --pages 1-8        these pages of a PDF or TIFF, each as that page of the issue
   --out FOLDER       the content folder to write to; its registries are read too
   --json             print one JSON document on standard output and write nothing (but --report)
   --report FILE      write an HTML report too; the name ends in .html
@@ -97,11 +99,12 @@ input or files that exist already (of that page nothing is written).
 };
 
 async function readUnits({ file, day, page, pages }: ImportArguments): Promise<ImportUnits> {
-  if (file !== "-" && (await isFolder(file))) return readFolder(file, day);
+  const progress = progressBar(process.stderr);
+  if (file !== "-" && (await isFolder(file))) return readFolder(file, day, progress);
   const bytes = file === "-" ? await buffer(process.stdin) : await bytesOfFile(file);
   return pages === undefined
-    ? unitOf(file, bytes, bulletinOf(day, page))
-    : unitsOfPdf(file, bytes, day, pages);
+    ? unitOf(file, bytes, bulletinOf(day, page), progress)
+    : unitsOfPages(file, bytes, day, pages, progress);
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -14,6 +14,7 @@ import { checkFolder } from "#lib/settings.ts";
 import { type Command, parse, UsageError } from "./command.ts";
 import { settings } from "./content-folder.ts";
 import { heldLine } from "./list.ts";
+import { progressBar } from "./progress-bar.ts";
 
 const options = { json: { type: "boolean" }, rebuild: { type: "boolean" } } as const;
 
@@ -104,7 +105,7 @@ async function bringInLine(
       ...{ contentFolder, indexFile, lastGoodFrom },
       threads: availableParallelism(),
       beforeCommit: () => lease.extend(),
-      onProgress: progressOn(process.stderr),
+      onProgress: progressBar(process.stderr),
     }).finally(() => clearInterval(heartbeat));
     // A running server takes it by itself, and then removes the old one.
     if (!rebuild || writing.hold()) store.take(indexFile, writing.versionsInUse());
@@ -130,16 +131,4 @@ function summary(locale: Locale, { articles, translations, problems, files, seco
     zh: `${articles} 篇文章，${translations} 篇译文，${errors} 个错误，${warnings} 个警告；读取了 ${files} 个文件，用时 ${seconds} 秒`,
     en: `${articles} articles, ${translations} translations, ${errors} errors, ${warnings} warnings; ${files} files read in ${seconds} s`,
   }[locale];
-}
-
-const barWidth = 30;
-
-/** A bar on a terminal, nothing elsewhere. */
-function progressOn(stream: NodeJS.WriteStream): (read: number, all: number) => void {
-  if (!stream.isTTY) return () => undefined;
-  return (read, all) => {
-    const filled = Math.round((read / Math.max(all, 1)) * barWidth);
-    const end = read >= all ? "\n" : "";
-    stream.write(`\r${"█".repeat(filled)}${"░".repeat(barWidth - filled)} ${read}/${all}${end}`);
-  };
 }

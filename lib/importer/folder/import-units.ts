@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Localized } from "../../record/languages.ts";
 import type { SourceError } from "../source/decode.ts";
-import type { PageRange } from "../source/pdf.ts";
-import { readPdfSources, readSource, type Source } from "../source/read-source.ts";
+import { readPagedSources, readSource, type Source } from "../source/read-source.ts";
+import type { ScanProgress } from "../source/scan/scan.ts";
+import type { PageRange } from "../source/source-pages.ts";
 
 /** A page that is to be imported: a bulletin of its own. */
 export interface ImportUnit {
@@ -33,22 +34,24 @@ export async function unitOf(
   file: string,
   bytes: Uint8Array | undefined,
   bulletin: string,
+  progress?: ScanProgress,
 ): Promise<ImportUnits> {
   if (bytes === undefined) return { units: [], unread: [{ file, error: unreadable }] };
-  const read = await readSource(bytes);
+  const read = await readSource(bytes, progress);
   if ("error" in read) return { units: [], unread: [{ file, error: read.error }] };
   return { units: [{ file, bulletin, source: read.source }], unread: [] };
 }
 
-/** The pages of a PDF, each a bulletin; the file is kept once, beside the first. */
-export async function unitsOfPdf(
+/** The pages of a PDF or of a picture, each a bulletin; the file is kept once, beside the first. */
+export async function unitsOfPages(
   file: string,
   bytes: Uint8Array | undefined,
   day: string,
   range: PageRange,
+  progress?: ScanProgress,
 ): Promise<ImportUnits> {
   if (bytes === undefined) return { units: [], unread: [{ file, error: unreadable }] };
-  const read = await readPdfSources(bytes, range);
+  const read = await readPagedSources(bytes, range, progress);
   if ("error" in read) return { units: [], unread: [{ file, error: read.error }] };
   const first = bulletinOf(day, read.sources[0]?.page ?? range.from);
   const units = read.sources.map(({ page, source }) => ({
@@ -75,10 +78,10 @@ const unreadable: { message: Localized; fix: Localized } = {
 
 function withoutText(page: number): { message: Localized; fix: Localized } {
   return {
-    message: { zh: `PDF 第 ${page} 页没有文字`, en: `page ${page} of the PDF holds no text` },
+    message: { zh: `第 ${page} 页没有文字`, en: `page ${page} holds no text` },
     fix: {
-      zh: "先做文字识别（OCR），再导入文字。",
-      en: "Have its text recognised (OCR) first, and import that.",
+      zh: "把这一版扫描或导出为 PNG，再导入。",
+      en: "Scan that page or export it as PNG, and import that.",
     },
   };
 }

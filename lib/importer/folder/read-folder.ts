@@ -9,6 +9,7 @@ import { blocksOf, restBlocks } from "../source/html/epaper-blocks.ts";
 import { type EpaperPage, pageNumberIn, readEpaperPage } from "../source/html/epaper-page.ts";
 import { unknownHtml } from "../source/html/html-source.ts";
 import { structured } from "../source/read-source.ts";
+import type { ScanProgress } from "../source/scan/scan.ts";
 import { bulletinOf, bytesOfFile, type ImportUnits, type UnreadInput, unitOf } from "./import-units.ts";
 
 /** A file of an e-paper, read. */
@@ -30,13 +31,13 @@ interface WebPage {
 }
 
 const webName = /\.(?:s?html?|jsp|xhtml)$/i;
-const otherPages = /\.(?:pdf|txt|docx)$/i;
+const otherPages = /\.(?:pdf|txt|docx|png|jpe?g|tiff?|webp)$/i;
 
 /**
- * Reads the folder of an issue: an e-paper's page files with their articles, or else a PDF, a text or a document for
- * each page. What cannot be read is named, and the rest goes on.
+ * Reads the folder of an issue: an e-paper's page files with their articles, or else a PDF, a text, a document or
+ * a scan for each page. What cannot be read is named, and the rest goes on.
  */
-export async function readFolder(folder: string, day: string): Promise<ImportUnits> {
+export async function readFolder(folder: string, day: string, progress?: ScanProgress): Promise<ImportUnits> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
@@ -46,18 +47,23 @@ export async function readFolder(folder: string, day: string): Promise<ImportUni
   if (web.length > 0) return readEpaper(folder, web, day);
   const pages = paths.filter((path) => otherPages.test(path));
   if (pages.length === 0) return { units: [], unread: [{ file: folder, error: nothingHere }] };
-  return readPages(folder, pages, day);
+  return readPages(folder, pages, day, progress);
 }
 
 /** Each file is a page, by the number in its name where all have one, else in order. */
-async function readPages(folder: string, paths: readonly string[], day: string): Promise<ImportUnits> {
+async function readPages(
+  folder: string,
+  paths: readonly string[],
+  day: string,
+  progress: ScanProgress | undefined,
+): Promise<ImportUnits> {
   const named = paths.map((path) => numberInName(basename(path), day));
   const known = named.every((number) => number !== undefined) && new Set(named).size === named.length;
   const all: ImportUnits = { units: [], unread: [] };
   for (const [index, path] of paths.entries()) {
     const number = (known ? named[index] : undefined) ?? index + 1;
     const file = join(folder, path);
-    const { units, unread } = await unitOf(file, await bytesOfFile(file), bulletinOf(day, number));
+    const { units, unread } = await unitOf(file, await bytesOfFile(file), bulletinOf(day, number), progress);
     all.units.push(...units);
     all.unread.push(...unread);
   }
@@ -110,7 +116,7 @@ async function readEpaper(folder: string, paths: readonly string[], day: string)
 function readWebFile(path: string, bytes: Uint8Array): WebFile | UnreadInput["error"] | undefined {
   const decoded = decodeNamed(bytes, namedCharset(bytes));
   if (decoded.kind === "error") return decoded.error;
-  if (decoded.kind === "pdf" || !isHtml(decoded.text)) return undefined;
+  if (decoded.kind !== "text" || !isHtml(decoded.text)) return undefined;
   const document = parseHtml(decoded.text);
   const article = readEpaperArticle(document);
   const page = article === undefined ? readEpaperPage(document, basename(path)) : undefined;
@@ -202,8 +208,8 @@ const nothingHere: UnreadInput["error"] = {
     en: "the folder holds nothing to import",
   },
   fix: {
-    zh: "放进电子报的网页（.html），或者每版一个 PDF、.txt 或 .docx。",
-    en: "Put in the pages of an e-paper (.html), or a PDF, .txt or .docx for each page.",
+    zh: "放进电子报的网页（.html），或者每版一个 PDF、.txt、.docx 或扫描图（.png、.jpg、.tif、.webp）。",
+    en: "Put in the pages of an e-paper (.html), or a PDF, .txt, .docx or scan (.png, .jpg, .tif, .webp) for each page.",
   },
 };
 

@@ -13,6 +13,9 @@ export interface SourceError {
     | "locked-pdf"
     | "no-text"
     | "no-such-page"
+    | "broken-picture"
+    | "several-pages"
+    | "no-engine"
     | "unknown-html"
     | "page-alone"
     | "fonts";
@@ -20,12 +23,16 @@ export interface SourceError {
   fix: Localized;
 }
 
+/** How a scan is kept. */
+export type PictureExtension = "png" | "jpg" | "tif" | "webp";
+
 type TextEncoding = "UTF-8" | "GB18030" | "UTF-16LE" | "UTF-16BE";
 
 export type Decoded =
   /** `changed` where the text is not the bytes as UTF-8: converted, or without characters that nobody sees. */
   | { kind: "text"; text: string; encoding: TextEncoding; changed: boolean; notes: Localized[] }
   | { kind: "pdf" }
+  | { kind: "picture"; extension: PictureExtension }
   | { kind: "error"; error: SourceError };
 
 const saveAsText: Localized = {
@@ -44,15 +51,18 @@ const kindsOfFile: readonly (readonly [string, Localized])[] = [
     { zh: "旧版 Office 或 WPS 文件（如 .doc、.wps）", en: "an old Office or WPS file (such as .doc, .wps)" },
   ],
   ["7b5c727466", { zh: "RTF 文件", en: "an RTF file" }],
-  ["89504e47", { zh: "图片（PNG）", en: "a picture (PNG)" }],
-  ["ffd8ff", { zh: "图片（JPEG）", en: "a picture (JPEG)" }],
   ["47494638", { zh: "图片（GIF）", en: "a picture (GIF)" }],
-  ["49492a00", { zh: "图片（TIFF）", en: "a picture (TIFF)" }],
-  ["4d4d002a", { zh: "图片（TIFF）", en: "a picture (TIFF)" }],
-  ["52494646", { zh: "图片（WebP）", en: "a picture (WebP)" }],
   ["52617221", { zh: "压缩文件（RAR）", en: "a compressed file (RAR)" }],
   ["377abcaf", { zh: "压缩文件（7z）", en: "a compressed file (7z)" }],
   ["1f8b", { zh: "压缩文件（gzip）", en: "a compressed file (gzip)" }],
+];
+
+/** What pictures begin with that a page is read from. */
+const pictures: readonly (readonly [RegExp, PictureExtension])[] = [
+  [/^89504e47/, "png"],
+  [/^ffd8ff/, "jpg"],
+  [/^(?:49492a00|4d4d002a|49492b00|4d4d002b)/, "tif"],
+  [/^52494646.{8}57454250/, "webp"],
 ];
 
 /** Tells what a page's bytes are, and reads them as text where they are text. */
@@ -61,6 +71,9 @@ export function decode(bytes: Uint8Array): Decoded {
   if (buffer.length === 0) return failed(emptySource);
   // Readers accept what stands before the header within the first kilobyte (ISO 32000-1, annex H.3.4.1).
   if (buffer.subarray(0, 1024).includes("%PDF-")) return { kind: "pdf" };
+  const start = buffer.subarray(0, 12).toString("hex");
+  const picture = pictures.find(([magic]) => magic.test(start));
+  if (picture !== undefined) return { kind: "picture", extension: picture[1] };
   const kind = kindsOfFile.find(([magic]) => buffer.subarray(0, 8).toString("hex").startsWith(magic));
   if (kind !== undefined) return failed(binary(kind[1]));
 
@@ -184,8 +197,8 @@ function binary(kind?: Localized, offset?: number): SourceError {
 function fixOf(kind: Localized | undefined): Localized {
   if (kind?.en.startsWith("a picture"))
     return {
-      zh: "先做文字识别（OCR），存成 UTF-8 纯文本（.txt）或带文字的 PDF，再导入。",
-      en: "Have its text recognised (OCR), save it as plain text in UTF-8 (.txt) or as a PDF with text, and import that.",
+      zh: "另存为 PNG、JPEG、TIFF 或 WebP，再导入。",
+      en: "Save it as PNG, JPEG, TIFF or WebP, and import that.",
     };
   if (kind?.en.startsWith("an old Office") || kind?.en.startsWith("an RTF"))
     return {

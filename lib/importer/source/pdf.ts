@@ -5,30 +5,17 @@ import { type Fragment, lostIn, type PagePlan } from "../page-plan.ts";
 import type { SourceError } from "./decode.ts";
 import { layOut } from "./page-layout.ts";
 import { readPage } from "./pdf-page.ts";
+import { pictureOf } from "./pdf-picture.ts";
 import { structuredBlocks } from "./printed-blocks.ts";
-import { type StructuredBlock, structuredPage } from "./structured-page.ts";
+import { type ScanProgress, scanPage } from "./scan/scan.ts";
+import { noSuchPage, type PageRange, type SourcePage } from "./source-pages.ts";
+import { structuredPage } from "./structured-page.ts";
 
 const unreadable = /[\uFFFD\p{Co}]/u;
 /** Where more of a page than this stands under no headline, its print alone does not tell its articles. */
 const mostLoose = 0.1;
 /** How sure it is what stands under which headline. */
 const sureOfPrint = 0.95;
-
-/** Pages of a PDF, from 1, both included. */
-export interface PageRange {
-  from: number;
-  to: number;
-}
-
-/** A page of a PDF, its columns one after another. */
-export interface PdfPage {
-  /** From 1. */
-  number: number;
-  blocks: StructuredBlock[];
-  /** In points. */
-  width: number;
-  height: number;
-}
 
 /**
  * The pages of a PDF, those without text left out. A PDF that hides some of its text (fonts whose table of
@@ -37,7 +24,8 @@ export interface PdfPage {
 export async function readPdf(
   bytes: Uint8Array,
   range?: PageRange,
-): Promise<{ pages: PdfPage[]; count: number; notes: Localized[] } | { error: SourceError }> {
+  progress?: ScanProgress,
+): Promise<{ pages: SourcePage[]; count: number; notes: Localized[] } | { error: SourceError }> {
   const { getDocumentProxy, getResolvedPDFJS } = await import("unpdf");
   const missing = new Set<string>();
   try {
@@ -48,20 +36,31 @@ export async function readPdf(
     });
     const { OPS } = await getResolvedPDFJS();
     const count = document.numPages;
-    if (range !== undefined && range.to > count) return { error: noSuchPage(range.to, count) };
-    const pages: PdfPage[] = [];
+    if (range !== undefined && range.to > count)
+      return { error: noSuchPage({ zh: "PDF", en: "the PDF" }, range.to, count) };
+    const pages: SourcePage[] = [];
+    const notes: Localized[] = [];
     for (let number = range?.from ?? 1; number <= (range?.to ?? count); number++) {
       const page = await document.getPage(number);
       const printed = await readPage(page, OPS);
       const blocks = layOut(printed);
-      page.cleanup();
       const { width, height } = printed;
       if (blocks.length > 0) pages.push({ number, blocks: structuredBlocks(blocks), width, height });
+      else {
+        const picture = await pictureOf(page, OPS);
+        const scanned = picture && (await scanPage(picture, number, progress));
+        if (scanned !== undefined && "error" in scanned) return { error: scanned.error };
+        if (scanned !== undefined) {
+          pages.push(scanned.page);
+          notes.push(...scanned.notes);
+        }
+      }
+      page.cleanup();
     }
     await document.loadingTask.destroy();
     if (missing.size > 0) return { error: fontsMissing([...missing]) };
     if (pages.length === 0) return { error: noText };
-    return { pages, count, notes: notesOn(pages, count, range) };
+    return { pages, count, notes: [...notesOn(pages, count, range), ...notes] };
   } catch (error) {
     return { error: broken(error) };
   }
@@ -71,7 +70,12 @@ export async function readPdf(
  * The text of pages, and their plan where headlines and columns tell their articles. Of one page alone it tells where
  * each block stands, too: a bulletin is one page.
  */
-export function readPages(pages: readonly PdfPage[]): { text: string; plan?: PagePlan; boxes?: PageBoxes } {
+export function readPages(pages: readonly SourcePage[]): {
+  text: string;
+  plan?: PagePlan;
+  boxes?: PageBoxes;
+  image?: Uint8Array;
+} {
   const blocks = pages.flatMap((page) =>
     page.blocks.map((block) => ({
       ...block,
@@ -89,6 +93,7 @@ export function readPages(pages: readonly PdfPage[]): { text: string; plan?: Pag
     text,
     ...(isClear && { plan }),
     ...(isOne && { boxes: { width: page.width, height: page.height, fragments: boxes } }),
+    ...(isOne && page.image && { image: page.image }),
   };
 }
 
@@ -111,10 +116,9 @@ function characterTables(missing: Set<string>) {
   };
 }
 
-function notesOn(pages: readonly PdfPage[], count: number, range: PageRange | undefined): Localized[] {
-  const notes: Localized[] = [
-    { zh: "文字取自 PDF；原件另存。", en: "The text was taken from a PDF, which is kept beside it." },
-  ];
+function notesOn(pages: readonly SourcePage[], count: number, range: PageRange | undefined): Localized[] {
+  const notes: Localized[] = [];
+  if (pages.some(({ image }) => image === undefined)) notes.push(taken);
   if (count > 1 && range === undefined) {
     notes.push({
       zh: `PDF 有 ${count} 页，合成了一份文字。若要一页一版，加上 --pages 1-${count}。`,
@@ -130,16 +134,10 @@ function notesOn(pages: readonly PdfPage[], count: number, range: PageRange | un
   return notes;
 }
 
-function noSuchPage(number: number, count: number): SourceError {
-  return {
-    code: "no-such-page",
-    message: {
-      zh: `PDF 只有 ${count} 页，没有第 ${number} 页`,
-      en: `the PDF has ${count === 1 ? "1 page" : `${count} pages`}, and no page ${number}`,
-    },
-    fix: { zh: `--pages 只写到 ${count}。`, en: `Let --pages end at ${count}.` },
-  };
-}
+const taken: Localized = {
+  zh: "文字取自 PDF；原件另存。",
+  en: "The text was taken from a PDF, which is kept beside it.",
+};
 
 function fontsMissing(tables: readonly string[]): SourceError {
   return {
@@ -157,10 +155,10 @@ function fontsMissing(tables: readonly string[]): SourceError {
 
 const noText: SourceError = {
   code: "no-text",
-  message: { zh: "PDF 里没有文字，只有图像", en: "the PDF holds no text, only pictures" },
+  message: { zh: "PDF 里没有文字", en: "the PDF holds no text" },
   fix: {
-    zh: "先做文字识别（OCR），再导入文字。",
-    en: "Have its text recognised (OCR) first, and import that.",
+    zh: "把版面扫描或导出为 PNG，再导入。",
+    en: "Scan the page or export it as PNG, and import that.",
   },
 };
 

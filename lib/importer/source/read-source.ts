@@ -2,10 +2,12 @@ import { fileSizeLimit } from "../../content/file-state.ts";
 import type { Localized } from "../../record/languages.ts";
 import type { PageBoxes } from "../../record/page-boxes.ts";
 import type { PagePlan } from "../page-plan.ts";
-import { decode, decodeNamed, emptySource, type SourceError } from "./decode.ts";
+import { decode, decodeNamed, emptySource, type PictureExtension, type SourceError } from "./decode.ts";
 import { isHtml, namedCharset, parseHtml } from "./html/document.ts";
 import { readHtml } from "./html/html-source.ts";
-import { type PageRange, type PdfPage, readPages, readPdf } from "./pdf.ts";
+import { readPages, readPdf } from "./pdf.ts";
+import { readPictures, type ScanProgress } from "./scan/scan.ts";
+import type { PageRange, SourcePage } from "./source-pages.ts";
 import { type StructuredBlock, structuredPage } from "./structured-page.ts";
 import { readDocx } from "./word/docx.ts";
 import { type WordParagraph, wordBlocks } from "./word/word-blocks.ts";
@@ -20,7 +22,7 @@ export interface Source {
   /** The untouched file, where the text is not simply its bytes. */
   original?: {
     bytes: Uint8Array;
-    extension: "txt" | "pdf" | "html" | "docx" | "zip";
+    extension: "txt" | "pdf" | "html" | "docx" | "zip" | PictureExtension;
     encoding: string;
     /** The bulletin that it is kept beside, where several came in it; otherwise its own. */
     of?: string;
@@ -34,14 +36,19 @@ export interface Source {
   notes: Localized[];
 }
 
-/** The largest PDF that is read, in bytes. */
-const pdfSizeLimit = 50_000_000;
+/** The largest PDF and the largest picture that are read, in bytes. */
+const [pdfSizeLimit, pictureSizeLimit] = [50_000_000, 200_000_000];
+/** How a bulletin's fields name what its text was read from. */
+const pictureNames: Record<PictureExtension, string> = { png: "PNG", jpg: "JPEG", tif: "TIFF", webp: "WebP" };
 
 /** Reads a page's bytes, or says why they cannot be a bulletin. */
-export async function readSource(bytes: Uint8Array): Promise<{ source: Source } | { error: SourceError }> {
-  if (isPdf(bytes)) {
-    const read = await readPdfWhole(bytes);
-    return "error" in read ? read : pdfSource(bytes, read.pages, read.notes);
+export async function readSource(
+  bytes: Uint8Array,
+  progress?: ScanProgress,
+): Promise<{ source: Source } | { error: SourceError }> {
+  if (isPaged(bytes)) {
+    const read = await readPaged(bytes, undefined, progress);
+    return "error" in read ? read : pagedSource(bytes, read.pages, read.notes);
   }
   // No encoding takes more than twice the room of UTF-8.
   if (bytes.length > (isZip(bytes) ? pdfSizeLimit : 2 * fileSizeLimit))
@@ -53,7 +60,7 @@ export async function readSource(bytes: Uint8Array): Promise<{ source: Source } 
   }
   const decoded = decodeNamed(bytes, namedCharset(bytes));
   if (decoded.kind === "error") return { error: decoded.error };
-  if (decoded.kind === "pdf") throw new Error("a PDF was taken for text");
+  if (decoded.kind !== "text") throw new Error(`a ${decoded.kind} was taken for text`);
   const { text, encoding, changed, notes } = decoded;
   if (isHtml(text)) {
     if (isWordHtml(text)) {
@@ -69,36 +76,49 @@ export async function readSource(bytes: Uint8Array): Promise<{ source: Source } 
   return { source: { text, bytes, notes } };
 }
 
-/** Reads the pages of a PDF, each as a source of its own. */
-export async function readPdfSources(
+/** Reads the pages of a PDF or of a picture, each as a source of its own. */
+export async function readPagedSources(
   bytes: Uint8Array,
   range?: PageRange,
+  progress?: ScanProgress,
 ): Promise<{ sources: { page: number; source: Source }[] } | { error: SourceError }> {
-  const pdf = await readPdfWhole(bytes, range);
+  const pdf = await readPaged(bytes, range, progress);
   if ("error" in pdf) return pdf;
   const sources = [];
   for (const page of pdf.pages) {
-    const read = pdfSource(bytes, [page], pdf.notes);
+    const read = pagedSource(bytes, [page], pdf.notes);
     if ("error" in read) return read;
     sources.push({ page: page.number, source: read.source });
   }
   return { sources };
 }
 
-async function readPdfWhole(bytes: Uint8Array, range?: PageRange) {
-  if (bytes.length > pdfSizeLimit) return { error: tooLarge(bytes.length, pdfSizeLimit) };
-  return readPdf(bytes, range);
+async function readPaged(bytes: Uint8Array, range: PageRange | undefined, progress?: ScanProgress) {
+  const isPicture = kindOf(bytes).kind === "picture";
+  const limit = isPicture ? pictureSizeLimit : pdfSizeLimit;
+  if (bytes.length > limit) return { error: tooLarge(bytes.length, limit) };
+  return isPicture ? readPictures(bytes, range, progress) : readPdf(bytes, range, progress);
 }
 
-function pdfSource(bytes: Uint8Array, pages: readonly PdfPage[], notes: Localized[]) {
+function pagedSource(bytes: Uint8Array, pages: readonly SourcePage[], notes: Localized[]) {
   const { text, ...known } = readPages(pages);
-  const read = converted(text, { bytes, extension: "pdf", encoding: "PDF" }, notes);
+  const read = converted(text, { bytes, ...keptAs(bytes) }, notes);
   return "error" in read ? read : { source: { ...read.source, ...known } };
 }
 
-/** Whether bytes are a PDF's. */
-export function isPdf(bytes: Uint8Array): boolean {
-  return decode(bytes.subarray(0, 1024)).kind === "pdf";
+/** Whether bytes are a PDF's or a picture's. */
+function isPaged(bytes: Uint8Array): boolean {
+  return ["pdf", "picture"].includes(kindOf(bytes).kind);
+}
+
+function kindOf(bytes: Uint8Array) {
+  return decode(bytes.subarray(0, 1024));
+}
+
+function keptAs(bytes: Uint8Array): Pick<NonNullable<Source["original"]>, "extension" | "encoding"> {
+  const kind = kindOf(bytes);
+  if (kind.kind !== "picture") return { extension: "pdf", encoding: "PDF" };
+  return { extension: kind.extension, encoding: pictureNames[kind.extension] };
 }
 
 /** A document by its headings; without any, its paragraphs are put together as a page's text. */
