@@ -3,6 +3,7 @@ import type { ArticleView } from "#lib/archive/views.ts";
 import { dayOf, formatDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import type { Locale } from "#lib/record/languages.ts";
+import { pageOf } from "./Bulletin.tsx";
 import { Byline } from "./Byline.tsx";
 import { Supplied } from "./Supplied.tsx";
 
@@ -21,7 +22,7 @@ export function ArticleDetails({
   children,
 }: ArticleProps & { children?: React.ReactNode }) {
   const t = translate(locale, "Article");
-  const { held, updated, topics, bulletin, page } = article;
+  const { held, updated, topics, bulletins, page } = article;
   return (
     <div className="details">
       <span id="byline">
@@ -36,9 +37,11 @@ export function ArticleDetails({
         <time dateTime={updated}>{t("updated", { date: formatDay(dayOf(updated, timeZone), locale) })}</time>
       )}
       <Supplied locale={locale} fields={article.supplied} />
-      {bulletin && (
-        <a href={href(locale, "bulletin", { id: bulletin })}>{translate(locale, "Bulletin")("link")}</a>
-      )}
+      {bulletins.map((id) => (
+        <a key={id} href={href(locale, "bulletin", { id })}>
+          {translate(locale, "Bulletin")(bulletins.length > 1 ? "linkToPage" : "link", { page: pageOf(id) })}
+        </a>
+      ))}
       {children}
       {topics.length > 0 && (
         <ul className="topics" aria-label={t("topics")}>

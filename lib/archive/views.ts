@@ -129,8 +129,8 @@ export interface ArticleView extends ArticleSummary {
   terms: readonly TermCard[];
   /** Its pictures that can be served, in the order of their places. */
   figures: readonly FigureView[];
-  /** The id of the bulletin that it was made from, where that has a page. */
-  bulletin: string | undefined;
+  /** The ids of the bulletins that it was made from, in reading order: those that have a page. */
+  bulletins: readonly string[];
   /** Footnotes as HTML. */
   notes: string;
   /** Those of the original that its blocks refer to where they stand in for a translation. */

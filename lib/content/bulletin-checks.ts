@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { type PrintedText, reconcile, type SetAside } from "../ledger/ledger.ts";
+import { type PrintedText, reconcilePages, type SetAside } from "../ledger/ledger.ts";
 import { gap } from "../markdown/gaps.ts";
 import type { Timed } from "../record/due.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { addProblems, hasErrors } from "../record/problems/listing.ts";
 import type { OriginalFields } from "../record/schema.ts";
 import { textFields } from "../record/text-fields.ts";
+import { bulletinGroups } from "./bulletin-groups.ts";
 import type { Bulletin, Content } from "./content.ts";
 import type { FileOf } from "./content-file.ts";
 import { uncorrected } from "./correction-checks.ts";
@@ -36,13 +37,16 @@ export function checkBulletins(
     .map(({ path }) =>
       problem("stray-file", { file: path, line: 1, column: 1, field: "file" }, { area: "bulletins" }),
     );
-  const bulletins: Content["bulletins"] = new Map();
+  const bulletins: Content["bulletins"] = new Map(texts.map(({ id }) => [id, undefined]));
   const printOffsets = new Map<string, number>();
-  const articlesOf = Map.groupBy(originals, ({ article }) => article?.fields?.bulletin);
+  const articlesOf = Map.groupBy(
+    originals.flatMap((file) => [...new Set(file.article?.fields?.bulletin)].map((id) => ({ id, file }))),
+    ({ id }) => id,
+  );
+  const beginsOn = new Map(originals.map(({ path, article }) => [path, article?.fields?.bulletin?.[0]]));
   const unreadable = originals.filter(({ article }) => article?.fields === undefined);
-  for (const { id, text, path, problems: faults } of texts) {
-    bulletins.set(id, undefined);
-    if (text === undefined) continue;
+  const pages = texts.flatMap(({ id, text, path }): Page[] => {
+    if (text === undefined) return [];
     const beside = fieldsOf.get(id);
     const missing = [
       // Where an article of that day cannot be read, its text is not lost: it waits to be mended.
@@ -50,36 +54,63 @@ export function checkBulletins(
       // Nor is it where what is set aside cannot be read.
       ...(beside !== undefined && beside.fields === undefined ? [beside] : []),
     ].map((file) => file.path);
-    const articles = articlesOf.get(id) ?? [];
-    const passages = articles.flatMap((file) => passagesOf(file, text));
+    const articles = (articlesOf.get(id) ?? []).map(({ file }) => file);
     const { problems: ofPage, ...page } = checkPage(text, boxesOf.get(id), imageOf.get(id));
     addProblems(problems, ofPage);
     if (articles.some(isWithdrawn)) delete page.image;
-    const bulletin = accountOf(
-      { id, file: path, text, origin: beside?.fields?.origin, missing, timed: timesOf(articles), ...page },
-      passages,
-      setAsideOf(beside),
-    );
-    if (!hasErrors(faults)) bulletins.set(id, bulletin);
+    const origin = beside?.fields?.origin;
+    const facts = { id, file: path, text, origin, missing, timed: timesOf(articles), ...page };
+    return [{ facts, articles, setAside: setAsideOf(beside) }];
+  });
+  const atFault = new Set(texts.filter(({ problems: faults }) => hasErrors(faults)).map(({ id }) => id));
+  for (const bulletin of accountsOf(pages)) {
+    if (!atFault.has(bulletin.id)) bulletins.set(bulletin.id, bulletin);
     addProblems(problems, problemsOf(bulletin));
-    for (const [file, offset] of bulletin.ledger.firstOffset) printOffsets.set(file, offset);
+    for (const [file, offset] of bulletin.ledger.firstOffset) {
+      // An article that goes over pages stands where it begins.
+      if (!printOffsets.has(file) || beginsOn.get(file) === bulletin.id) printOffsets.set(file, offset);
+    }
   }
   return { problems, bulletins, printOffsets };
+}
+
+/** A page with the articles that name it. */
+interface Page {
+  facts: Omit<Bulletin, "ledger" | "digest">;
+  articles: readonly FileOf<"original">[];
+  setAside: readonly SetAside[];
 }
 
 function isWithdrawn({ article }: FileOf<"original">): boolean {
   return article?.fields?.withdrawn !== undefined;
 }
 
-function accountOf(
-  { timed, ...facts }: Omit<Bulletin, "ledger" | "digest">,
-  passages: readonly PrintedText[],
-  setAside: readonly SetAside[],
-): Bulletin {
-  const digest = createHash("sha256")
-    .update(JSON.stringify([facts, passages, setAside]))
-    .digest("hex");
-  return { ...facts, timed, ledger: reconcile(facts.text, passages, setAside), digest };
+/** Pages that an article goes over are held against their articles together. */
+function accountsOf(pages: readonly Page[]): Bulletin[] {
+  const byId = new Map(pages.map((page) => [page.facts.id, page]));
+  const articles = pages.flatMap((page) => page.articles);
+  return bulletinGroups([...byId.keys()], articles).flatMap((ids) => {
+    const group = ids.flatMap((id) => byId.get(id) ?? []);
+    const files = [...new Set(group.flatMap((page) => page.articles))];
+    const numbers = new Map(files.map((file) => [file.path, pagesNamed(file, ids)]));
+    const textOf = ({ path }: FileOf<"original">) =>
+      (numbers.get(path) ?? []).map((number) => group[number]?.facts.text ?? "").join("\n");
+    const passages = files.flatMap((file) => passagesOf(file, textOf(file)));
+    const printed = group.map(({ facts: { text }, setAside }) => ({ text, setAside }));
+    const ledgers = reconcilePages(printed, passages, ({ file }) => numbers.get(file) ?? []);
+    return group.flatMap(({ facts, setAside }, index): Bulletin[] => {
+      const ledger = ledgers[index];
+      const { timed, ...told } = facts;
+      const rest = group.length === 1 ? [] : [printed];
+      const digest = createHash("sha256").update(JSON.stringify([told, passages, setAside, ...rest]));
+      return ledger === undefined ? [] : [{ ...told, timed, ledger, digest: digest.digest("hex") }];
+    });
+  });
+}
+
+/** The places in a list of ids of those that an article names, in its own order. */
+function pagesNamed({ article }: FileOf<"original">, ids: readonly string[]): number[] {
+  return (article?.fields?.bulletin ?? []).map((id) => ids.indexOf(id)).filter((index) => index !== -1);
 }
 
 /** Of a file at fault too: an error in it must not show its text before its time. */

@@ -33,9 +33,13 @@ function folderPart(folder: string): string {
   return isDay(folder) ? folder : `articles/${folder}`;
 }
 
-/** The bulletin that an original names, as far as a look at its text tells. */
-export function bulletinNamedIn(role: FileRole, text: string): string | undefined {
-  return role.role === "original" ? fieldIn(text, "bulletin") : undefined;
+/** The bulletins that an original names, as far as a look at its text tells. */
+export function bulletinsNamedIn(role: FileRole, text: string): string[] {
+  if (role.role !== "original") return [];
+  const one = fieldIn(text, "bulletin");
+  if (one !== undefined) return [one];
+  const list = /^bulletin:[ \t]*(?:\[([^\]]*)\]|((?:\r?\n[ \t]*-[ \t].*)+))/m.exec(text);
+  return (list?.[1] ?? list?.[2] ?? "").match(/\d[\w-]*/g) ?? [];
 }
 
 /** The article that an original continues, as far as a look at its text tells. */

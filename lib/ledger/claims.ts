@@ -2,15 +2,6 @@ import { type ClaimedText, claim } from "./claimed-text.ts";
 import { type Tile, tile } from "./tiling.ts";
 
 /**
- * Claims what lines and pieces share: lines that stand whole in a piece first, longest first, so that a short line
- * is not found by chance inside a long one; what is left, stretch by stretch. Every character is claimed once at most.
- * @returns what is shared, lines as the left, pieces as the right
- */
-export function claimShared(lines: readonly ClaimedText[], pieces: readonly ClaimedText[]): Tile[] {
-  return [...claimWholeLines(lines, pieces), ...tile(lines, pieces)];
-}
-
-/**
  * Claims a text in lines, however short: in one piece where it stands so, else as far as it does.
  * @returns what is shared, lines as the left, the text as the only right
  */
@@ -42,7 +33,12 @@ function claimFrom(lines: readonly ClaimedText[], start: number, size: number): 
   return tiles;
 }
 
-function claimWholeLines(lines: readonly ClaimedText[], pieces: readonly ClaimedText[]): Tile[] {
+/**
+ * Claims the lines that stand whole in a piece, longest first, so that a short line is not found by chance inside a long
+ * one. Every character is claimed once at most.
+ * @returns what is shared, lines as the left, pieces as the right
+ */
+export function claimWholeLines(lines: readonly ClaimedText[], pieces: readonly ClaimedText[]): Tile[] {
   const tiles: Tile[] = [];
   const longestFirst = [...lines.entries()].sort(([, a], [, b]) => b.text.length - a.text.length);
   for (const [index, line] of longestFirst) {

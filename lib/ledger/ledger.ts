@@ -1,7 +1,7 @@
 import { type ClaimedText, inSource, unclaimedInSource, unclaimedText } from "./claimed-text.ts";
-import { claimInLines, claimShared } from "./claims.ts";
+import { claimInLines, claimWholeLines } from "./claims.ts";
 import { findRepeats } from "./repeats.ts";
-import type { Tile } from "./tiling.ts";
+import { type Tile, tile } from "./tiling.ts";
 
 /** A piece of an article's Chinese text: a line of its headline, its byline, a block between two gaps. */
 export interface PrintedText {
@@ -64,33 +64,85 @@ export interface SetAside {
   why: string;
 }
 
+/** A bulletin's text, and what of it is set aside. */
+export interface PrintedPage {
+  text: string;
+  setAside: readonly SetAside[];
+}
+
+/** A shared stretch: of a line of one of several pages. */
+interface PageTile extends Tile {
+  page: number;
+}
+
 /** Holds a bulletin's text against the passages made from it, character by character, whitespace aside. */
 export function reconcile(
   bulletin: string,
   passages: readonly PrintedText[],
   setAside: readonly SetAside[] = [],
 ): Ledger {
-  const lines = bulletin.split(/\r\n|\r|\n/).map(unclaimedText);
+  const [ledger] = reconcilePages([{ text: bulletin, setAside }], passages, () => [0]);
+  if (ledger === undefined) throw new Error("a page has no ledger");
+  return ledger;
+}
+
+/**
+ * The same for pages that articles go over: a passage may have some of its text from each of its pages.
+ * @param pagesOf the numbers of the pages, from 0, that a passage may stand on, in reading order; what is in none of
+ * them is told of with the first
+ * @returns a ledger for each page
+ */
+export function reconcilePages(
+  pages: readonly PrintedPage[],
+  passages: readonly PrintedText[],
+  pagesOf: (passage: PrintedText) => readonly number[],
+): Ledger[] {
+  const printed = pages.map(({ text }) => text.split(/\r\n|\r|\n/).map(unclaimedText));
   const pieces = passages.map(({ text }) => unclaimedText(text));
-  const asides = setAside.map(({ text }) => unclaimedText(text));
   // What is set aside stands behind the passages, in one list with them.
-  const asideTiles = claimSetAside(lines, setAside, asides).map((tile) => ({
-    ...tile,
-    right: passages.length + tile.right,
-  }));
-  const tiles = claimShared(lines, pieces);
-  const users = [...passages, ...setAside];
-  const { twice, invented, again } = leftovers(users, [...pieces, ...asides], [...tiles, ...asideTiles]);
-  return {
-    lost: lines.flatMap((line, index) =>
-      unclaimedInSource(line).map(({ offset, text }) => ({ line: index + 1, column: offset + 1, text })),
-    ),
-    twice,
-    invented,
-    claims: [...tiles, ...asideTiles, ...again].flatMap((tile) => claimOf(tile, lines, users)),
-    firstOffset: firstOffsets(lines, passages, tiles),
-    counts: countCharacters(lines, asideTiles),
-  };
+  const users = [...passages, ...pages.flatMap(({ setAside }) => setAside)];
+  const texts = [...pieces, ...users.slice(passages.length).map(({ text }) => unclaimedText(text))];
+  const asideTiles: PageTile[] = pages.flatMap(({ setAside }, page) => {
+    const before = pages.slice(0, page).reduce((sum, other) => sum + other.setAside.length, passages.length);
+    const asides = texts.slice(before, before + setAside.length);
+    const tiles = claimSetAside(printed[page] ?? [], setAside, asides);
+    return tiles.map((tile) => ({ ...tile, page, right: before + tile.right }));
+  });
+  const tiles = claimPages(printed, pieces, (page) =>
+    passages.flatMap((passage, index) => (pagesOf(passage).includes(page) ? [index] : [])),
+  );
+  const { twice, invented, again } = leftovers(users, texts, [...tiles, ...asideTiles]);
+  return printed.map((lines, page): Ledger => {
+    const isHere = (tile: PageTile) => tile.page === page;
+    const isTold = (passage: PrintedText) => pagesOf(passage)[0] === page;
+    return {
+      lost: lines.flatMap((line, index) =>
+        unclaimedInSource(line).map(({ offset, text }) => ({ line: index + 1, column: offset + 1, text })),
+      ),
+      twice: twice.filter(isTold),
+      invented: invented.filter(isTold),
+      claims: [...tiles, ...asideTiles, ...again]
+        .filter(isHere)
+        .flatMap((tile) => claimOf(tile, lines, users)),
+      firstOffset: firstOffsets(lines, passages, tiles.filter(isHere)),
+      counts: countCharacters(lines, asideTiles.filter(isHere)),
+    };
+  });
+}
+
+/** Whole lines of all pages come before stretches of any. */
+function claimPages(
+  pages: readonly (readonly ClaimedText[])[],
+  pieces: readonly ClaimedText[],
+  onPage: (page: number) => readonly number[],
+): PageTile[] {
+  return [claimWholeLines, tile].flatMap((claims) =>
+    pages.flatMap((lines, page) => {
+      const indexes = onPage(page);
+      const here = indexes.flatMap((index) => pieces[index] ?? []);
+      return claims(lines, here).map((each) => ({ ...each, page, right: indexes[each.right] ?? 0 }));
+    }),
+  );
 }
 
 function claimSetAside(
@@ -113,8 +165,8 @@ function claimSetAside(
 function leftovers(
   users: readonly (PrintedText | SetAside)[],
   texts: readonly ClaimedText[],
-  tiles: readonly Tile[],
-): Pick<Ledger, "twice" | "invented"> & { again: Tile[] } {
+  tiles: readonly PageTile[],
+): Pick<Ledger, "twice" | "invented"> & { again: PageTile[] } {
   const found: ReturnType<typeof leftovers> = { twice: [], invented: [], again: [] };
   const leftoversOf = findRepeats(texts);
   for (const [index, user] of users.entries()) {
@@ -136,17 +188,17 @@ function leftovers(
 
 /** The print that a stretch of a text has, for another one that has it too. */
 function printOf(
-  tiles: readonly Tile[],
+  tiles: readonly PageTile[],
   { text, start }: { text: number; start: number },
   size: number,
   right: number,
-): Tile[] {
-  return tiles.flatMap((tile): Tile[] => {
+): PageTile[] {
+  return tiles.flatMap((tile): PageTile[] => {
     const from = Math.max(start, tile.rightStart);
     const to = Math.min(start + size, tile.rightStart + tile.size);
     if (tile.right !== text || from >= to) return [];
     const leftStart = tile.leftStart + from - tile.rightStart;
-    return [{ left: tile.left, leftStart, right, rightStart: from, size: to - from }];
+    return [{ page: tile.page, left: tile.left, leftStart, right, rightStart: from, size: to - from }];
   });
 }
 

@@ -35,7 +35,10 @@ const descriptions: Record<string, Localized> = {
   publish: { zh: "从这时起发布（带时区）", en: "when it is published, with its UTC offset" },
   withdrawn: { zh: "撤下的日期和说明", en: "when and why it was withdrawn" },
   formerly: { zh: "以前用过的名称", en: "earlier slugs" },
-  bulletin: { zh: "出自哪个版面", en: "the bulletin that it is from" },
+  bulletin: {
+    zh: "出自哪个版面；转版的文章写列表，按先后",
+    en: "the bulletin that it is from; a list, in reading order, of an article that goes over pages",
+  },
   pictures: { zh: "图片", en: "pictures" },
   alt: { zh: "替代文字：看不见图片的人读到的", en: "what is to be seen, for those who cannot see it" },
   caption: { zh: "图片说明", en: "the caption" },

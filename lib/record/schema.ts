@@ -91,7 +91,11 @@ export const originalSchema = z.strictObject(
     withdrawn: z.strictObject({ date: day, note: localizedText }, expected("withdrawal")).optional(),
     /** Earlier slugs on its day. */
     formerly: z.array(id, expected("ids")).optional(),
-    bulletin: word.optional(),
+    /** The ids of the bulletins that it stands on, in reading order. */
+    bulletin: z
+      .union([word, z.array(word).min(1, expected("bulletins"))], expected("bulletins"))
+      .transform((value) => (typeof value === "string" ? [value] : value))
+      .optional(),
     pictures: z.array(picture, expected("mapList")).optional(),
     supplied: z.array(z.enum(textFields, expected("text")), expected("list")).optional(),
     updated: dayOrInstant.optional(),

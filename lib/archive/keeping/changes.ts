@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf, fileSizeLimit, notRead, unsettled } from "../../content/file-state.ts";
 import { lookAtPrint } from "../../content/look-at-print.ts";
-import { bulletinNamedIn, continuedIn, partOf } from "../../content/parts.ts";
+import { bulletinsNamedIn, continuedIn, partOf } from "../../content/parts.ts";
 import { readPicture } from "../../content/read-picture.ts";
 import type { FoundFile } from "../../content/scan-folder.ts";
 import { type FileRole, roleOf } from "../../record/paths.ts";
@@ -16,8 +16,8 @@ export interface ChangedFile {
   role: FileRole;
   /** The part of the record that it is read with. */
   belongs: string;
-  /** The bulletin that an original names, as far as a look at its text tells. */
-  bulletin: string | undefined;
+  /** The bulletins that an original names, as far as a look at its text tells. */
+  bulletins: readonly string[];
   /** The id of the article that an original continues, likewise. */
   continues: string | undefined;
 }
@@ -65,7 +65,7 @@ export async function changesBelow(
     changes.changed.push({
       ...{ path, stamp, hash, role },
       belongs: partOf(role, path, text),
-      bulletin: bulletinNamedIn(role, text),
+      bulletins: bulletinsNamedIn(role, text),
       continues: continuedIn(role, text),
     });
   }

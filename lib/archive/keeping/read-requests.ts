@@ -55,11 +55,12 @@ function linkedParts(
     others.add(to);
     links.set(from, others);
   };
-  for (const { belongs, bulletin } of changed) {
-    const day = bulletin?.slice(0, 10);
-    if (day === undefined || day === belongs) continue;
-    link(belongs, day);
-    link(day, belongs);
+  for (const { belongs, bulletins } of changed) {
+    for (const day of new Set(bulletins.map((id) => id.slice(0, 10)))) {
+      if (day === belongs) continue;
+      link(belongs, day);
+      link(day, belongs);
+    }
   }
   return async (part) => [...(links.get(part) ?? []), ...(await files.linkedTo(part))];
 }

@@ -170,7 +170,7 @@ async function noteFiles(files: KnownFiles, { changed, touched, removed }: Chang
   for (const file of changed) {
     await reread(file.path);
     parts.add(file.belongs);
-    if (file.bulletin !== undefined) parts.add(file.bulletin.slice(0, 10));
+    for (const id of file.bulletins) parts.add(id.slice(0, 10));
     await files.see(file);
   }
   for (const file of touched) await files.touch(file);

@@ -30,7 +30,7 @@ export interface ArticleData {
   former?: string | undefined;
   page?: number | undefined;
   byline?: string | undefined;
-  bulletin?: string | undefined;
+  bulletin?: readonly string[] | undefined;
   reporters: readonly string[];
   topics: readonly string[];
   supplied: readonly string[];
@@ -123,8 +123,8 @@ function pictureData({ path: _, digest, ...picture }: OriginalPicture): PictureD
 /** Orders a day's articles: by place on the front page, then by page, bulletin and place in it, then by slug. */
 export function rankOf({ fields, printOffset, slug }: Original): string {
   const position = String(fields.position ?? 999_999).padStart(6, "0");
-  const page = String(fields.page ?? pageOf(fields.bulletin) ?? 9999).padStart(4, "0");
-  const print = `${fields.bulletin ?? "~"} ${String(printOffset ?? 99_999_999).padStart(8, "0")}`;
+  const page = String(fields.page ?? pageOf(fields.bulletin?.[0]) ?? 9999).padStart(4, "0");
+  const print = `${fields.bulletin?.[0] ?? "~"} ${String(printOffset ?? 99_999_999).padStart(8, "0")}`;
   return `${position} ${page} ${print} ${slug}`;
 }
 

@@ -60,14 +60,14 @@ export function readUnmarked(
   const [summary] = row ? summaries(database, [row], locale) : [];
   if (row === undefined || summary === undefined) return undefined;
 
-  const { held, updated, bulletin } = JSON.parse(row.data) as ArticleData;
+  const { held, updated, bulletin = [] } = JSON.parse(row.data) as ArticleData;
   const article: ArticleView = {
     ...summary,
     terms: [],
     held,
     updated,
     ...readText(database, row, summary.words.locale, locale),
-    bulletin: bulletin !== undefined && isShown(database, bulletin) ? bulletin : undefined,
+    bulletins: bulletin.filter((id) => isShown(database, id)),
     people: peopleOf(database, row.id),
     corrections: correctionsOf(database, row, summary.words),
     previous: neighbour(database, row, "<", "DESC", locale),

@@ -6,7 +6,7 @@ import { notesOf, textOf } from "./plain-text.ts";
 export function articleData(facts: Export, aligned: AlignedArticle): Record<string, unknown> {
   const { locale, siteUrl } = facts;
   const { article, translated, words, languages, address, blocks, notes, pictures } = aligned;
-  const { day, slug, kind, held, updated, page, byline, bulletin, supplied, corrections } = article;
+  const { day, slug, kind, held, updated, page, byline, bulletins, supplied, corrections } = article;
   const lines = (field: "headline" | "kicker" | "deck") =>
     given(mapped(words, (own) => (own[field].length > 0 ? own[field] : undefined)));
   const made = translated?.translation;
@@ -40,8 +40,13 @@ export function articleData(facts: Export, aligned: AlignedArticle): Record<stri
           }))
         : undefined,
     supplied: supplied.length > 0 ? supplied : undefined,
-    bulletin: bulletin === undefined ? undefined : siteUrl + href(locale, "bulletin", { id: bulletin }),
+    bulletin: oneOrMore(bulletins.map((id) => siteUrl + href(locale, "bulletin", { id }))),
   };
+}
+
+/** One as a text, more as a list; nothing where there is none. */
+function oneOrMore(values: readonly string[]): string | readonly string[] | undefined {
+  return values.length > 1 ? values : values[0];
 }
 
 function mapped<Value, Result>(

@@ -72,16 +72,24 @@ function modified({ site }: Setting, article: ArticleView): Pick<Node, "dateModi
 /** Where it stood on paper, as far as the record knows. */
 function inPrint(
   { siteUrl, locale }: Setting,
-  { page, bulletin, day }: ArticleView,
+  { page, bulletins, day }: ArticleView,
 ): Pick<Node, "printEdition" | "printPage" | "isBasedOn"> {
+  const [bulletin] = bulletins;
   const sheet =
     page ?? (bulletin !== undefined && bulletin.length > day.length ? Number(bulletin.slice(11)) : undefined);
   return {
     // A daily's editions are told apart by their days.
     ...((page !== undefined || bulletin !== undefined) && { printEdition: formatDay(day, locale) }),
     ...(sheet !== undefined && { printPage: String(sheet) }),
-    ...(bulletin !== undefined && { isBasedOn: siteUrl + href(locale, "bulletin", { id: bulletin }) }),
+    ...(bulletin !== undefined && {
+      isBasedOn: oneOrAll(bulletins.map((id) => siteUrl + href(locale, "bulletin", { id }))),
+    }),
   };
+}
+
+function oneOrAll(addresses: readonly string[]): string | string[] {
+  const [first] = addresses;
+  return addresses.length === 1 && first !== undefined ? first : [...addresses];
 }
 
 /** Who wrote it, who took the pictures, and of whom it tells that the record knows. */

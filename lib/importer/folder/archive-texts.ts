@@ -32,6 +32,6 @@ export async function archiveTexts(folder: string, bulletin: string, characters 
 async function publishedText(folder: string, path: string, bulletin: string): Promise<string[]> {
   const file = await readContentFile(folder, path);
   const { fields, body } = (file.role === "original" && file.article) || {};
-  if (fields === undefined || fields.status === "draft" || fields.bulletin === bulletin) return [];
+  if (fields === undefined || fields.status === "draft" || fields.bulletin?.includes(bulletin)) return [];
   return [...fields.headline, ...(fields.deck ?? []), ...(body?.blocks.map((block) => block.text) ?? [])];
 }

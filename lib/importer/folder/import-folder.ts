@@ -12,7 +12,8 @@ export interface ExistingArticle {
   slug: string;
   /** Absent where the file is at fault. */
   status?: "draft" | "published";
-  bulletin?: string;
+  /** The bulletins that it names. */
+  bulletins: readonly string[];
 }
 
 /** The registries of a content folder; those at fault are empty and named. */
@@ -36,10 +37,8 @@ export async function readDay(folder: string, day: Day): Promise<ExistingArticle
   const articles = paths.sort().map(async (path): Promise<ExistingArticle[]> => {
     const file = await readContentFile(folder, path);
     if (file.role !== "original" || file.nested) return [];
-    const { status, bulletin } = file.article?.fields ?? {};
-    return [
-      { path, slug: file.slug, ...(status && { status }), ...(bulletin !== undefined && { bulletin }) },
-    ];
+    const { status, bulletin: bulletins = [] } = file.article?.fields ?? {};
+    return [{ path, slug: file.slug, ...(status && { status }), bulletins }];
   });
   return (await Promise.all(articles)).flat();
 }

@@ -65,7 +65,7 @@ export interface ImportPlan {
 
 /** Slugs that new drafts of a bulletin may not take: all but those of the bulletin's own articles. */
 export function takenSlugs(day: readonly ExistingArticle[], bulletin: string): string[] {
-  return day.filter((article) => article.bulletin !== bulletin).map(({ slug }) => slug);
+  return day.filter(({ bulletins }) => !bulletins.includes(bulletin)).map(({ slug }) => slug);
 }
 
 /**
@@ -82,13 +82,13 @@ export async function planImport(
   setAside: readonly SetAside[] = [],
 ): Promise<ImportPlan> {
   const ofBulletin = await planBulletin(folder, bulletin, source, setAside, force);
-  const own = day.filter((article) => article.bulletin === bulletin);
+  const own = day.filter(({ bulletins }) => bulletins.includes(bulletin));
   const replaceable = new Set(
     own.filter(({ status }) => force && status === "draft").map(({ path }) => path),
   );
   const planned = new Set(drafts.map(({ path }) => path));
   const inTheWay = day.filter(
-    ({ path, bulletin: its }) => !replaceable.has(path) && (its === bulletin || planned.has(path)),
+    ({ path, bulletins }) => !replaceable.has(path) && (bulletins.includes(bulletin) || planned.has(path)),
   );
   return {
     files: [

@@ -6,6 +6,7 @@ import { faultWording, type YamlFault } from "./yaml-faults.ts";
 export const expectations = {
   text: { zh: "一段文字", en: "a text" },
   lines: { zh: "一段文字或若干行文字的列表", en: "a text, or a list of lines" },
+  bulletins: { zh: "版面编号，或版面编号的列表", en: "a bulletin's id, or a list of ids" },
   boolean: { zh: "true 或 false", en: "true or false" },
   position: { zh: "从 1 起的整数", en: "a whole number from 1" },
   list: { zh: "列表", en: "a list" },

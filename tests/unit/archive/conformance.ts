@@ -727,7 +727,7 @@ function describeQueries(open: () => Promise<TestArchive>): void {
       await folder.original(day, "a", fromPage);
       await folder.original(day, "b");
       await apply();
-      const named = async (slug: string) => (await tested.archive.article(day, slug, "zh"))?.bulletin;
+      const named = async (slug: string) => (await tested.archive.article(day, slug, "zh"))?.bulletins[0];
       expect([await named("a"), await named("b")]).toEqual([day, undefined]);
       expect([await exists(`/zh/bulletins/${day}`), await exists(`/zh/bulletins/${day}-02`)]).toEqual([
         true,

@@ -177,11 +177,11 @@ describe("an article of a coming day", () => {
     const page = () => archive.bulletin("2020-11-29", "zh");
     expect(await page()).toBeUndefined();
     await tick("2020-11-29T00:00+08:00");
-    expect((await archive.article("2020-11-29", "a", "zh"))?.bulletin).toBeUndefined();
+    expect((await archive.article("2020-11-29", "a", "zh"))?.bulletins).toEqual([]);
     expect(await page()).toBeUndefined();
     await tick("2020-11-29T18:00+08:00");
     expect(await page()).toBeDefined();
-    expect((await archive.article("2020-11-29", "a", "zh"))?.bulletin).toBe("2020-11-29");
+    expect((await archive.article("2020-11-29", "a", "zh"))?.bulletins).toEqual(["2020-11-29"]);
   });
 });
 

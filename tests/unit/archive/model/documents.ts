@@ -127,7 +127,15 @@ export const fieldValues: Record<string, readonly string[]> = {
   ],
   todo: ["", "[kind, translation]", "[{ person: 朱健 (Zhu Jian) }, { reporter: 陈润 }]", "[{ who: 朱健 }]"],
   formerly: ["", "[a]", "[b, old]", "[old]", "[old, older]", "[Old]"],
-  bulletin: ["", ...bulletinIds, "2020-11-28 # 头版", "2020-11-30 # 另一天", "2019-01-01"],
+  bulletin: [
+    "",
+    ...bulletinIds,
+    "2020-11-28 # 头版",
+    "[2020-11-28, 2020-11-28-02]",
+    "[2020-11-28, 2020-11-30]",
+    "2020-11-30 # 另一天",
+    "2019-01-01",
+  ],
   pictures: [
     "",
     `[${listed("hall.png")}]`,
