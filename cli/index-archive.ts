@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
+import { ComparisonTable } from "#lib/archive/sqlite/comparison-table.ts";
 import { openIndex } from "#lib/archive/sqlite/database.ts";
 import { fillIndex } from "#lib/archive/sqlite/fill-index.ts";
 import { IndexStore, rebuildLease } from "#lib/archive/sqlite/index-store.ts";
@@ -68,13 +69,15 @@ Exit code: 0 the index is in line with the content, 2 wrong use, or another proc
     const database = openIndex(indexFile);
     const archive = sqliteArchive(database);
     const health = await archive.health();
+    const comparisonsLeft = new ComparisonTable(database).left();
     const { timeZone } = await archive.site();
     const held = heldFiles(database).map(({ file, until }) => ({ file, until: instantIn(timeZone, until) }));
     archive.close();
     const seconds = Math.round((performance.now() - begin) / 100) / 10;
-    if (values.json) process.stdout.write(`${JSON.stringify({ ...health, files, seconds, held })}\n`);
+    if (values.json)
+      process.stdout.write(`${JSON.stringify({ ...health, files, seconds, comparisonsLeft, held })}\n`);
     else {
-      process.stdout.write(`${summary(locale, { ...health, files, seconds })}\n`);
+      process.stdout.write(`${summary(locale, { ...health, files, seconds, comparisonsLeft })}\n`);
       for (const each of held) process.stderr.write(`${heldLine(each, locale)}\n`);
     }
     return 0;
@@ -123,12 +126,20 @@ interface Figures {
   problems: { errors: number; warnings: number };
   files: number;
   seconds: number;
+  /** Translations that a server is still to compare with their originals. */
+  comparisonsLeft: number;
 }
 
-function summary(locale: Locale, { articles, translations, problems, files, seconds }: Figures): string {
+function summary(locale: Locale, figures: Figures): string {
+  const { articles, translations, problems, files, seconds, comparisonsLeft } = figures;
   const { errors, warnings } = problems;
-  return {
+  const left = {
+    zh: `；还有 ${comparisonsLeft} 篇译文未与原文比对，由服务器随后完成（bulletin check 会立即比对）`,
+    en: `; translations that a server has yet to compare with their originals: ${comparisonsLeft} (bulletin check compares them at once)`,
+  }[locale];
+  const done = {
     zh: `${articles} 篇文章，${translations} 篇译文，${errors} 个错误，${warnings} 个警告；读取了 ${files} 个文件，用时 ${seconds} 秒`,
     en: `${articles} articles, ${translations} translations, ${errors} errors, ${warnings} warnings; ${files} files read in ${seconds} s`,
   }[locale];
+  return comparisonsLeft === 0 ? done : done + left;
 }

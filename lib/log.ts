@@ -1,5 +1,5 @@
 import { type Logger, pino } from "pino";
-import type { ArchiveEvents } from "./archive/events.ts";
+import type { AppliedEvent, ArchiveEvents } from "./archive/events.ts";
 import { LogSink } from "./log-sink.ts";
 import { type Problem, wordingOf } from "./record/problems/catalogue.ts";
 import { problemKey } from "./record/problems/listing.ts";
@@ -77,14 +77,21 @@ export function logArchive(log: Logger): ArchiveEvents {
       for (const problem of new Map(problems.map((each) => [problemKey(each), each])).values()) {
         logProblem(log, problem);
       }
-      const isDay = figures.files === 0 && figures.pictures === undefined && problems.length === 0;
-      const what = figures.pictures === undefined ? "content taken in" : "a picture was made ready";
-      log.info(figures, isDay ? "another day has begun" : what);
+      log.info(figures, happened(figures, problems));
     },
     onFault(error) {
       log.error({ err: error }, "the archive could not take in a change");
     },
   };
+}
+
+function happened(
+  { files, pictures, compared }: Pick<AppliedEvent, "files" | "pictures" | "compared">,
+  problems: readonly Problem[],
+): string {
+  if (compared !== undefined) return "translations were compared with their originals";
+  if (pictures !== undefined) return "a picture was made ready";
+  return files === 0 && problems.length === 0 ? "another day has begun" : "content taken in";
 }
 
 function logProblem(log: Logger, problem: Problem): void {

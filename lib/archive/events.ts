@@ -20,5 +20,7 @@ export interface AppliedEvent {
   files: number;
   /** How many pictures were made ready, where that is what changed. */
   pictures?: number;
+  /** How many translations were compared with their originals, where that is what was done. */
+  compared?: number;
   milliseconds: number;
 }

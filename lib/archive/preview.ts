@@ -2,6 +2,7 @@ import { readContentFile } from "../content/content-file.ts";
 import { instantIn } from "../dates.ts";
 import { articleId } from "../record/ids.ts";
 import type { Problem } from "../record/problems/catalogue.ts";
+import { ComparisonTable } from "./sqlite/comparison-table.ts";
 import { FileTable } from "./sqlite/file-table.ts";
 import { indexFiles } from "./sqlite/index-files.ts";
 import { isFilled } from "./sqlite/index-store.ts";
@@ -19,12 +20,14 @@ export interface PreviewFacts {
   unseen: ReadonlyMap<string, Unseen>;
   /** Of all files. */
   problems: readonly Problem[];
+  /** How many translations are still to be compared with their originals: of those not all is told yet. */
+  left: number;
 }
 
 /** @param dataFolder of an archive that was opened as a preview */
 export function readPreviewFacts(dataFolder: string): PreviewFacts {
   const index = indexFiles(dataFolder, indexVersion()).find(({ path }) => isFilled(path));
-  if (index === undefined) return { unseen: new Map(), problems: [] };
+  if (index === undefined) return { unseen: new Map(), problems: [], left: 0 };
   const { database } = openReadOnly(index.path, 5_000);
   try {
     const { timeZone } = readSite(database);
@@ -40,7 +43,8 @@ export function readPreviewFacts(dataFolder: string): PreviewFacts {
           due === undefined ? { standing: "draft" } : { standing: "held", until: instantIn(timeZone, due) },
         ];
       });
-    return { unseen: new Map(rows), problems: new FileTable(database).problems() };
+    const [files, comparisons] = [new FileTable(database), new ComparisonTable(database)];
+    return { unseen: new Map(rows), problems: files.problems(), left: comparisons.left() };
   } finally {
     database.close();
   }

@@ -1,10 +1,10 @@
-import type { Rendering } from "../bilingual/renderings/agreed.ts";
 import { articleId } from "../record/ids.ts";
 import type { TranslationLocale } from "../record/languages.ts";
 import { isTranslationLocale } from "../record/languages.ts";
 import type { Problem } from "../record/problems/catalogue.ts";
 import { addProblems, hasErrors, toldOf } from "../record/problems/listing.ts";
 import { type Registries, type RegistryName, registryNames } from "../record/schema.ts";
+import { withoutAccepted } from "./accepted.ts";
 import { checkLanguages } from "./bilingual-checks.ts";
 import { checkBulletins } from "./bulletin-checks.ts";
 import type { Content, Translation } from "./content.ts";
@@ -32,14 +32,10 @@ function ofRole<Role extends ContentFile["role"]>(files: readonly ContentFile[],
 /**
  * Puts the files of the record together and checks what holds between them.
  * @param files sorted by path
- * @param known the ids that may be named, where the files are not all of the record
- * @param agreed the agreed renderings of names and terms, likewise
+ * @param known the ids that may be named, where the files are not all of the record; what translations say is then
+ *   compared with their originals apart (`compareTranslation`), since that takes far longer than all the rest
  */
-export function assemble(
-  files: readonly ContentFile[],
-  known?: KnownIds,
-  agreed?: readonly Rendering[],
-): Content {
+export function assemble(files: readonly ContentFile[], known?: KnownIds): Content {
   const originals = ofRole(files, "original");
   const translations = ofRole(files, "translation");
   const registries = ofRole(files, "registry");
@@ -48,7 +44,7 @@ export function assemble(
   const beside = picturesBeside(pictures);
 
   const ids = known ?? knownIds(registries, bulletinTexts, originals);
-  const renderings = agreed ?? registries.flatMap(({ registry }) => registry?.renderings ?? []);
+  const renderings = registries.flatMap(({ registry }) => registry?.renderings ?? []);
   const byId = new Map<string, FileOf<"original">>();
   const found = new Map<string, Problem[]>();
   // Files in their right place come first, so that of two with one slug the other one is told to move.
@@ -71,7 +67,11 @@ export function assemble(
   for (const file of translations) {
     const id = articleId(file.folder, file.slug);
     const original = byId.get(id);
-    const compared = checkLanguages(file, original, renderings);
+    // What stands where it should not is told to move first.
+    const compared =
+      known === undefined && !file.nested && original?.nested === false
+        ? checkLanguages(file, original, renderings)
+        : { problems: [], uses: [] };
     for (const use of compared.uses) uses.push(use);
     found.set(file.path, [
       ...checkTranslation(file, original),
@@ -217,24 +217,4 @@ function withIdsMeant(
     const nearest = ofFile.get(each.field);
     return nearest === undefined ? each : { ...each, details: { ...(each.details as object), nearest } };
   });
-}
-
-/** Leaves out the warnings that an original's `accept` answers, for it and for its translations. */
-function withoutAccepted(
-  problems: readonly Problem[],
-  originals: readonly FileOf<"original">[],
-  translations: readonly FileOf<"translation">[],
-): Problem[] {
-  const accepted = new Set<string>();
-  for (const { article, path, folder, slug } of originals) {
-    const answers = article?.fields?.accept ?? [];
-    if (answers.length === 0) continue;
-    const ownTranslations = translations.filter((file) => file.folder === folder && file.slug === slug);
-    for (const file of [path, ...ownTranslations.map((translation) => translation.path)]) {
-      for (const { block, code } of answers) accepted.add(`${file} ${block} ${code}`);
-    }
-  }
-  return problems.filter(
-    ({ severity, file, block, code }) => severity === "error" || !accepted.has(`${file} ${block} ${code}`),
-  );
 }

@@ -1,4 +1,3 @@
-import type { Rendering } from "../bilingual/renderings/agreed.ts";
 import type { Localized } from "../record/languages.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { reasonOf } from "../record/problems/files.ts";
@@ -7,7 +6,6 @@ import type { Content } from "./content.ts";
 import { type ContentFile, readContentFile } from "./content-file.ts";
 import type { KnownIds } from "./cross-checks.ts";
 import type { FileState } from "./file-state.ts";
-import type { TermUse } from "./term-uses.ts";
 
 /** What an original names: an entry of a registry, its bulletin, or the article that it continues. */
 export interface Reference {
@@ -19,9 +17,8 @@ export interface Reference {
 export interface FileFacts {
   path: string;
   references: Reference[];
+  /** All but what comparing a translation with its original finds. */
   problems: Problem[];
-  /** How it renders what other articles may render otherwise. */
-  uses: TermUse[];
   /** Of the bytes that all this was made from; absent where none were read. */
   state?: FileState | undefined;
 }
@@ -35,45 +32,32 @@ export interface Batch {
  * Reads some files of the record and what holds between them. All files of an article and all of a bulletin with
  * its articles have to be in one batch; the ids that may be named are known beforehand.
  * @param paths relative to the folder
- * @param agreed how names and terms are rendered
  */
-export async function readBatch(
-  folder: string,
-  paths: readonly string[],
-  known: KnownIds,
-  agreed: readonly Rendering[],
-): Promise<Batch> {
+export async function readBatch(folder: string, paths: readonly string[], known: KnownIds): Promise<Batch> {
   const files = await Promise.all([...paths].sort().map((path) => readContentFile(folder, path)));
-  const { originals, translations, bulletins, problems, uses } = assembleWhatCan(files, known, agreed);
+  const { originals, translations, bulletins, problems } = assembleWhatCan(files, known);
   const byFile = Map.groupBy(problems, ({ file }) => file);
-  const usesByFile = Map.groupBy(uses, ({ place }) => place.file);
   return {
     content: { originals, translations, bulletins },
     files: files.map((file) => ({
       path: file.path,
       references: referencesOf(file),
       problems: byFile.get(file.path) ?? [],
-      uses: usesByFile.get(file.path) ?? [],
       state: file.state,
     })),
   };
 }
 
 /** Where a fault of the program keeps the files from being put together, all but those articles that it is in. */
-function assembleWhatCan(
-  files: readonly ContentFile[],
-  known: KnownIds,
-  agreed: readonly Rendering[],
-): Content {
+function assembleWhatCan(files: readonly ContentFile[], known: KnownIds): Content {
   try {
-    return assemble(files, known, agreed);
+    return assemble(files, known);
   } catch (error) {
     const why = reasonOf(error);
     const without = (left: ReadonlySet<ContentFile>) =>
       assemble(
         files.map((file) => (left.has(file) ? unassembled(file, why) : file)),
         known,
-        agreed,
       );
     const left = new Set(files.filter(({ role }) => role === "original" || role === "translation"));
     let content = without(left);

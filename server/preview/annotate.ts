@@ -28,6 +28,8 @@ export interface Annotations {
   byPlace: ReadonlyMap<string, readonly Problem[]>;
   /** Of all files. */
   problems: readonly Problem[];
+  /** How many translations are still to be compared with their originals. */
+  left: number;
 }
 
 /** Adds to a plain page what only editors are to see. */
@@ -64,8 +66,8 @@ export function annotate(html: string, annotations: Annotations): string {
     },
   });
   parser.end(html);
-  const left = [...byPlace].filter(([place]) => !told.has(place)).flatMap(([, problems]) => problems);
-  inserts.push({ at: bandAt, text: bandOf(annotations, left) });
+  const placeless = [...byPlace].filter(([place]) => !told.has(place)).flatMap(([, problems]) => problems);
+  inserts.push({ at: bandAt, text: bandOf(annotations, placeless) });
   inserts.sort((a, b) => a.at - b.at);
   let [result, at] = ["", 0];
   for (const insert of inserts) {
@@ -75,7 +77,10 @@ export function annotate(html: string, annotations: Annotations): string {
   return result + html.slice(at);
 }
 
-function bandOf({ locale, article, unseen, problems }: Annotations, left: readonly Problem[]): string {
+function bandOf(
+  { locale, article, unseen, problems, left }: Annotations,
+  placeless: readonly Problem[],
+): string {
   const words = previewWords[locale];
   const why = article === undefined ? undefined : unseen.get(article);
   const mark = why === undefined ? "" : ` ${markOf(why, locale)}`;
@@ -87,8 +92,9 @@ function bandOf({ locale, article, unseen, problems }: Annotations, left: readon
           .replace("{errors}", String(errors))
           .replace("{warnings}", String(problems.length - errors));
   const all = problems.length === 0 ? "" : listOf(problems.slice(0, 200), locale);
-  const summary = `<summary>${words.band}${mark} · ${counts}</summary>${all}`;
-  const own = left.length === 0 ? "" : listOf(left, locale);
+  const toCome = left === 0 ? "" : ` · ${words.left.replace("{left}", String(left))}`;
+  const summary = `<summary>${words.band}${mark} · ${counts}${toCome}</summary>${all}`;
+  const own = placeless.length === 0 ? "" : listOf(placeless, locale);
   return `<aside class="preview-band" lang="${languageTag[locale]}"><details>${summary}</details>${own}</aside>`;
 }
 

@@ -133,14 +133,14 @@ export class PreviewServer {
   ): Promise<void> {
     const { contentFolder, dataFolder } = this.#options;
     const { html, styles } = plainPage(page);
-    const { unseen, problems } = readPreviewFacts(dataFolder);
+    const { unseen, problems, left } = readPreviewFacts(dataFolder);
     const article =
       address !== undefined && "slug" in address.params
         ? articleId(address.params.day, address.params.slug)
         : undefined;
     const byPlace =
       article === undefined ? new Map() : await problemsByPlace(contentFolder, article, problems);
-    const annotated = annotate(html, { locale, state, unseen, article, byPlace, problems });
+    const annotated = annotate(html, { locale, state, unseen, article, byPlace, problems, left });
     const hash = createHash("sha256").update(script).digest("base64");
     const policy = `${contentSecurityPolicy([...styles, style])}; script-src 'sha256-${hash}'; connect-src 'self'`;
     this.#send(response, status, annotated, {

@@ -1,7 +1,7 @@
 import type { Locale } from "#lib/record/languages.ts";
 import type { Severity } from "#lib/record/problems/place.ts";
 
-type Word = "band" | "draft" | "held" | "none" | "problems" | Severity;
+type Word = "band" | "draft" | "held" | "none" | "problems" | "left" | Severity;
 
 /** What a preview says beside the site's own words. */
 export const previewWords: Record<Locale, Record<Word, string>> = {
@@ -11,6 +11,7 @@ export const previewWords: Record<Locale, Record<Word, string>> = {
     held: "{until} 公开",
     none: "没有问题",
     problems: "{errors} 个错误，{warnings} 个警告",
+    left: "还有 {left} 篇译文正在与原文比对",
     error: "错误",
     warning: "警告",
   },
@@ -20,6 +21,7 @@ export const previewWords: Record<Locale, Record<Word, string>> = {
     held: "Held until {until}",
     none: "No problems",
     problems: "Errors: {errors}, warnings: {warnings}",
+    left: "translations still being compared with their originals: {left}",
     error: "Error",
     warning: "Warning",
   },

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Rendering } from "../../bilingual/renderings/agreed.ts";
 import { Trie } from "../../bilingual/renderings/trie.ts";
+import { originalOf } from "../../content/compare-translation.ts";
 import type { RegistryName } from "../../record/schema.ts";
 import type { KeptIndex, KnownFiles } from "./kept-index.ts";
 import type { ChangedRegistry } from "./take-registries.ts";
@@ -10,6 +11,13 @@ import type { ChangedRegistry } from "./take-registries.ts";
 const agreeing = ["people", "reporters", "glossary"] as const satisfies RegistryName[];
 
 const factOf = (name: RegistryName) => `agreed.${name}`;
+/** How often what is agreed has changed. */
+const timesChanged = "agreed";
+
+/** Another one whenever something else is agreed on. */
+export async function agreement(index: KeptIndex): Promise<number> {
+  return Number((await index.readFact(timesChanged)) ?? 0);
+}
 
 /** All renderings that are agreed on now. A registry at fault says none. */
 export async function agreedRenderings(index: KeptIndex): Promise<Rendering[]> {
@@ -34,30 +42,28 @@ export async function takeRenderings(index: KeptIndex, { name, file }: ChangedRe
   const changed = [...(was?.entries() ?? []), ...(is?.entries() ?? [])].filter(
     ([key]) => !(was?.has(key) && is?.has(key)),
   );
+  if (changed.length > 0) await index.writeFact(timesChanged, (await agreement(index)) + 1);
   return [...new Set(changed.flatMap(([, { original }]) => original))];
 }
 
 /**
- * The parts of the record with a translation whose original has one of some names or terms. The files are looked
- * through: what an index knows of texts leaves out drafts, and what is held or at fault.
- * @param apart parts that are read anyway
+ * The translations whose original has one of some names or terms. The files are looked through: what an index knows of
+ * texts leaves out drafts, and what is held or at fault.
  */
-export async function partsSaying(
+export async function translationsSaying(
   { folder, files }: { folder: string; files: KnownFiles },
   texts: readonly string[],
-  apart: ReadonlySet<string>,
-): Promise<Set<string>> {
-  const parts = new Set<string>();
-  if (texts.length === 0) return parts;
+): Promise<string[]> {
+  if (texts.length === 0) return [];
   const sought = new Trie<string, true>();
   for (const text of texts) sought.add(text, true);
-  for (const { path, belongs } of await files.below("articles")) {
-    const [, original] = /^(.*)\.[^./]+\.md$/.exec(path) ?? [];
-    if (original === undefined || parts.has(belongs) || apart.has(belongs)) continue;
-    const isFound = sought.all(textOf(join(folder, `${original}.md`))).next().done === false;
-    if (isFound) parts.add(belongs);
+  const found: string[] = [];
+  for (const { path } of await files.below("articles")) {
+    const original = originalOf(path);
+    if (original === undefined) continue;
+    if (sought.all(textOf(join(folder, original))).next().done === false) found.push(path);
   }
-  return parts;
+  return found;
 }
 
 function textOf(path: string): string {

@@ -5,6 +5,7 @@ import type { Problem } from "../../record/problems/catalogue.ts";
 import type { AppliedEvent, ArchiveEvents } from "../events.ts";
 import type { ArchiveFault, ArchiveStatus } from "../status.ts";
 import { indexText } from "../text/tokens.ts";
+import { ComparisonKeeper } from "./comparison-keeper.ts";
 import {
   ContentGoneError,
   hasArticles,
@@ -71,6 +72,7 @@ export class IndexKeeper {
   #isRootNew = false;
   readonly #removals = new HeldRemovals(() => this.#enqueue(() => this.#takeRemovals()));
   readonly #pictures: PictureKeeper;
+  readonly #comparisons: ComparisonKeeper;
   /** Whether pictures that could not be made are to be tried again: another process may have failed. */
   #arePicturesRetried = false;
   #timer: NodeJS.Timeout | undefined;
@@ -100,6 +102,15 @@ export class IndexKeeper {
       onStopped: (error) => this.#stand("pictures-not-made", error),
       onMade: () => this.#standNoMore("pictures-not-made"),
     });
+    this.#comparisons = new ComparisonKeeper({
+      contentFolder: options.folder,
+      withIndex: (use) => this.#withIndex(use),
+      beforeCommit: () => this.#home.extend(),
+      onCompared: (what, begin) =>
+        this.#withIndex((index) => this.#tellOf(index, { ...what, files: 0 }, begin)),
+      onFault: (error) => events.onFault(error),
+      onFailed: (error) => this.#fail(error),
+    });
   }
 
   /** @returns once the index is in line with the content; at once where another process keeps it so */
@@ -122,6 +133,7 @@ export class IndexKeeper {
     clearInterval(this.#clockTimer);
     this.#removals.close();
     this.#pictures.close();
+    this.#comparisons.close();
     await this.#work;
     this.#watch?.close();
     await this.#home.close();
@@ -137,7 +149,7 @@ export class IndexKeeper {
     const registries = { reporters: unnamed, topics: unnamed, people: unnamed };
     const known = { ...registries, bulletin: none, continues: none };
     const newest = await this.#home.index?.files.newestArticle();
-    if (newest) await readBatch(this.#options.folder, [newest], known, []);
+    if (newest) await readBatch(this.#options.folder, [newest], known);
     lexicon();
     indexText("年", "characters");
   }
@@ -366,6 +378,7 @@ export class IndexKeeper {
     this.#nextDue = due > now ? due : now + lateRetry;
     if (index === undefined) return;
     await this.#lookForPictures(index);
+    this.#comparisons.look();
     if (isFirst || isNew) await this.#tellOf(index, { ...synced, problems }, begin);
   }
 
@@ -377,15 +390,14 @@ export class IndexKeeper {
 
   async #tellOf(
     index: KeptIndex,
-    what: Pick<AppliedEvent, "revision" | "problems" | "files" | "pictures">,
+    what: Omit<AppliedEvent, "revision" | "milliseconds" | "errors" | "warnings"> & { revision?: number },
     begin: number,
   ): Promise<void> {
-    const { revision, problems, files, pictures } = what;
-    this.#seenRevision = Math.max(this.#seenRevision, revision);
+    this.#seenRevision = Math.max(this.#seenRevision, what.revision ?? 0);
     this.#events.onApplied({
       ...(await index.files.counts()),
-      ...{ revision, problems, files },
-      ...(pictures !== undefined && { pictures }),
+      revision: this.#seenRevision,
+      ...what,
       milliseconds: Math.round(performance.now() - begin),
     });
   }

@@ -95,6 +95,25 @@ export interface KeptPictures {
   ids(): Awaitable<Set<string>>;
 }
 
+/** What comparing translations with their originals found, and which are still to be compared. */
+export interface KeptComparisons {
+  /**
+   * Has a translation compared, unless just these texts have been.
+   * @param pair tells the texts of both languages
+   */
+  note(file: string, pair: string): Awaitable<void>;
+  /** Has one compared again, whatever its texts are. */
+  renew(file: string): Awaitable<void>;
+  /** The one that is to be compared next: the newest day's first. */
+  next(): Awaitable<string | undefined>;
+  /** How many are still to be compared. */
+  left(): Awaitable<number>;
+  /** Remembers what comparing found. @returns the problems that it had found before */
+  settle(file: string, pair: string, problems: readonly Problem[]): Awaitable<readonly Problem[]>;
+  /** Lets one be: it is told of again once its files are taken in. */
+  leave(file: string): Awaitable<void>;
+}
+
 /** What an index knows of how translations render names and terms on which nothing is agreed. */
 export interface KeptTerms {
   /**
@@ -127,6 +146,7 @@ export interface HeldFile {
 export interface KeptIndex {
   readonly files: KnownFiles;
   readonly pictures: KeptPictures;
+  readonly comparisons: KeptComparisons;
   readonly terms: KeptTerms;
   /** Another one after each change that another connection has made. */
   state(): Awaitable<unknown>;

@@ -1,5 +1,4 @@
 import { Worker } from "node:worker_threads";
-import type { Rendering } from "../../bilingual/renderings/agreed.ts";
 import type { KnownIds } from "../../content/cross-checks.ts";
 import { type Batch, readBatch } from "../../content/read-batch.ts";
 import { projectFile } from "../../project-file.ts";
@@ -8,8 +7,6 @@ export interface BatchRequest {
   folder: string;
   paths: readonly string[];
   known: KnownIds;
-  /** How names and terms are rendered. */
-  agreed: readonly Rendering[];
   /** The parts of the record that these are all files of. */
   parts: readonly string[];
   /** The ids of articles that were looked up, whether they are there or not. */
@@ -35,8 +32,8 @@ export async function readBatches(
   const files = requests.reduce((sum, { paths }) => sum + paths.length, 0);
   if (files < worthThreads || threads < 2) {
     for (const request of requests) {
-      const { folder, paths, known, agreed } = request;
-      await take(await readBatch(folder, paths, known, agreed), request);
+      const { folder, paths, known } = request;
+      await take(await readBatch(folder, paths, known), request);
     }
     return;
   }

@@ -11,7 +11,7 @@ export async function requestsFor(
   files: KnownFiles,
   parts: ReadonlySet<string>,
   changed: readonly ChangedFile[],
-  { folder, known, agreed }: Pick<BatchRequest, "folder" | "agreed"> & { known: Omit<KnownIds, "continues"> },
+  { folder, known }: Pick<BatchRequest, "folder"> & { known: Omit<KnownIds, "continues"> },
 ): Promise<BatchRequest[]> {
   const linksOf = linkedParts(files, changed);
   const continuedIn = continuedArticles(files, changed);
@@ -21,7 +21,7 @@ export async function requestsFor(
   const close = async () => {
     if (open.paths.length + open.parts.length > 0) {
       const { continued, continues } = await continuedIn(open.parts);
-      requests.push({ folder, agreed, ...open, continued, known: { ...known, continues } });
+      requests.push({ folder, ...open, continued, known: { ...known, continues } });
     }
     open = { parts: [], paths: [] };
   };

@@ -1,3 +1,4 @@
+import { originalOf } from "../../content/compare-translation.ts";
 import type { KnownIds } from "../../content/cross-checks.ts";
 import { isSameState, notRead } from "../../content/file-state.ts";
 import type { FileFacts } from "../../content/read-batch.ts";
@@ -6,8 +7,9 @@ import { type Problem, problem } from "../../record/problems/catalogue.ts";
 import { reasonOf } from "../../record/problems/files.ts";
 import { problemKey } from "../../record/problems/listing.ts";
 import { registryNames } from "../../record/schema.ts";
-import { agreedRenderings, partsSaying, takeRenderings } from "./agreed-renderings.ts";
+import { takeRenderings, translationsSaying } from "./agreed-renderings.ts";
 import type { Changes } from "./changes.ts";
+import { pairOf } from "./compare-due.ts";
 import type { KeptIndex, KnownFile, KnownFiles } from "./kept-index.ts";
 import { type BatchRequest, readBatches } from "./read-pool.ts";
 import { requestsFor } from "./read-requests.ts";
@@ -55,7 +57,7 @@ export async function takeChanges(
   const { files } = index;
   const taking = new Taking(index, changes);
   const parts = await noteFiles(files, changes);
-  for (const path of changes.removed) await taking.compare(path, []);
+  for (const path of changes.removed) await taking.forgetUses(path);
 
   taking.seen(hasPrint(changes));
 
@@ -69,7 +71,7 @@ export async function takeChanges(
     taking.seen(await takeRegistry(index, registry));
     const { path, problems, state } = registry.file ?? {};
     if (path === undefined || problems === undefined) taking.taken.files += 1;
-    else await taking.learn({ path, references: [], problems, uses: [], state });
+    else await taking.learn({ path, references: [], problems, state });
   }
   for (const name of registryNames) parts.delete(`${name}.yaml`);
   const moment = await index.momentOf(clock(), isPreview);
@@ -80,19 +82,27 @@ export async function takeChanges(
   const known = await knownIds(index);
   for (const { belongs } of await namingUnknown(files, changes, known)) parts.add(belongs);
 
-  for (const part of await partsSaying({ folder, files }, [...renamed], parts)) parts.add(part);
+  for (const path of await translationsSaying({ folder, files }, [...renamed]))
+    await index.comparisons.renew(path);
 
-  const agreed = await agreedRenderings(index);
-  const requests = await requestsFor(files, parts, changes.changed, { folder, known, agreed });
+  const requests = await requestsFor(files, parts, changes.changed, { folder, known });
   const all = requests.reduce((sum, { paths }) => sum + paths.length, registries.length);
   await readBatches(requests, threads, async ({ content, files }, request) => {
     const { isDifferent, failures } = await index.writeArticles(content, moment, request.parts);
     taking.seen(isDifferent);
     for (const facts of files) await taking.learnOfArticle(facts, request, failures.get(facts.path));
+    for (const { path } of files) await noteTranslation(index, path);
     onProgress?.(taking.taken.files, all);
   });
   taking.seen(await removeUnlisted(index));
   return taking.finish();
+}
+
+/** Has a translation compared with its original where it, or that, is another than when they were compared. */
+async function noteTranslation({ files, comparisons }: KeptIndex, path: string): Promise<void> {
+  const original = originalOf(path);
+  if (original !== undefined)
+    await comparisons.note(path, pairOf(await files.hashOf(original), await files.hashOf(path)));
 }
 
 /** Whether an issue was printed, or no longer is: its page offers what is there. */
@@ -130,7 +140,6 @@ class Taking {
   async learn(facts: FileFacts): Promise<void> {
     const { files } = this.#index;
     const before = new Set((await files.learn(facts)).map(problemKey));
-    await this.compare(facts.path, facts.uses);
     this.taken.files += 1;
     this.taken.problems.push(...facts.problems.filter((each) => !before.has(problemKey(each))));
     const { digest } = facts.state ?? {};
@@ -139,9 +148,9 @@ class Taking {
     if (!isSameState(digest, (await files.hashOf(facts.path)) ?? "")) await this.#lookAgain(facts.path);
   }
 
-  /** Notes how a translation renders what others may render otherwise. */
-  async compare(path: string, uses: FileFacts["uses"]): Promise<void> {
-    for (const term of await this.#index.terms.replace(path, uses)) this.#terms.add(term);
+  /** A translation that is gone renders nothing. */
+  async forgetUses(path: string): Promise<void> {
+    for (const term of await this.#index.terms.replace(path, [])) this.#terms.add(term);
   }
 
   async #lookAgain(path: string): Promise<void> {

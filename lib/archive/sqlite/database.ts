@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { addressTables } from "./address-writer.ts";
 import { changedKeyTables } from "./changed-keys.ts";
+import { comparisonTables } from "./comparison-table.ts";
 import { featureTable } from "./feature-table.ts";
 import { fileTables } from "./file-table.ts";
 import { indexFiles, nextIndexFile } from "./index-files.ts";
@@ -17,6 +18,7 @@ const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
   INSERT INTO meta VALUES ('revision', 0), ('filled', 0);
   ${fileTables}
+  ${comparisonTables}
   ${termTables}
 
   -- One row for each published article; rank orders a day's articles. The newer its day, the higher its id.

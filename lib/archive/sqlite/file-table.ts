@@ -2,8 +2,9 @@ import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import type { FileFacts, Reference } from "../../content/read-batch.ts";
 import { isDay } from "../../record/days.ts";
 import type { Problem } from "../../record/problems/catalogue.ts";
-import { sortProblems } from "../../record/problems/listing.ts";
+import { sortProblems, toldOf } from "../../record/problems/listing.ts";
 import type { KnownFile, KnownFiles } from "../keeping/kept-index.ts";
+import { comparisonProblems } from "./comparison-table.ts";
 import { pictureProblems } from "./picture-table.ts";
 import { prepared } from "./prepared.ts";
 import { termProblems } from "./term-table.ts";
@@ -121,6 +122,7 @@ export class FileTable implements KnownFiles {
     this.#run(
       `UPDATE files SET problems = ?1, errors = ?2,
          warnings = ?3 + (SELECT count(*) FROM term_problems WHERE file = ?4)
+           + coalesce((SELECT warnings FROM comparisons WHERE file = ?4), 0)
        WHERE path = ?4`,
       JSON.stringify(problems),
       errors,
@@ -170,6 +172,8 @@ export class FileTable implements KnownFiles {
   forget(path: string): void {
     this.#run("DELETE FROM files WHERE path = ?", path);
     this.#run("DELETE FROM refs WHERE path = ?", path);
+    this.#run("DELETE FROM comparisons WHERE file = ?", path);
+    this.#run("DELETE FROM comparisons_due WHERE file = ?", path);
   }
 
   counts(): { errors: number; warnings: number } {
@@ -183,14 +187,15 @@ export class FileTable implements KnownFiles {
   }
 
   problems(): Problem[] {
-    const ofTerms = termProblems(this.#database);
+    const [compared, ofTerms] = [comparisonProblems(this.#database), termProblems(this.#database)];
     const inFiles = this.#database
       .prepare("SELECT path, problems FROM files WHERE errors + warnings > 0 ORDER BY path")
       .all()
       .flatMap(({ path, problems }) => {
         const own: Problem[] = JSON.parse(String(problems));
-        const more = ofTerms.get(String(path));
-        return more === undefined ? own : sortProblems([...own, ...more]);
+        const [found, more] = [compared.get(String(path)), ofTerms.get(String(path))];
+        const ofFile = found === undefined ? own : toldOf([...own, ...found]);
+        return more === undefined ? ofFile : sortProblems([...ofFile, ...more]);
       });
     return [...inFiles, ...pictureProblems(this.#database)];
   }

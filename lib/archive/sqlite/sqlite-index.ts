@@ -4,6 +4,7 @@ import type { Registries, RegistryName } from "../../record/schema.ts";
 import type { Articles, KeptIndex, Written } from "../keeping/kept-index.ts";
 import { writeArticles } from "./article-writer.ts";
 import { forgetOldKeys } from "./changed-keys.ts";
+import { ComparisonTable } from "./comparison-table.ts";
 import { inTransactionAsync } from "./database.ts";
 import { FileTable } from "./file-table.ts";
 import { readMeta, writeMeta } from "./meta.ts";
@@ -16,6 +17,7 @@ import { TermTable } from "./term-table.ts";
 export class SqliteIndex implements KeptIndex {
   readonly files: FileTable;
   readonly pictures: PictureTable;
+  readonly comparisons: ComparisonTable;
   readonly terms: TermTable;
   readonly database: DatabaseSync;
 
@@ -23,6 +25,7 @@ export class SqliteIndex implements KeptIndex {
     this.database = database;
     this.files = new FileTable(database);
     this.pictures = new PictureTable(database);
+    this.comparisons = new ComparisonTable(database);
     this.terms = new TermTable(database);
   }
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { compareAll } from "#lib/archive/keeping/compare-due.ts";
 import { syncIndex } from "#lib/archive/keeping/sync-index.ts";
 import { openDatabase } from "#lib/archive/sqlite/database.ts";
 import { FileTable } from "#lib/archive/sqlite/file-table.ts";
@@ -25,7 +26,12 @@ afterEach(async () => {
   await rm(dataFolder, { recursive: true, force: true });
 });
 
-const sync = () => syncIndex(new SqliteIndex(database), content.path);
+/** As the keeper does: what is said of translations comes once they are on the site. */
+async function sync() {
+  const index = new SqliteIndex(database);
+  const synced = await syncIndex(index, content.path);
+  return { ...synced, problems: [...synced.problems, ...(await compareAll(index, content.path))] };
+}
 const warned = () =>
   new FileTable(database).problems().map(({ file, code }) => `${code} ${file.split("/").at(-1)}`);
 

@@ -67,11 +67,13 @@ it("marks what readers do not see, and tells problems beside what they concern",
     article: "2020-11-28/idea",
     byPlace: new Map([["p1", [found]]]),
     problems: [found],
+    left: 3,
   });
   expect(annotated).toMatch(/<a href="[^"]+"><span class="preview-mark"[^>]*>草稿<\/span> 一<\/a>/);
   expect(annotated).toMatch(
     /<ul class="preview-problems"[^>]*>.*idea\.md:9:3.*<\/ul><div class="block" id="p1">/,
   );
+  expect(annotated).toContain("还有 3 篇译文正在与原文比对");
   expect(annotated).toContain("<b>警告</b>");
   expect(annotated).toMatch(/<body><aside class="preview-band"/);
   expect(annotated).toContain('data-state="1&quot;2"');
@@ -86,7 +88,7 @@ it("tells what concerns a part of a paragraph before that", () => {
   const annotated = annotate(
     '<html><body><p>一</p><p class="x">二<span id="byline">三</span></p></body></html>',
     {
-      ...{ locale: "zh", state: "1", unseen: new Map(), article: "2020-11-28/a", problems: [found] },
+      ...{ locale: "zh", state: "1", unseen: new Map(), article: "2020-11-28/a", problems: [found], left: 0 },
       byPlace: new Map([["byline", [found]]]),
     },
   );
