@@ -5,7 +5,7 @@ import type { Problem } from "../record/problems/catalogue.ts";
 import { addProblems, hasErrors, toldOf } from "../record/problems/listing.ts";
 import { type Registries, type RegistryName, registryNames } from "../record/schema.ts";
 import { withoutAccepted } from "./accepted.ts";
-import { checkLanguages } from "./bilingual-checks.ts";
+import { type ComparedLanguages, checkLanguages } from "./bilingual-checks.ts";
 import { checkBulletins } from "./bulletin-checks.ts";
 import type { Content, Translation } from "./content.ts";
 import type { ContentFile, FileOf } from "./content-file.ts";
@@ -22,7 +22,6 @@ import {
 } from "./picture-checks.ts";
 import { checkPrints } from "./print-state.ts";
 import { namesOf } from "./registry-entries.ts";
-import type { TermUse } from "./term-uses.ts";
 import { checkTodos } from "./todo-checks.ts";
 
 function ofRole<Role extends ContentFile["role"]>(files: readonly ContentFile[], role: Role): FileOf<Role>[] {
@@ -44,7 +43,6 @@ export function assemble(files: readonly ContentFile[], known?: KnownIds): Conte
   const beside = picturesBeside(pictures);
 
   const ids = known ?? knownIds(registries, bulletinTexts, originals);
-  const renderings = registries.flatMap(({ registry }) => registry?.renderings ?? []);
   const byId = new Map<string, FileOf<"original">>();
   const found = new Map<string, Problem[]>();
   // Files in their right place come first, so that of two with one slug the other one is told to move.
@@ -63,22 +61,15 @@ export function assemble(files: readonly ContentFile[], known?: KnownIds): Conte
   ];
   for (const more of between)
     for (const [path, problems] of more) addProblems(found.get(path) ?? [], problems);
-  const uses: TermUse[] = [];
   for (const file of translations) {
     const id = articleId(file.folder, file.slug);
     const original = byId.get(id);
-    // What stands where it should not is told to move first.
-    const compared =
-      known === undefined && !file.nested && original?.nested === false
-        ? checkLanguages(file, original, renderings)
-        : { problems: [], uses: [] };
-    for (const use of compared.uses) uses.push(use);
     found.set(file.path, [
       ...checkTranslation(file, original),
       ...checkPlacedAgain(file, original, beside.get(id) ?? []),
-      ...compared.problems,
     ]);
   }
+  const compared = known === undefined ? compareLanguages(translations, byId, registries) : [];
   const checked = checkBulletins(originals, {
     texts: bulletinTexts,
     fields: ofRole(files, "bulletin-fields"),
@@ -89,6 +80,7 @@ export function assemble(files: readonly ContentFile[], known?: KnownIds): Conte
     files.map((file) => (isWithoutText(file, byId) ? withoutEmptiness(file.problems) : file.problems)),
     [...found.values()],
     [checked.problems, unusedPictures(pictures, originals), checkPrints(files)],
+    compared.map(({ problems }) => problems),
   ].flat(2);
 
   // What went while it was read is no more than not known: whoever told of it first tells of that too.
@@ -100,8 +92,21 @@ export function assemble(files: readonly ContentFile[], known?: KnownIds): Conte
     registries: readRegistries(registries),
     bulletins: checked.bulletins,
     problems: toldOf(withoutAccepted(withIdsMeant(problems, originals, ids), originals, translations)),
-    uses,
+    uses: compared.flatMap(({ uses }) => uses),
   };
+}
+
+/** What translations say otherwise than their originals. What stands where it should not is told to move first. */
+function compareLanguages(
+  translations: readonly FileOf<"translation">[],
+  originals: ReadonlyMap<string, FileOf<"original">>,
+  registries: readonly FileOf<"registry">[],
+): ComparedLanguages[] {
+  const renderings = registries.flatMap(({ registry }) => registry?.renderings ?? []);
+  return translations.flatMap((file) => {
+    const original = originals.get(articleId(file.folder, file.slug));
+    return file.nested || original?.nested !== false ? [] : checkLanguages(file, original, renderings);
+  });
 }
 
 /** A translation may place its original's pictures, which stand where the original has them. */

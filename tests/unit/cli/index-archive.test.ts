@@ -32,7 +32,7 @@ const index = (...args: string[]) => indexIn(environment(), ...args);
 const figures = async (...args: string[]) => JSON.parse((await index("--json", ...args)).stdout);
 
 it("reads everything at first, nothing when nothing changed, a day when one of its files did", async () => {
-  expect(await figures()).toMatchObject({ articles: 4, translations: 4, files: 15 });
+  expect(await figures()).toMatchObject({ articles: 4, translations: 4, files: 15, comparisonsLeft: 4 });
   expect(await figures()).toMatchObject({ articles: 4, translations: 4, files: 0 });
   writeFileSync(join(folder, "content/articles/2020-11-28/extra.md"), "not an article\n");
   expect(await figures()).toMatchObject({ articles: 4, problems: { errors: 1, warnings: 0 }, files: 11 });
@@ -45,7 +45,7 @@ it("reads everything anew with --rebuild, and the revision goes on", async () =>
 
 it("says what it did in one line, in the terminal's language", async () => {
   expect((await index()).stdout).toMatch(
-    /^4 articles, 4 translations, 0 errors, 0 warnings; 15 files read in [\d.]+ s\n$/,
+    /^4 articles, 4 translations, 0 errors, 0 warnings; 15 files read in [\d.]+ s; translations that a server has yet to compare with their originals: 4 \(/,
   );
   const chinese = await indexIn(environment("zh_CN.UTF-8"));
   expect(chinese.stdout).toMatch(/^4 篇文章，4 篇译文，0 个错误，0 个警告；读取了 0 个文件/);
