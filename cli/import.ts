@@ -133,7 +133,8 @@ async function importUnit(
   // A page that says itself what belongs together needs no advice.
   const assistance = asks && source.plan === undefined ? await assist(source.text) : {};
   const { importPage } = await import("#lib/importer/import-page.ts");
-  const settings = { day, bulletin, registries, taken: [...takenSlugs(articles, bulletin), ...before] };
+  const taken = [...takenSlugs(articles, bulletin), ...before];
+  const settings = { day, bulletin, registries, taken, ...(source.doubts && { doubts: source.doubts }) };
   const archive = source.plan === undefined ? await archiveTexts(folder, bulletin) : [];
   const options = {
     ...(archive.length > 0 && { languageModel: languageModelOf(archive) }),

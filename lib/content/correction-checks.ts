@@ -46,7 +46,7 @@ export function checkCorrections(
 }
 
 /** What stands at the place of a correction, in its lines; nothing where the article has no such place. */
-function textsIn(
+export function textsIn(
   fields: OriginalFields,
   blocks: readonly { id: string; text: string }[],
   block: string,

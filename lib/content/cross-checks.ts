@@ -13,6 +13,7 @@ import { fieldName } from "./field-name.ts";
 import { checkCounts, checkFreshness, checkTextFreshness, partnersIn } from "./freshness-checks.ts";
 import { dayOfText, idsNamedBy, type NamedIds } from "./meant.ts";
 import { nearest } from "./nearest.ts";
+import { checkUnsure } from "./unsure-checks.ts";
 
 /**
  * The ids that an original's fields may name, with the names of what has them; `undefined` where their registry cannot
@@ -77,7 +78,13 @@ export function checkOriginal(file: FileOf<"original">, ids: KnownIds, other: st
     const byline = at("byline", ["byline"]);
     addProblems(problems, checkDates(fields, text, at), checkByline(fields, ids.reporters, byline));
   }
-  addProblems(problems, checkAnswers(file, at), checkCorrections(file, at), checkPublish(file, at));
+  addProblems(
+    problems,
+    checkAnswers(file, at),
+    checkCorrections(file, at),
+    checkUnsure(file, at),
+    checkPublish(file, at),
+  );
   return problems;
 }
 

@@ -48,6 +48,8 @@ const fieldWords: Record<string, string> = {
   更新: "updated",
   更正: "corrections",
   状态: "status",
+  待核: "unsure",
+  存疑: "unsure",
   待办: "todo",
   "to-do": "todo",
   译者: "translator",

@@ -49,6 +49,7 @@ const descriptions: Record<string, Localized> = {
   },
   updated: { zh: "最近一次读者应知的改动", en: "the last change that readers should know of" },
   corrections: { zh: "更正", en: "corrections, shown to readers" },
+  unsure: { zh: "从扫描件认出来、没有把握的字", en: "characters that the reading of a scan was not sure of" },
   accept: { zh: "对警告的答复", en: "answers to warnings" },
   todo: { zh: "发布之前还要做的事", en: "what is left to do before it is published" },
   status: { zh: "draft 是草稿，不发布", en: "draft is not published" },

@@ -111,6 +111,19 @@ export const originalSchema = z.strictObject(
         expected("mapList"),
       )
       .optional(),
+    /** Characters that the reading of a scan was not sure of. */
+    unsure: z
+      .array(
+        z.strictObject(
+          {
+            block: z.string(expected("correctedPlace")).regex(correctedPlace, expected("correctedPlace")),
+            text,
+          },
+          expected("map"),
+        ),
+        expected("mapList"),
+      )
+      .optional(),
     accept: z
       .array(
         z.strictObject(
@@ -136,6 +149,7 @@ export const originalSchema = z.strictObject(
 export type OriginalFields = z.infer<typeof originalSchema>;
 export type Withdrawal = NonNullable<OriginalFields["withdrawn"]>;
 export type Picture = NonNullable<OriginalFields["pictures"]>[number];
+export type Unsure = NonNullable<OriginalFields["unsure"]>[number];
 export type Correction = NonNullable<OriginalFields["corrections"]>[number];
 
 export const translationSchema = z.strictObject(

@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import { gap } from "../../markdown/gaps.ts";
 import type { Day } from "../../record/days.ts";
 import type { Kind } from "../../record/kinds.ts";
-import type { Registries, Reporter } from "../../record/schema.ts";
+import type { Registries, Reporter, Unsure } from "../../record/schema.ts";
 import type { Todo } from "../../record/todo.ts";
 import type { ArticlePlan, Decision, Fragment, PagePlan, ParagraphPlan } from "../page-plan.ts";
 import { type Authors, authorsOf, withoutSignature } from "./authors.ts";
@@ -10,6 +10,7 @@ import { draftLine, draftLines, escapeMarkdown, joinPieces } from "./draft-text.
 import { heldOn, kindOf, mentions, withoutDateline } from "./fields.ts";
 import { freeSlug, slugOf } from "./slugs.ts";
 import { todoOf, unregistered } from "./todo.ts";
+import { type DraftBlock, doubtsOf, unsureOf } from "./unsure.ts";
 
 /** Where drafts go, and what is known there. */
 export interface DraftSettings {
@@ -17,6 +18,8 @@ export interface DraftSettings {
   /** The bulletin's id. */
   bulletin: string;
   registries: Registries;
+  /** Characters of the page's text that may be others: UTF-16 units, white space not counted. */
+  doubts?: readonly number[];
   /** Slugs of the day that are not free. */
   taken?: Iterable<string>;
 }
@@ -44,6 +47,8 @@ export interface Draft {
   people: string[];
   /** What is left to its editor. */
   todo: Todo[];
+  /** Characters that were read from a picture and may be others. */
+  unsure: Unsure[];
   paragraphs: DraftParagraph[];
   /** Ids of all its fragments, head first. */
   fragments: string[];
@@ -64,7 +69,7 @@ export function makeDrafts(
   settings: DraftSettings,
 ): { drafts: Draft[]; proposed: Reporter[] } {
   const byId = new Map(fragments.map((fragment) => [fragment.id, fragment]));
-  const page = { byId, decisions };
+  const page = { byId, decisions, doubts: doubtsOf(fragments, settings.doubts ?? []) };
   const taken = new Set(settings.taken);
   // Those proposed for one article are known to the next.
   const proposed: Reporter[] = [];
@@ -86,12 +91,14 @@ type Fragments = ReadonlyMap<string, Fragment>;
 interface DraftPage {
   byId: Fragments;
   decisions: readonly Decision[];
+  /** Doubtful characters of each fragment. */
+  doubts: ReadonlyMap<string, readonly number[]>;
 }
 
 function makeDraft(
   plan: ArticlePlan,
   text: readonly DraftParagraph[],
-  { byId: fragments, decisions }: DraftPage,
+  { byId: fragments, decisions, doubts }: DraftPage,
   { byline, reporters, unknown, unclear }: Authors,
   { day, bulletin, registries }: DraftSettings,
   taken: Set<string>,
@@ -137,6 +144,7 @@ function makeDraft(
       people: unregistered(whole, registries, unknown),
     }),
     paragraphs,
+    unsure: unsureOf(blocksOf(plan, { headline, kicker, deck, byline, paragraphs }, fragments), doubts),
   };
   return {
     ...fields,
@@ -145,6 +153,32 @@ function makeDraft(
     fragments: ids,
     confidence: plan.confidence,
   };
+}
+
+/** The draft's blocks, as its front matter and its body will have them. */
+function blocksOf(
+  plan: ArticlePlan,
+  {
+    headline,
+    kicker,
+    deck,
+    byline = "",
+    paragraphs,
+  }: Pick<Draft, "headline" | "kicker" | "deck" | "paragraphs"> & { byline: string | undefined },
+  fragments: Fragments,
+): DraftBlock[] {
+  const known = (ids: readonly string[]) => ids.flatMap((id) => fragments.get(id) ?? []);
+  return [
+    { block: "kicker", text: kicker.join("\n"), fragments: known(plan.kicker) },
+    { block: "headline", text: headline.join("\n"), fragments: known(plan.headline) },
+    { block: "deck", text: deck.join("\n"), fragments: known(plan.deck) },
+    { block: "byline", text: byline, fragments: known(plan.byline) },
+    ...paragraphs.map(({ text, fragments: ids }, index) => ({
+      block: `p${index + 1}`,
+      text,
+      fragments: known(ids),
+    })),
+  ];
 }
 
 function textsOf(ids: readonly string[], fragments: Fragments): string[] {
@@ -219,7 +253,8 @@ type Fields = Omit<Draft, "path" | "text" | "fragments" | "confidence">;
 
 /** In the order of the record's own articles. */
 function frontMatter(fields: Fields, day: Day, bulletin: string): string {
-  const { headline, supplied, kicker, deck, byline, kind, held, reporters, topics, people, todo } = fields;
+  const { headline, supplied, kicker, deck, byline, kind, held, reporters, topics, people } = fields;
+  const { todo, unsure } = fields;
   const page = pageOf(bulletin);
   const entries = {
     ...(kicker.length > 0 && { kicker: oneOrMore(kicker) }),
@@ -235,6 +270,7 @@ function frontMatter(fields: Fields, day: Day, bulletin: string): string {
     ...(page !== 1 && { page }),
     bulletin,
     ...(supplied !== undefined && { supplied: ["headline"] }),
+    ...(unsure.length > 0 && { unsure }),
     ...(todo.length > 0 && { todo }),
     status: "draft",
   };

@@ -1,16 +1,16 @@
 import { draftLine, joinPieces } from "../drafts/draft-text.ts";
 import { readerOf } from "../page/normalised-text.ts";
 import { isFurniture } from "../page/page-matter.ts";
+import { type DoubtedText, doubtsIn } from "./doubted-text.ts";
 import { type Area, areasOf, bodySize, type Stack } from "./page-areas.ts";
 import { linesOf } from "./printed-lines.ts";
 import { around, type Box, type PrintedLine, type PrintedPage, whiteBetween } from "./printed-page.ts";
 
 /** What stands together on a page: a line or more of a head, a paragraph, or a line that belongs to no article. */
-export interface PrintedBlock {
+export interface PrintedBlock extends DoubtedText {
   role: "kicker" | "headline" | "deck" | "text";
   /** The number of its article on the page, from 0; absent for what stands under no headline. */
   article?: number;
-  text: string;
   /** One for each column that it goes through, in points from the page's upper left corner. */
   boxes: Box[];
   /** Whether its print tells that it begins here: an indent, or the beginning of its article. */
@@ -85,6 +85,7 @@ function headBlocks(head: Stack): Omit<PrintedBlock, "article">[] {
     .map(({ role, lines }) => ({
       role,
       text: lines.map(({ text }) => text).join("\n"),
+      ...doubtsIn(lines),
       boxes: [around(lines)],
       begins: true,
     }));
@@ -95,6 +96,7 @@ function looseBlocks({ head, stacks }: Area): Omit<PrintedBlock, "article">[] {
   return [...(head ? [head] : []), ...stacks].map(({ lines, kind }) => ({
     role: kind === "head" ? "headline" : "text",
     text: lines.map(({ text }) => text).join("\n"),
+    ...doubtsIn(lines),
     boxes: [around(lines)],
     begins: false,
   }));
@@ -118,6 +120,7 @@ function paragraphsOf(stacks: readonly Stack[], body: number): Omit<PrintedBlock
   return paragraphs.map(({ pieces }) => ({
     role: "text",
     text: paragraphText(pieces.map(({ line }) => line)),
+    ...doubtsIn(pieces.map(({ line }) => line)),
     boxes: [...Map.groupBy(pieces, ({ stack }) => stack).values()].map((group) =>
       around(group.map(({ line }) => line)),
     ),

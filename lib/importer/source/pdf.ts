@@ -3,6 +3,7 @@ import type { Localized } from "../../record/languages.ts";
 import type { PageBoxes } from "../../record/page-boxes.ts";
 import { type Fragment, lostIn, type PagePlan } from "../page-plan.ts";
 import type { SourceError } from "./decode.ts";
+import type { DoubtedText } from "./doubted-text.ts";
 import { layOut } from "./page-layout.ts";
 import { readPage } from "./pdf-page.ts";
 import { pictureOf } from "./pdf-picture.ts";
@@ -70,8 +71,7 @@ export async function readPdf(
  * The text of pages, and their plan where headlines and columns tell their articles. Of one page alone it tells where
  * each block stands, too: a bulletin is one page.
  */
-export function readPages(pages: readonly SourcePage[]): {
-  text: string;
+export function readPages(pages: readonly SourcePage[]): DoubtedText & {
   plan?: PagePlan;
   boxes?: PageBoxes;
   image?: Uint8Array;
@@ -83,7 +83,7 @@ export function readPages(pages: readonly SourcePage[]): {
       ...(block.article !== undefined && { article: page.number * 1000 + block.article }),
     })),
   );
-  const { text, plan, boxes } = structuredPage(blocks, sureOfPrint);
+  const { text, doubts, plan, boxes } = structuredPage(blocks, sureOfPrint);
   const size = (fragments: readonly Fragment[]) => fragments.reduce((sum, each) => sum + each.text.length, 0);
   const loose = plan.fragments.filter(({ id }) => lostIn(plan).includes(id));
   const isClear = plan.articles.length > 0 && size(loose) <= mostLoose * size(plan.fragments);
@@ -91,6 +91,7 @@ export function readPages(pages: readonly SourcePage[]): {
   const isOne = page !== undefined && pages.length === 1;
   return {
     text,
+    ...(doubts && { doubts }),
     ...(isClear && { plan }),
     ...(isOne && { boxes: { width: page.width, height: page.height, fragments: boxes } }),
     ...(isOne && page.image && { image: page.image }),

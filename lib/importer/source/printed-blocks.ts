@@ -17,7 +17,11 @@ export function structuredBlocks(blocks: readonly PrintedBlock[]): StructuredBlo
   const firstHead = Math.min(...blocks.filter(({ article }) => article !== undefined).map(topOf));
   return blocks.map((block, index): StructuredBlock => {
     const { text: printed, role, article } = block;
-    const placed = { text: printed, boxes: block.boxes.map(boxOf).filter(hasSize) };
+    const placed = {
+      text: printed,
+      boxes: block.boxes.map(boxOf).filter(hasSize),
+      ...(block.doubts && { doubts: block.doubts }),
+    };
     if (article === undefined) {
       const atHead =
         topOf(block) < firstHead && printed.split("\n").every((line) => line.length <= longestMatter);

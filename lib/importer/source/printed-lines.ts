@@ -1,3 +1,4 @@
+import { doubtsIn } from "./doubted-text.ts";
 import { around, type Glyph, type PrintedLine } from "./printed-page.ts";
 
 /** Glyphs further apart than this many of their sizes stand in two columns, unless the line is set so wide. */
@@ -134,6 +135,7 @@ function lineOf(run: readonly Placed[], spaced: ReadonlySet<Glyph>): PrintedLine
   }));
   return {
     text: textOf(run),
+    ...doubtsIn(glyphs.map(({ text, doubtful }) => ({ text, ...(doubtful && { doubts: [0] }) }))),
     spaceAfter: spaced.has(glyphs.at(-1) as Glyph),
     ...around(boxes),
     size,

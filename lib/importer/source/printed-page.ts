@@ -1,3 +1,5 @@
+import type { DoubtedText } from "./doubted-text.ts";
+
 /** A character with its place on a page, in points; `y` is its baseline and grows upwards, as in PDF. */
 export interface Glyph {
   /** White space too: it tells a space of the print from letters that are set apart. */
@@ -7,6 +9,8 @@ export interface Glyph {
   width: number;
   size: number;
   bold: boolean;
+  /** Whether it was read from a picture, and may be another. */
+  doubtful?: boolean;
 }
 
 /** What lies between four edges of a page, in points. */
@@ -31,8 +35,7 @@ export interface PrintedPage {
 }
 
 /** A line of print in one column. */
-export interface PrintedLine extends Box {
-  text: string;
+export interface PrintedLine extends Box, DoubtedText {
   /** Whether a space of the print was set at its end. */
   spaceAfter: boolean;
   /** Of most of its characters, in points. */

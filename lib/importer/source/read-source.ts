@@ -31,6 +31,8 @@ export interface Source {
   boxes?: PageBoxes;
   /** What the page looks like, as WebP: what the boxes are of, whole. */
   image?: Uint8Array;
+  /** Which characters of `text` may be others, where it was read from a picture: as in `DoubtedText`. */
+  doubts?: readonly number[];
   /** The page's plan, where it says itself which text belongs together. */
   plan?: PagePlan;
   notes: Localized[];

@@ -1,11 +1,13 @@
 import type { FragmentBoxes, PageBox } from "../../record/page-boxes.ts";
 import { endsSentence } from "../page/sentences.ts";
 import type { ArticlePlan, Fragment, Join, PagePlan, Role, SetAside } from "../page-plan.ts";
+import { type DoubtedText, doubtsIn } from "./doubted-text.ts";
 
-/** What a source itself says of a piece of its text: which article it belongs to, and as what. */
-export interface StructuredBlock {
-  /** Its lines as they stand in the bulletin's text, none of them blank. */
-  text: string;
+/**
+ * What a source itself says of a piece of its text: which article it belongs to, and as what. Its lines are as they
+ * stand in the bulletin's text, none of them blank.
+ */
+export interface StructuredBlock extends DoubtedText {
   role: "kicker" | "headline" | "deck" | "byline" | "body" | "caption";
   /** The number of its article on the page; absent for what belongs to none. */
   article?: number;
@@ -17,10 +19,8 @@ export interface StructuredBlock {
   picture?: string;
 }
 
-/** A page whose articles need no putting together. */
-export interface StructuredPage {
-  /** The bulletin's text: the blocks in order, a blank line between them. */
-  text: string;
+/** A page whose articles need no putting together. Its text is the bulletin's: the blocks in order, a blank line between them. */
+export interface StructuredPage extends DoubtedText {
   plan: PagePlan;
   /** Where the blocks stand that say so, by their lines of the text. */
   boxes: FragmentBoxes[];
@@ -77,6 +77,7 @@ export function structuredPage(given: readonly StructuredBlock[], confidence: nu
       return boxes.length === 0 ? [] : [{ lines: [from, to], boxes: [...boxes] }];
     }),
     text: `${blocks.map(({ text }) => text).join("\n\n")}\n`,
+    ...doubtsIn(blocks),
     plan: {
       fragments,
       articles,

@@ -21,4 +21,27 @@ export const draftProblems = {
       en: "Delete each line under todo when that is done, and todo itself with the last.",
     },
   ),
+  "unsure-character": entry<{ block: string; text: string; isThere: boolean }>(
+    "warning",
+    ({ block, text, isThere }) =>
+      isThere
+        ? {
+            zh: `${block} 里的“${text}”是从扫描件认出来的，可能认错了`,
+            en: `not read surely from the scan: "${text}" in ${block}`,
+          }
+        : {
+            zh: `没认准的“${text}”现在不在 ${block} 里`,
+            en: `not read surely from the scan, and not in ${block} now: "${text}"`,
+          },
+    ({ isThere }) =>
+      isThere
+        ? {
+            zh: "对照版面，错了就改；再删去 unsure 里的这一项。",
+            en: "Compare it with the print and mend it if it is wrong; then delete this entry of unsure.",
+          }
+        : {
+            zh: "如果是改好了，删去 unsure 里的这一项。",
+            en: "If it was mended, delete this entry of unsure.",
+          },
+  ),
 } satisfies Record<string, Entry<never>>;

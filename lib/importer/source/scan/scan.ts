@@ -10,6 +10,9 @@ import type { ScanResult } from "./read-upright.ts";
 import type { ScanInput } from "./scan-picture.ts";
 import type { ScanMessage } from "./scan-process.ts";
 
+/** A character that is less sure than this is told of to the editor. */
+const sureOfCharacter = 0.8;
+
 /** Gets how many lines of a page were read, and of how many. */
 export type ScanProgress = (done: number, all: number) => void;
 
@@ -21,8 +24,11 @@ export async function scanPage(
 ): Promise<{ page: SourcePage; notes: Localized[] } | { error: SourceError }> {
   const answer = await inProcess(input, progress);
   if ("error" in answer) return answer;
-  const { page, image, turned } = answer.result;
-  const blocks = structuredBlocks(layOut(page));
+  const { page, confidences, image, turned } = answer.result;
+  const glyphs = page.glyphs.map((glyph, index) =>
+    (confidences[index] ?? 1) < sureOfCharacter ? { ...glyph, doubtful: true } : glyph,
+  );
+  const blocks = structuredBlocks(layOut({ ...page, glyphs }));
   return {
     page: { number, blocks, width: page.width, height: page.height, image },
     notes: [recognised, ...(turned ? [stoodUpsideDown] : [])],

@@ -125,6 +125,7 @@ export const fieldValues: Record<string, readonly string[]> = {
     "{ date: 2020-12-02, note: { zh: 有误, en: Wrong } }",
     "{ date: 2020-12-01 }",
   ],
+  unsure: ["", "[{ block: p1, text: 水 }]", "[{ block: p9, text: 水 }]", "[{ block: headline, text: 泵 }]"],
   todo: ["", "[kind, translation]", "[{ person: 朱健 (Zhu Jian) }, { reporter: 陈润 }]", "[{ who: 朱健 }]"],
   formerly: ["", "[a]", "[b, old]", "[old]", "[old, older]", "[Old]"],
   bulletin: [
