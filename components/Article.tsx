@@ -8,6 +8,7 @@ import { Continuation } from "./Continuation.tsx";
 import { Headline, langOf, OptionalLines } from "./Headline.tsx";
 import { KindLabel } from "./KindLabel.tsx";
 import { Notice } from "./Notice.tsx";
+import { PageSketch } from "./PageSketch.tsx";
 import { PinyinSwitch } from "./PinyinSwitch.tsx";
 import { Related } from "./Related.tsx";
 import { type RubyLines, RubyStyles, RubyText } from "./RubyText.tsx";
@@ -58,6 +59,9 @@ export function Article({
             translation={article.translation}
             below={["kicker", "headline", "deck"]}
           />
+          {article.sketches.map((sketch) => (
+            <PageSketch key={sketch.bulletin} locale={locale} sketch={sketch} />
+          ))}
           <ArticleDetails locale={locale} article={article} timeZone={timeZone}>
             {words.locale === "zh" && (
               <PinyinSwitch locale={locale} page="article" article={article} isOn={ruby !== undefined} />

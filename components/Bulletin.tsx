@@ -6,11 +6,13 @@ import type { Locale } from "#lib/record/languages.ts";
 import { Breadcrumbs, trailTo } from "./Breadcrumbs.tsx";
 import { Neighbours } from "./Neighbours.tsx";
 import { PrintFragment } from "./PrintFragment.tsx";
+import { Sheet } from "./Sheet.tsx";
 
 /** A printed page: its text in its own order, each fragment with where it went. */
 export function Bulletin({ locale, bulletin }: { locale: Locale; bulletin: BulletinView }) {
   const t = translate(locale, "Bulletin");
-  const { origin, blocks } = bulletin;
+  const { origin, blocks, sheet } = bulletin;
+  const placed = Map.groupBy(sheet?.fragments ?? [], ({ block }) => block);
   const neighbour = (id: string | undefined, label: string) =>
     id === undefined
       ? undefined
@@ -24,11 +26,19 @@ export function Bulletin({ locale, bulletin }: { locale: Locale; bulletin: Bulle
         {origin && <p className="count">{origin[locale]}</p>}
         <p className="count">{countsOf(locale, bulletin)}</p>
       </header>
-      <ol className="print">
-        {blocks.map((block) => (
-          <PrintFragment key={block.line} locale={locale} block={block} />
-        ))}
-      </ol>
+      <div className={sheet && "beside"}>
+        {sheet && <Sheet {...{ locale, bulletin, sheet, title: bulletinTitle(locale, bulletin) }} />}
+        <ol className="print">
+          {blocks.map((block) => (
+            <PrintFragment
+              key={block.line}
+              locale={locale}
+              block={block}
+              placed={placed.get(block.line)?.map(({ number }) => number) ?? []}
+            />
+          ))}
+        </ol>
+      </div>
       <Neighbours
         label={t("neighbours")}
         previous={neighbour(bulletin.previous, t("previous"))}

@@ -6,8 +6,18 @@ import { joinLines, langOf } from "./Headline.tsx";
 
 type PrintPiece = PrintBlock["pieces"][number];
 
+type ArticlePlace = Extract<PrintPlace, { place: "article" }>;
+
+interface PrintFragmentProps {
+  locale: Locale;
+  block: PrintBlock;
+  /** The numbers of the fragments of the sheet that begin in it; none where there is no sheet. */
+  placed: readonly number[];
+}
+
 /** A fragment of a printed page as it was extracted, and beside it where it went. */
-export function PrintFragment({ locale, block }: { locale: Locale; block: PrintBlock }) {
+export function PrintFragment({ locale, block, placed }: PrintFragmentProps) {
+  const t = translate(locale, "Bulletin");
   const { line, pieces } = block;
   return (
     <li id={`l${line}`} className="fragment">
@@ -28,14 +38,18 @@ export function PrintFragment({ locale, block }: { locale: Locale; block: PrintB
             <Place locale={locale} place={place} />
           </li>
         ))}
+        {placed.length > 0 && (
+          <li className="on-sheet">
+            {placed.map((number) => (
+              <a key={number} href={`#f${number}`} aria-label={t("onSheetOf", { line })}>
+                {t("onSheet")}
+              </a>
+            ))}
+          </li>
+        )}
       </ul>
       {/* biome-ignore lint/a11y/useAnchorContent: the stylesheet shows the number, so that no copied text has it */}
-      <a
-        className="at"
-        href={`#l${line}`}
-        data-line={line}
-        aria-label={translate(locale, "Bulletin")("line", { line })}
-      />
+      <a className="at" href={`#l${line}`} data-line={line} aria-label={t("line", { line })} />
     </li>
   );
 }
@@ -104,17 +118,10 @@ function Place({ locale, place }: { locale: Locale; place: PrintPlace | undefine
         </p>
       );
     case "article": {
-      const { article, block } = place;
-      const { day, slug, words } = article;
-      const isText = /^p\d/.test(block);
-      const isCaption = block.startsWith("caption:");
+      const { words } = place.article;
       return (
-        <a href={`${href(locale, "article", { day, slug })}${isText || isCaption ? `#${block}` : ""}`}>
-          <span className="label">
-            {isText
-              ? t("paragraph", { number: block.slice(1) })
-              : t(isCaption ? "caption" : (block as "headline"))}
-          </span>{" "}
+        <a href={hrefOfPlace(locale, place)}>
+          <span className="label">{labelOf(locale, place.block)}</span>{" "}
           <span className="to" lang={langOf(words, locale)}>
             {joinLines(words.headline)}
           </span>
@@ -122,4 +129,42 @@ function Place({ locale, place }: { locale: Locale; place: PrintPlace | undefine
       );
     }
   }
+}
+
+/** What a place is called where it stands in an attribute. */
+export function nameOfPlace(locale: Locale, place: PrintPlace | undefined): string {
+  const t = translate(locale, "Bulletin");
+  switch (place?.place) {
+    case undefined:
+      return t("lost");
+    case "aside":
+      return `${t("aside")} ${place.why}`;
+    case "article":
+      return `${labelOf(locale, place.block)} ${joinLines(place.article.words.headline)}`;
+    case "unpublished":
+    case "withdrawn":
+      return t(place.place);
+  }
+}
+
+/** Where a place is: a block, a caption, or the head of its article. */
+export function hrefOfPlace(locale: Locale, place: ArticlePlace): string {
+  const { article, block } = place;
+  const { day, slug } = article;
+  const hasId = isText(block) || isCaption(block);
+  return `${href(locale, "article", { day, slug })}${hasId ? `#${block}` : ""}`;
+}
+
+function labelOf(locale: Locale, block: string): string {
+  const t = translate(locale, "Bulletin");
+  if (isText(block)) return t("paragraph", { number: block.slice(1) });
+  return t(isCaption(block) ? "caption" : (block as "headline"));
+}
+
+function isText(block: string): boolean {
+  return /^p\d/.test(block);
+}
+
+function isCaption(block: string): boolean {
+  return block.startsWith("caption:");
 }

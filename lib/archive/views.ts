@@ -1,6 +1,7 @@
 import type { Day } from "../record/days.ts";
 import type { Kind } from "../record/kinds.ts";
 import type { Locale, Localized } from "../record/languages.ts";
+import type { PageBox } from "../record/page-boxes.ts";
 import type { ReporterRole } from "../record/roles.ts";
 import type { DatedOffice, Withdrawal } from "../record/schema.ts";
 
@@ -131,6 +132,8 @@ export interface ArticleView extends ArticleSummary {
   figures: readonly FigureView[];
   /** The ids of the bulletins that it was made from, in reading order: those that have a page. */
   bulletins: readonly string[];
+  /** Where it stands on those of them of which that is known. */
+  sketches: readonly PageSketch[];
   /** Footnotes as HTML. */
   notes: string;
   /** Those of the original that its blocks refer to where they stand in for a translation. */
@@ -277,6 +280,44 @@ export interface PrintBlock {
   pieces: readonly { text: string; places: readonly PrintPlace[] }[];
 }
 
+/** What stands together on a printed page, and where. */
+export interface SheetFragment {
+  /** Counted from 1. */
+  number: number;
+  /** The first line of the block that it begins in. */
+  block: number;
+  /** Its lines, where they are few words and may be read. */
+  text: string;
+  /** Characters, whitespace left out. */
+  size: number;
+  /** In the units of the sheet. */
+  boxes: readonly PageBox[];
+  /** None: it is in no article. */
+  places: readonly PrintPlace[];
+}
+
+/** A printed page as it looks. */
+export interface SheetView {
+  width: number;
+  height: number;
+  /** Absent where there is none, or it shows what readers may not see; the size is that of the largest. */
+  image: Pick<PictureView, "width" | "height" | "sources"> | undefined;
+  /** In the order of the text. */
+  fragments: readonly SheetFragment[];
+}
+
+/** Where an article stands on a printed page. */
+export interface PageSketch {
+  bulletin: string;
+  width: number;
+  height: number;
+  /** The number of its first fragment there. */
+  fragment: number;
+  own: readonly PageBox[];
+  /** Of all else. */
+  others: readonly PageBox[];
+}
+
 export interface BulletinView {
   id: string;
   day: Day;
@@ -284,6 +325,8 @@ export interface BulletinView {
   /** Whether the day has an issue to lead to. */
   hasIssue: boolean;
   blocks: readonly PrintBlock[];
+  /** Absent where nothing is known of how it looks. */
+  sheet: SheetView | undefined;
   /** The ids of the day's page before and after. */
   previous: string | undefined;
   next: string | undefined;

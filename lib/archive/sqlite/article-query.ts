@@ -22,6 +22,7 @@ import type {
 } from "../views.ts";
 import type { ArticleData, BodyData } from "./article-data.ts";
 import { unpack } from "./packed.ts";
+import { readSketch } from "./page-query.ts";
 import { readFigures } from "./picture-query.ts";
 import { prepared } from "./prepared.ts";
 import { readRelated } from "./related-query.ts";
@@ -61,13 +62,15 @@ export function readUnmarked(
   if (row === undefined || summary === undefined) return undefined;
 
   const { held, updated, bulletin = [] } = JSON.parse(row.data) as ArticleData;
+  const shown = bulletin.filter((id) => isShown(database, id));
   const article: ArticleView = {
     ...summary,
     terms: [],
     held,
     updated,
     ...readText(database, row, summary.words.locale, locale),
-    bulletins: bulletin.filter((id) => isShown(database, id)),
+    bulletins: shown,
+    sketches: shown.flatMap((id) => readSketch(database, id, row) ?? []),
     people: peopleOf(database, row.id),
     corrections: correctionsOf(database, row, summary.words),
     previous: neighbour(database, row, "<", "DESC", locale),

@@ -3,7 +3,9 @@ import type { Day } from "../../record/days.ts";
 import type { Locale } from "../../record/languages.ts";
 import { noteRead, readKeys } from "../reads.ts";
 import type { ArticleLink, BulletinView, PrintPlace } from "../views.ts";
-import type { BulletinData, Use } from "./bulletin-writer.ts";
+import type { Use } from "./bulletin-use.ts";
+import type { BulletinData } from "./bulletin-writer.ts";
+import { sheetOf } from "./page-query.ts";
 import { prepared } from "./prepared.ts";
 import { wordsOf } from "./summaries.ts";
 
@@ -12,7 +14,7 @@ export function readBulletin(database: DatabaseSync, id: string, locale: Locale)
   noteRead(readKeys.bulletin(id));
   const data = prepared(database, "SELECT data FROM bulletins WHERE id = ?").get(id)?.data;
   if (typeof data !== "string") return undefined;
-  const { origin, blocks } = JSON.parse(data) as BulletinData;
+  const { origin, blocks, page } = JSON.parse(data) as BulletinData;
   const day = id.slice(0, 10);
   noteRead(readKeys.day(day));
   const ofDay = bulletinsOf(database, day);
@@ -30,6 +32,7 @@ export function readBulletin(database: DatabaseSync, id: string, locale: Locale)
         return { text: isWithheld(places) ? "" : text, places };
       }),
     })),
+    sheet: page && sheetOf(database, page, placesOf, isWithheld),
     previous: ofDay[at - 1],
     next: ofDay[at + 1],
   };

@@ -2,8 +2,12 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Bulletin, Content } from "../../content/content.ts";
 import type { Claim } from "../../ledger/ledger.ts";
 import { cutBlocks } from "../../ledger/text-blocks.ts";
+import { pictureId } from "../../pictures/served.ts";
 import type { Moment } from "../../record/due.ts";
 import type { Localized } from "../../record/languages.ts";
+import { toUse, type Use } from "./bulletin-use.ts";
+import { type PageData, pageData } from "./page-data.ts";
+import { writePageImage } from "./picture-table.ts";
 import { prepared } from "./prepared.ts";
 import { bulletinDueAt, isStillDue } from "./schedule.ts";
 
@@ -11,6 +15,8 @@ import { bulletinDueAt, isStillDue } from "./schedule.ts";
 export interface BulletinData {
   origin?: Localized | undefined;
   blocks: readonly { line: number; pieces: readonly PieceData[] }[];
+  /** Absent where nothing is known of its print but the text. */
+  page?: PageData;
 }
 
 interface PieceData {
@@ -18,9 +24,6 @@ interface PieceData {
   /** None: the text is in no article. */
   uses: readonly Use[];
 }
-
-/** An article's file with the block or field of it, or why the piece is set aside. */
-export type Use = { file: string; block: string } | { why: string };
 
 /** Lets go of the bulletins whose file is gone, or whose time has not come. */
 export function removeGoneBulletins(
@@ -60,9 +63,11 @@ export function writeBulletin(database: DatabaseSync, bulletin: Bulletin): void 
     `INSERT INTO bulletins VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET digest = excluded.digest, data = excluded.data WHERE data <> excluded.data`,
   ).run(id, digest, JSON.stringify(bulletinData(bulletin)));
+  writePageImage(database, id, bulletin.image && { ...bulletin.image, id: pictureId(bulletin.image.digest) });
 }
 
-export function bulletinData({ text, origin, ledger }: Bulletin): BulletinData {
+export function bulletinData(bulletin: Bulletin): BulletinData {
+  const { text, origin, ledger } = bulletin;
   const lines = text.split("\n");
   const claimsOf = Map.groupBy(ledger.claims, ({ line }) => line);
   const blocks = cutBlocks(text).map(({ lines: [from, to] }) => {
@@ -73,7 +78,11 @@ export function bulletinData({ text, origin, ledger }: Bulletin): BulletinData {
       );
     return { line: from, pieces: joined(pieces) };
   });
-  return { origin, blocks };
+  const page = pageData(
+    bulletin,
+    blocks.map(({ line }) => line),
+  );
+  return { origin, blocks, ...(page && { page }) };
 }
 
 /** Cuts a line where what has it changes. @param offset how far the claims' line begins after the text */
@@ -84,7 +93,7 @@ function piecesOf(text: string, offset: number, claims: readonly Claim[]): Piece
     const from = cuts[index] ?? 0;
     const uses = claims
       .filter(({ start, size }) => start + offset <= from && to <= start + size + offset)
-      .map(({ by }): Use => ("why" in by ? { why: by.why } : { file: by.file, block: by.block }));
+      .map(toUse);
     return { text: text.slice(from, to), uses: uniqueUses(uses) };
   });
 }

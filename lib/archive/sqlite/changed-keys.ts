@@ -120,12 +120,15 @@ export const changedKeyTables = `
         END;`;
     })
     .join("\n")}
-  -- What is made of a picture changes all articles that have it.
+  -- What is made of a picture changes all articles that have it, and the printed page whose image it is.
   CREATE TRIGGER changed_pictures AFTER UPDATE ON pictures
     WHEN (SELECT value FROM meta WHERE key = 'filled') = 1 BEGIN
       INSERT INTO changed
         SELECT (SELECT value FROM meta WHERE key = 'revision') + 1, 'article/' || a.day || '/' || a.slug
         FROM article_pictures p JOIN articles a ON a.id = p.article WHERE p.id = new.id;
+      INSERT INTO changed
+        SELECT (SELECT value FROM meta WHERE key = 'revision') + 1, 'bulletin/' || bulletin
+        FROM page_images WHERE id = new.id;
     END;
 `;
 

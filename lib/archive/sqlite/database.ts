@@ -7,7 +7,7 @@ import { featureTable } from "./feature-table.ts";
 import { fileTables } from "./file-table.ts";
 import { indexFiles, nextIndexFile } from "./index-files.ts";
 import { indexVersion } from "./index-version.ts";
-import { pictureTables } from "./picture-table.ts";
+import { pageImageTable, pictureTables } from "./picture-table.ts";
 import { scheduleTable } from "./schedule.ts";
 import { searchTables } from "./search/search-index.ts";
 import { faultIn } from "./sqlite-errors.ts";
@@ -54,6 +54,7 @@ const tables = `
 
   -- One row for each printed page: its text with where each piece of it went.
   CREATE TABLE bulletins (id TEXT PRIMARY KEY, digest TEXT, data TEXT);
+  ${pageImageTable}
 
   -- Counts are kept, not counted: a page's cost does not grow with the archive.
   CREATE TABLE days (day TEXT PRIMARY KEY, articles INTEGER) WITHOUT ROWID;

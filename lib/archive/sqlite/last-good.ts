@@ -3,7 +3,7 @@ import { originalLocale } from "../../record/languages.ts";
 import { registryNames } from "../../record/schema.ts";
 import { FileTable } from "./file-table.ts";
 import { readMeta, writeMeta } from "./meta.ts";
-import { keepPicture } from "./picture-table.ts";
+import { keepPicture, writePageImage } from "./picture-table.ts";
 import { prepared } from "./prepared.ts";
 import { freeArticleId, updateSearch } from "./search/search-index.ts";
 
@@ -189,9 +189,16 @@ function keepEntry(database: DatabaseSync, registry: string, ...values: (Row[str
 function keepBulletins(database: DatabaseSync, old: DatabaseSync): void {
   for (const { id, digest, data } of old.prepare("SELECT id, digest, data FROM bulletins").all()) {
     if (prepared(database, isThere).get(`bulletins/${id}.txt`) === undefined) continue;
-    prepared(database, "INSERT OR IGNORE INTO bulletins VALUES (?, ?, ?)").run(
+    const { changes } = prepared(database, "INSERT OR IGNORE INTO bulletins VALUES (?, ?, ?)").run(
       ...[id ?? null, digest ?? null, data ?? null],
     );
+    if (changes > 0) keepPageImage(database, old, String(id));
     keepTime(database, old, `bulletins/${id}.txt`);
   }
+}
+
+function keepPageImage(database: DatabaseSync, old: DatabaseSync, bulletin: string): void {
+  const image = old.prepare("SELECT id, path FROM page_images WHERE bulletin = ?").get(bulletin);
+  if (image !== undefined)
+    writePageImage(database, bulletin, { id: String(image.id), path: String(image.path) });
 }

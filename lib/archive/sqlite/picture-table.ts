@@ -20,6 +20,19 @@ export const pictureTables = `
   CREATE INDEX articles_of_picture ON article_pictures (id);
 `;
 
+/** Made after the bulletins' own table. */
+export const pageImageTable = `
+  -- What printed pages look like; a page has one image at most.
+  CREATE TABLE page_images (
+    bulletin TEXT PRIMARY KEY REFERENCES bulletins ON DELETE CASCADE, id TEXT, path TEXT
+  ) WITHOUT ROWID;
+  CREATE INDEX page_of_image ON page_images (id);
+`;
+
+/** The paths of the files that have a picture. */
+const pathsOf = (id: string) =>
+  `SELECT path FROM article_pictures WHERE id = ${id} UNION ALL SELECT path FROM page_images WHERE id = ${id}`;
+
 /** Notes which pictures an article has. */
 export function writePictures(database: DatabaseSync, article: number, { pictures = [] }: Original): void {
   const wanted = new Map(
@@ -38,9 +51,31 @@ export function writePictures(database: DatabaseSync, article: number, { picture
 }
 
 export function keepPicture(database: DatabaseSync, article: number, id: string, path: string): void {
+  expectPicture(database, id);
+  prepared(database, "INSERT OR IGNORE INTO article_pictures VALUES (?, ?, ?)").run(article, id, path);
+}
+
+function expectPicture(database: DatabaseSync, id: string): void {
   if (prepared(database, "SELECT 1 FROM pictures WHERE id = ?").get(id) === undefined)
     prepared(database, "INSERT INTO pictures VALUES (?, ?, NULL, NULL, NULL)").run(id, states.none);
-  prepared(database, "INSERT OR IGNORE INTO article_pictures VALUES (?, ?, ?)").run(article, id, path);
+}
+
+/** Notes which image a bulletin's page has. */
+export function writePageImage(
+  database: DatabaseSync,
+  bulletin: string,
+  image: { id: string; path: string } | undefined,
+): void {
+  if (image === undefined) {
+    prepared(database, "DELETE FROM page_images WHERE bulletin = ?").run(bulletin);
+    return;
+  }
+  expectPicture(database, image.id);
+  prepared(
+    database,
+    `INSERT INTO page_images VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET id = excluded.id, path = excluded.path WHERE id <> excluded.id`,
+  ).run(bulletin, image.id, image.path);
 }
 
 /** What may be served of a picture: its largest size, and whether it is there in all forms. */
@@ -57,11 +92,14 @@ export function servedPicture(
 export function pictureProblems(database: DatabaseSync, id?: string): Problem[] {
   const rows = prepared(
     database,
-    `SELECT DISTINCT a.path, p.fault FROM pictures p CROSS JOIN article_pictures a ON a.id = p.id
-     WHERE p.state = ${states.failed} AND p.id = coalesce(?, p.id) ORDER BY a.path`,
+    `SELECT fault, (SELECT json_group_array(DISTINCT path) FROM (${pathsOf("p.id")})) AS paths
+     FROM pictures p WHERE state = ${states.failed} AND id = coalesce(?, id)`,
   ).all(id ?? null);
-  return rows.map(({ path, fault }) => {
-    const file = String(path);
+  const files = rows.flatMap(({ paths, fault }) =>
+    (JSON.parse(String(paths)) as string[]).map((file) => ({ file, fault })),
+  );
+  files.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return files.map(({ file, fault }) => {
     const details = { file: file.slice(file.lastIndexOf("/") + 1), reason: String(fault) };
     return problem("picture-not-made", { file, line: 1, column: 1, field: "file" }, details);
   });
@@ -78,16 +116,18 @@ export class PictureTable implements KeptPictures {
   toMake(): PictureToMake[] {
     const rows = prepared(
       this.#database,
-      `SELECT p.id, p.state, json_group_array(a.path) AS paths
-       FROM pictures p CROSS JOIN article_pictures a ON a.id = p.id
-       WHERE p.state IN (${states.none}, ${states.jpeg}) AND p.state <> ${states.all}
-       GROUP BY p.id ORDER BY p.state, max(a.path) DESC`,
+      `SELECT id, state, (SELECT json_group_array(path) FROM (${pathsOf("p.id")})) AS paths,
+         (SELECT max(substr(path, instr(path, '/') + 1)) FROM (${pathsOf("p.id")})) AS latest
+       FROM pictures p WHERE state IN (${states.none}, ${states.jpeg}) AND state <> ${states.all}
+       ORDER BY state, latest DESC`,
     ).all();
-    return rows.map(({ id, state, paths }) => ({
-      id: String(id),
-      paths: JSON.parse(String(paths)),
-      hasJpeg: state === states.jpeg,
-    }));
+    return rows
+      .map(({ id, state, paths }) => ({
+        id: String(id),
+        paths: JSON.parse(String(paths)) as string[],
+        hasJpeg: state === states.jpeg,
+      }))
+      .filter(({ paths }) => paths.length > 0);
   }
 
   made(id: string, { width, height }: { width: number; height: number }, hasAll: boolean): void {
@@ -128,7 +168,7 @@ export class PictureTable implements KeptPictures {
   }
 
   ids(): Set<string> {
-    const isNamed = "EXISTS (SELECT 1 FROM article_pictures a WHERE a.id = pictures.id)";
+    const isNamed = `EXISTS (${pathsOf("pictures.id")})`;
     prepared(this.#database, `DELETE FROM pictures WHERE NOT ${isNamed}`).run();
     const rows = prepared(this.#database, "SELECT id FROM pictures").all();
     return new Set(rows.map(({ id }) => String(id)));

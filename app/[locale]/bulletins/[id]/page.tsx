@@ -9,6 +9,7 @@ import { dataOf, found, frameOf, settledAddress } from "../../../frame.ts";
 import "../../../styles/inner.css";
 import "../../../styles/pages.css";
 import "../../../styles/print-source.css";
+import "../../../styles/sheet.css";
 
 export const dynamic = "force-dynamic";
 

@@ -20,6 +20,7 @@ import { anyStep, type Step } from "./steps.ts";
  *   no more stays at its place for as long as an article is served that names it: only a last good version can.
  * - A bulletin at fault keeps its page. It also does while an original of its day, or the list of what is set aside,
  *   cannot be read: what they hold would be called lost.
+ * Of a page's image, and of where its text stands on it, nothing older is kept: at fault, they are left out.
  * A printed issue (PDF) has no last good version: what is there is served, or nothing.
  * What was never good shows nothing; a misplaced file never is. What is gone is gone, also where it was moved to a
  * place where it should not be. All files are told of with all their problems, as by the new index.

@@ -1,5 +1,6 @@
 import { crc32, deflateSync } from "node:zlib";
 import { blockHash } from "#lib/bilingual/block-hash.ts";
+import { type PageBoxes, pageBoxesText } from "#lib/record/page-boxes.ts";
 
 /** What the editors of the model write: few days, slugs, ids and sentences, so that they meet often. */
 
@@ -21,6 +22,8 @@ export type Document =
   | { kind: "registry"; entries: readonly Entry[] }
   | { kind: "bulletin"; lines: readonly string[] }
   | { kind: "bulletin-fields"; fields: Fields }
+  /** Where a bulletin's lines stand on its page: one of those that pages may have. */
+  | { kind: "boxes"; variant: number }
   /** Another content for each seed. */
   | { kind: "picture"; seed: number }
   | { kind: "other"; text: string };
@@ -267,6 +270,33 @@ export const bulletinFieldValues: Record<string, readonly string[]> = {
   ],
 };
 
+/** Pages of the shape of `pictureOf` and of another, with lines that a bulletin has, and with some that it may not have. */
+const pageBoxes: readonly PageBoxes[] = [
+  { width: 500, height: 400, fragments: [{ lines: [1, 1], boxes: [[20, 20, 480, 60]] }] },
+  {
+    ...{ width: 500, height: 400 },
+    fragments: [
+      { lines: [1, 1], boxes: [[20, 20, 480, 60]] },
+      {
+        lines: [3, 3],
+        boxes: [
+          [20, 80, 240, 380],
+          [260, 80, 480, 200],
+        ],
+      },
+      {
+        lines: [5, 7],
+        boxes: [
+          [260, 220, 480, 900],
+          [10, 10, 10, 40],
+        ],
+      },
+    ],
+  },
+  { width: 700, height: 1000, fragments: [{ lines: [1, 3], boxes: [[0, 0, 700, 1000]] }] },
+  { width: 700, height: 1000, fragments: [] },
+];
+
 function yaml(fields: Fields): string {
   return Object.entries(fields)
     .map(([name, value]) => (value === "" ? "" : `${name}: ${value}\n`))
@@ -305,6 +335,8 @@ export function textOf(path: string, document: Exclude<Document, { kind: "pictur
       return `${document.lines.join("\n\n")}\n`;
     case "bulletin-fields":
       return yaml(document.fields) || "{}\n";
+    case "boxes":
+      return pageBoxesText(pick(pageBoxes, document.variant));
     case "other":
       return document.text;
   }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { locales } from "#lib/record/languages.ts";
-import { printPath, roleOf } from "#lib/record/paths.ts";
+import { boxesPath, pageImagePath, printPath, roleOf } from "#lib/record/paths.ts";
 import {
   bodies,
   bulletinFieldValues,
@@ -308,6 +308,30 @@ export const doings: Record<string, [weight: number, apply: Apply]> = {
         fields: { ...fields, ...withField(bulletinFieldValues, b, c) },
       };
       world.save(path, { document }, pick(ways, d));
+    },
+  ],
+  "page boxes": [
+    5,
+    (world, a, b, _c, d) => {
+      const document = { kind: "boxes" as const, variant: b };
+      world.save(boxesPath(pick(bulletinIds, a)), { document }, pick(ways, d));
+    },
+  ],
+  "page image": [
+    5,
+    (world, a, b, _c, d) => {
+      const document = { kind: "picture" as const, seed: b % 3 };
+      world.save(pageImagePath(pick(bulletinIds, a)), { document }, pick(ways, d));
+    },
+  ],
+  "remove of page": [
+    3,
+    (world, a, b, c, d) => {
+      const path = (b % 2 === 0 ? boxesPath : pageImagePath)(pick(bulletinIds, a));
+      const state = world.files.get(path);
+      if (state === undefined) return;
+      if (c % 2 === 0) world.remove(path);
+      else world.save(path, { ...state, damage: pick(damages, d) });
     },
   ],
 };

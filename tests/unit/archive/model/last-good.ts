@@ -3,6 +3,7 @@ import { articleData, rankOf, text } from "#lib/archive/sqlite/article-data.ts";
 import { writeArticles } from "#lib/archive/sqlite/article-writer.ts";
 import { type BulletinData, bulletinData } from "#lib/archive/sqlite/bulletin-writer.ts";
 import { inTransaction } from "#lib/archive/sqlite/database.ts";
+import { writePageImage } from "#lib/archive/sqlite/picture-table.ts";
 import { writeRegistry } from "#lib/archive/sqlite/registry-writer.ts";
 import { bulletinDueAt, momentOf, noteToday } from "#lib/archive/sqlite/schedule.ts";
 import type { Bulletin, Content, Original, Translation } from "#lib/content/content.ts";
@@ -206,7 +207,10 @@ export class LastGood {
       writeArticles(database, articles, momentOf(database, now));
       noteToday(database, momentOf(database, now));
       const insert = database.prepare("INSERT INTO bulletins VALUES (?, '', ?)");
-      for (const [id, data] of this.#bulletins) insert.run(id, data);
+      for (const [id, data] of this.#bulletins) {
+        insert.run(id, data);
+        writePageImage(database, id, (JSON.parse(data) as BulletinData).page?.image);
+      }
     });
   }
 }

@@ -11,6 +11,7 @@ import { withPinyin } from "../../../../pinyin.ts";
 import { sharedArticle } from "../../../../sharing.ts";
 import "../../../../styles/inner.css";
 import "../../../../styles/article.css";
+import "../../../../styles/sketch.css";
 import "../../../../styles/text.css";
 import "../../../../styles/corrections.css";
 
