@@ -1,4 +1,7 @@
-import { addDays, differenceInCalendarDays, format, parseISO } from "date-fns";
+import { addDays } from "date-fns/addDays";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
+import { format } from "date-fns/format";
+import { parseISO } from "date-fns/parseISO";
 import { type Day, isDay } from "../../record/days.ts";
 import type { Kind } from "../../record/kinds.ts";
 import type { Registries } from "../../record/schema.ts";

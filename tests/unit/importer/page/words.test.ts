@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dictionary } from "#lib/importer/page/words.ts";
+import { readJieba } from "#lib/jieba.ts";
 
 const { words, has, logProbability, beginsWords, endsWords } = dictionary();
 
@@ -49,4 +50,16 @@ describe("a character", () => {
 
 it("is read once", () => {
   expect(dictionary()).toBe(dictionary());
+});
+
+it("finds words of any script, first and last of the dictionary, and none that is the beginning of one", () => {
+  const { dictionary: bytes } = readJieba();
+  const lines = bytes.toString("utf8").trimEnd().split("\n");
+  const total = lines.reduce((sum, line) => sum + Number(line.split(" ")[1] ?? 0), 0);
+  for (const line of [lines[0], lines.at(-1), ...lines.filter((_, at) => at % 5_000 === 0)]) {
+    const [word = "", frequency] = line?.split(" ") ?? [];
+    expect(logProbability(word), word).toBeCloseTo(Math.log(Number(frequency) / total), 9);
+  }
+  expect(has("AT&")).toBe(false);
+  expect(has("AT&T")).toBe(true);
 });
