@@ -60,8 +60,8 @@ function describeDecisions({ decisions, fragments }: PagePlan, locale: Locale): 
     });
 }
 
-function describeDraft({ path, headline, supplied, confidence }: Draft): string {
-  return `${path}  ${number(confidence)}  ${supplied === undefined ? headline.join(" ") : `[${supplied}]`}`;
+function describeDraft({ path, headline, supplied, confidence, joined }: Draft): string {
+  return `${joined ?? path}  ${number(confidence)}  ${supplied === undefined ? headline.join(" ") : `[${supplied}]`}`;
 }
 
 /** Authors whose ids the draft lacks. */

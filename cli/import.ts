@@ -1,9 +1,11 @@
 import { mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { buffer } from "node:stream/consumers";
+import type { JoinedPieces } from "#lib/importer/continuations/join-issue.ts";
+import type { DraftSettings } from "#lib/importer/drafts/drafts.ts";
 import { archiveTexts } from "#lib/importer/folder/archive-texts.ts";
 import { readDay, readRegistries } from "#lib/importer/folder/import-folder.ts";
-import { planImport, setAsideOf, takenSlugs } from "#lib/importer/folder/import-plan.ts";
+import { planImport, takenSlugs } from "#lib/importer/folder/import-plan.ts";
 import {
   bulletinOf,
   bytesOfFile,
@@ -12,6 +14,7 @@ import {
   unitOf,
   unitsOfPages,
 } from "#lib/importer/folder/import-units.ts";
+import { planIssue } from "#lib/importer/folder/issue-plan.ts";
 import { readFolder } from "#lib/importer/folder/read-folder.ts";
 import { writeFiles } from "#lib/importer/folder/write-files.ts";
 import { type ImportDocument, importDocument } from "#lib/importer/import-json.ts";
@@ -82,18 +85,20 @@ input or files that exist already (of that page nothing is written).
     const { units, unread } = await readUnits(given);
     for (const { file, error } of unread) process.stderr.write(describeSourceError(file, error, locale));
     if (units.length === 0) return 2;
-    const done: ImportedUnit[] = [];
+    const read: ImportedUnit[] = [];
     let failed = unread.length > 0;
+    const ids = new Set(units.map(({ bulletin }) => bulletin));
     for (const unit of units) {
       // Nothing of what stands before it in the issue need be written.
-      const before = done.flatMap(({ page }) => page.drafts.map(({ slug }) => slug));
-      const imported = await importUnit(given, unit, before, locale);
+      const before = read.flatMap(({ page }) => page.drafts.map(({ slug }) => slug));
+      const imported = await readUnit(given, unit, { before, ids }, locale);
       if (imported === undefined) failed = true;
-      else done.push(imported);
+      else read.push(imported);
     }
+    const { done, joined } = await joinAndWrite(given, read, locale);
     if (done.length === 0) return 2;
-    await printAll(given, done, locale);
-    if (failed) return 2;
+    await printAll(given, done, joined, locale);
+    if (failed || done.length < read.length) return 2;
     return done.some(({ page }) => lostIn(page.pagePlan).length > 0) ? 1 : 0;
   },
 };
@@ -115,14 +120,17 @@ async function isFolder(path: string): Promise<boolean> {
 interface ImportedUnit {
   unit: ImportUnit;
   page: ImportedPage;
+  settings: DraftSettings;
   notes: Localized[];
+  /** Drafts of this page that go over others, too, and stay. */
+  kept?: string[];
 }
 
 // What is heavy (dictionaries, the report's styles) is loaded by those who import, not by every verb.
-async function importUnit(
-  { day, place: folder, force, json, assist: asks, folder: named }: ImportArguments,
+async function readUnit(
+  { day, place: folder, force, json, assist: asks }: ImportArguments,
   unit: ImportUnit,
-  before: readonly string[],
+  { before, ids }: { before: readonly string[]; ids: ReadonlySet<string> },
   locale: Locale,
 ): Promise<ImportedUnit | undefined> {
   const { bulletin, source } = unit;
@@ -146,32 +154,56 @@ async function importUnit(
     ...faulty.map(faultyRegistry),
     ...(assistance.note ? [assistance.note] : []),
   ];
-  if (json) return { unit, page, notes };
+  const imported = { unit, page, settings, notes };
+  if (json) return imported;
+  // What was imported before is in the way, or stays as it is where it goes over other pages, too.
+  const { conflicts, kept } = await planImport(folder, unit, [], articles, { force, imported: ids });
+  if (conflicts.length > 0) {
+    process.stderr.write(describeConflicts(conflicts, locale));
+    return undefined;
+  }
+  return { ...imported, kept };
+}
 
-  const setAside = setAsideOf(page.pagePlan, locale);
-  const plan = await planImport(folder, bulletin, source, page.drafts, articles, force, setAside);
-  if (plan.conflicts.length > 0) {
-    process.stderr.write(describeConflicts(plan.conflicts, locale));
-    return undefined;
+/** Puts together what goes over pages, and writes all that nothing is in the way of. */
+async function joinAndWrite(
+  { day, place: folder, force, json, folder: named }: ImportArguments,
+  read: readonly ImportedUnit[],
+  locale: Locale,
+): Promise<{ done: ImportedUnit[]; joined: JoinedPieces[] }> {
+  const { joinPages } = await import("#lib/importer/continuations/join-pages.ts");
+  const articles = await readDay(folder, day);
+  const issue = await joinPages(folder, read, articles);
+  if (json) return { done: [...read], joined: issue.joined };
+  const done: ImportedUnit[] = [];
+  for (const group of await planIssue(folder, read, articles, issue, force, locale)) {
+    const { bulletins, files, removed, conflicts, leftDrafts } = group;
+    if (conflicts.length > 0) {
+      process.stderr.write(describeConflicts(conflicts, locale));
+      continue;
+    }
+    const fault = await writeFiles(folder, files, removed).catch(reasonOf);
+    if (fault !== undefined) {
+      process.stderr.write(unwritable(named, fault, locale));
+      continue;
+    }
+    const [first, ...others] = read.filter(({ unit }) => bulletins.includes(unit.bulletin));
+    if (first) done.push({ ...first, notes: [...first.notes, ...leftDrafts.map(leftDraft)] }, ...others);
   }
-  const fault = await writeFiles(folder, plan.files).catch(reasonOf);
-  if (fault !== undefined) {
-    process.stderr.write(unwritable(named, fault, locale));
-    return undefined;
-  }
-  return { unit, page, notes: [...notes, ...plan.leftDrafts.map(leftDraft)] };
+  return { done, joined: issue.joined };
 }
 
 async function printAll(
   { json, report, pages, file }: ImportArguments,
   done: readonly ImportedUnit[],
+  joined: readonly JoinedPieces[],
   locale: Locale,
 ): Promise<void> {
   if (report !== undefined) await writeReport(report, done, locale);
   const isIssue = pages !== undefined || (await isFolder(file));
   const documents = done.map(({ unit, page }) => ({
     bulletin: unit.bulletin,
-    ...importDocument(page.pagePlan, page.drafts, unit.source.boxes),
+    ...importDocument(page.pagePlan, page.drafts, unit.source.boxes, joined),
   }));
   const [first] = documents;
   const document = isIssue || first === undefined ? { pages: documents } : withoutBulletin(first);
@@ -183,7 +215,7 @@ async function printAll(
   process.stderr.write(
     describeRest(
       done.map(({ page }) => page),
-      uniqueNotes(done.flatMap(({ notes }) => notes)),
+      uniqueNotes([...done.flatMap(({ notes }) => notes), ...joined.map(continuationNote)]),
       !json,
       locale,
     ),
@@ -237,6 +269,25 @@ function faultyRegistry(file: string): Localized {
   return {
     zh: `${file} 有错误，没有用上；运行 bulletin check 看是哪里。`,
     en: `${file} is at fault and was not used; bulletin check says where.`,
+  };
+}
+
+function continuationNote({ from, to, confidence, as }: JoinedPieces): Localized {
+  const sure = confidence.toFixed(2);
+  const what = {
+    one: { zh: "合成一篇", en: "one draft now" },
+    two: {
+      zh: "各自成篇，后一篇写了 continues",
+      en: "two articles; the second names the first in continues",
+    },
+    published: {
+      zh: "后一篇已经发布，没有改动；要接上，在它里面写 continues",
+      en: "the second is published and was left alone; to join them, write continues in it",
+    },
+  }[as];
+  return {
+    zh: `${from.path} 转到 ${to.bulletin}（${to.path}，把握 ${sure}）：${what.zh}。`,
+    en: `${from.path} goes on in ${to.bulletin} (${to.path}, ${sure}): ${what.en}.`,
   };
 }
 

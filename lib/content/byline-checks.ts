@@ -5,7 +5,7 @@ import type { NamedIds } from "./meant.ts";
 
 /** What bylines say beside names: what people are to the paper, and what they made. */
 const notNames =
-  /发自\p{Script=Han}+|本报|本刊|本台|本网|全媒体|融媒体|驻[^记]{1,4}(?=记者)|首席|见习|特约|特派|记者|实习生|实习|通讯员|评论员|编辑|摄影报道|摄影|综合报道|综合|整理|撰文|报道|供图|文字|图片|(?<!\p{Script=Han})(?:文图|图文)(?!\p{Script=Han})|摄(?!\p{Script=Han})/gu;
+  /发自\p{Script=Han}+|本报|本刊|本台|本网|全媒体|融媒体|驻[^记]{1,4}(?=记者)|首席|见习|特约|特派|记者|实习生|实习|通讯员|评论员|编辑|摄影报道|摄影|综合报道|综合|整理|作者单位|作者|撰文|报道|供图|文字|图片|(?<!\p{Script=Han})(?:文图|图文)(?!\p{Script=Han})|摄(?!\p{Script=Han})/gu;
 /** Papers, agencies and offices, which stand before the names of their people. */
 const house = /(?:社|报|网|台|局|委|办|部|院|中心|公司|集团|大学|学院|学校|政府|支队|大队)$/u;
 const name = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+·[\p{Script=Han}·]+)$/u;
@@ -24,10 +24,11 @@ export function checkByline(
   const listed = reporters.flatMap((id) => known.get(id)?.find((each) => /\p{Script=Han}/u.test(each)) ?? []);
   if (listed.length === 0) return [];
   // Longer names first, so that one which holds another is taken whole.
-  const inText = (each: string) => RegExp([...withoutSpace(each)].map(RegExp.escape).join("\\s*"), "u");
+  const inText = (each: string, flags = "u") =>
+    RegExp([...withoutSpace(each)].map(RegExp.escape).join("\\s*"), flags);
   const sorted = listed.toSorted((a, b) => b.length - a.length);
   const missing = listed.filter((each) => !inText(each).test(byline));
-  const rest = sorted.reduce((text, each) => text.replace(inText(each), "|"), byline);
+  const rest = sorted.reduce((text, each) => text.replace(inText(each, "gu"), "|"), byline);
   const strangers = rest
     .replace(/(?<=^|[^\p{Script=Han}])(\p{Script=Han})\s+(?=\p{Script=Han}(?:$|[^\p{Script=Han}]))/gu, "$1")
     .replace(notNames, "|")

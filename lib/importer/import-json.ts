@@ -1,6 +1,7 @@
 import type { PageBoxes } from "../record/page-boxes.ts";
+import type { JoinedPieces } from "./continuations/join-issue.ts";
 import type { Draft } from "./drafts/drafts.ts";
-import type { PagePlan } from "./page-plan.ts";
+import type { ArticlePlan, PagePlan } from "./page-plan.ts";
 
 /** What `bulletin import --json` prints: a page put back together, whitespace aside exactly its own text. */
 export interface ImportDocument {
@@ -19,6 +20,10 @@ export interface ImportDocument {
     /** What is printed under its pictures; a draft has it at its end. */
     captions: string[];
     confidence: number;
+    /** The mark that it goes on on another page, as printed, and where that was found. */
+    turn?: { mark: string; to: string | null };
+    /** The mark that it comes from another page, likewise. */
+    comes?: { mark: string; from: string | null };
   }[];
   joins: { from: string; to: string; confidence: number }[];
   /** What is in no article, set aside or not. */
@@ -31,11 +36,13 @@ export interface ImportDocument {
 /**
  * @param drafts in the order of the plan's articles
  * @param boxes where the source knows
+ * @param joined what goes over pages, of all that are imported
  */
 export function importDocument(
   pagePlan: PagePlan,
   drafts: readonly Draft[],
   boxes?: PageBoxes,
+  joined: readonly JoinedPieces[] = [],
 ): ImportDocument {
   const { setAside = [] } = pagePlan;
   return {
@@ -57,12 +64,28 @@ export function importDocument(
         held: held ?? null,
         ...textsOf(draft.paragraphs, pagePlan.articles[index]?.captions),
         confidence,
+        ...marksOf(pagePlan.articles[index], draft.path, joined),
       }),
     ),
     joins: pagePlan.joins.map(({ from, to, confidence }) => ({ from, to, confidence })),
     unplaced: [...pagePlan.unplaced],
     setAside: setAside.map((each) => ({ ...each })),
     ...(boxes !== undefined && { boxes }),
+  };
+}
+
+function marksOf(
+  { turn, comes }: Pick<ArticlePlan, "turn" | "comes"> = {},
+  path: string,
+  joined: readonly JoinedPieces[],
+): Pick<ImportDocument["articles"][number], "turn" | "comes"> {
+  const [next, before] = [
+    joined.find(({ from }) => from.path === path),
+    joined.find(({ to }) => to.path === path),
+  ];
+  return {
+    ...(turn && { turn: { mark: turn.text, to: next?.to.bulletin ?? null } }),
+    ...(comes && { comes: { mark: comes.text, from: before?.from.path ?? null } }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Reporter } from "../record/schema.ts";
+import { withTurns } from "./continuations/with-turns.ts";
 import { assertWhole } from "./drafts/coverage.ts";
 import { type Draft, type DraftSettings, makeDrafts } from "./drafts/drafts.ts";
 import type { PagePlan } from "./page-plan.ts";
@@ -22,7 +23,7 @@ export function importPage(
   options: PlanOptions = {},
   said?: PagePlan,
 ): ImportedPage {
-  const pagePlan = said ?? planPage(text, options);
+  const pagePlan = withTurns(said ?? planPage(text, options));
   assertWhole(text, pagePlan);
   return { pagePlan, ...makeDrafts(pagePlan, settings) };
 }

@@ -1,3 +1,5 @@
+import type { TurnMark } from "./page/turn-marks.ts";
+
 /** What a block of a page can be in print. `entry` is a line of a list, a table or the like: whole without a full stop. */
 export const printedRoles = [
   "headline",
@@ -63,6 +65,9 @@ export interface ArticlePlan {
   /** What is printed under its pictures; some with the picture's name beside the source. */
   captions?: readonly string[];
   pictures?: readonly { caption: string; file: string }[];
+  /** The mark that it goes on on another page, and the one that it comes from one. */
+  turn?: TurnMark;
+  comes?: TurnMark;
   /** The probability that its fragments belong together and that none is missing. */
   confidence: number;
 }

@@ -5,7 +5,7 @@ export const todoWords = ["kind", "topics", "headline", "translation"] as const;
 export type TodoWord = (typeof todoWords)[number];
 
 /** What it leaves of somebody or something: `person: 顾明 (Gu Ming)`, `fragment: 12-14 顾明说`. */
-export const todoSubjects = ["person", "reporter", "fragment"] as const;
+export const todoSubjects = ["person", "reporter", "fragment", "continuation"] as const;
 export type TodoSubject = (typeof todoSubjects)[number];
 
 /** One thing that is left to do in a draft; any other text is an editor's own note. */
@@ -21,6 +21,7 @@ const words: Record<TodoWord, Localized> = {
 const subjects: Record<TodoSubject, (about: string) => Localized> = {
   person: (about) => ({ zh: `登记人物 ${about}`, en: `register the person ${about}` }),
   reporter: (about) => ({ zh: `登记记者 ${about}`, en: `register the reporter ${about}` }),
+  continuation: (about) => ({ zh: `找到接续的文字 ${about}`, en: `find the text that goes on: ${about}` }),
   fragment: (about) => ({ zh: `核对“${about}”`, en: `look at “${about}”` }),
 };
 

@@ -53,6 +53,8 @@ export interface Draft {
   /** Ids of all its fragments, head first. */
   fragments: string[];
   confidence: number;
+  /** The draft that it is part of, where it continues an article of another page. */
+  joined?: string;
 }
 
 interface DraftParagraph {
@@ -140,6 +142,7 @@ function makeDraft(
       fragments: ids.flatMap((id) => fragments.get(id) ?? []),
       decisions,
       isSupplied: supplied !== undefined,
+      turns: [plan.comes, plan.turn].flatMap((mark) => (mark ? [draftLine(mark.text)] : [])),
       reporters: [...unknown.map(({ name }) => name), ...unclear.map((zh) => ({ zh, en: "" }))],
       people: unregistered(whole, registries, unknown),
     }),

@@ -13,6 +13,7 @@ export function todoOf({
   fragments,
   decisions,
   isSupplied,
+  turns = [],
   reporters,
   people,
 }: {
@@ -21,6 +22,8 @@ export function todoOf({
   decisions: readonly Decision[];
   /** Whether its headline is none of the print. */
   isSupplied: boolean;
+  /** The marks that it goes on on another page or comes from one. */
+  turns?: readonly string[];
   /** Whom its byline names and the registry lacks; `en` is empty where a row of names could not be told apart. */
   reporters: readonly Reporter["name"][];
   /** Whom its text names and the registry lacks, in Chinese. */
@@ -34,6 +37,7 @@ export function todoOf({
   const named = (name: string, latin: string) => (latin === "" ? name : `${name} (${latin})`);
   return [
     ...[...new Set(doubtful)].map((fragment) => ({ fragment: fragmentName(fragment) })),
+    ...turns.map((mark) => ({ continuation: mark })),
     ...(isSupplied ? ["headline"] : []),
     "kind",
     "topics",

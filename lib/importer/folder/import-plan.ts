@@ -61,7 +61,12 @@ export interface ImportPlan {
   conflicts: string[];
   /** Older drafts of the same bulletin that no new draft replaces. */
   leftDrafts: string[];
+  /** Drafts of the bulletin that go over pages which are not imported now: they stay. */
+  kept: string[];
 }
+
+/** Why a line above a continued text is in no article. */
+export const headOfContinued: Localized = { zh: "接续文章的标题或署名", en: "head of a continued article" };
 
 /** Slugs that new drafts of a bulletin may not take: all but those of the bulletin's own articles. */
 export function takenSlugs(day: readonly ExistingArticle[], bulletin: string): string[] {
@@ -70,25 +75,34 @@ export function takenSlugs(day: readonly ExistingArticle[], bulletin: string): s
 
 /**
  * What an import writes, and what stands in its way. A bulletin that has articles was imported before: they are
- * in the way, wherever their names differ; with `force` its drafts are not.
+ * in the way, wherever their names differ; with `force` its drafts are not. A draft that goes over pages is replaced
+ * only where all of them are imported.
+ * @param imported the bulletins that are imported now
+ * @param freed drafts of other bulletins that are part of these now
  */
 export async function planImport(
   folder: string,
-  bulletin: string,
-  source: Source,
-  drafts: readonly Draft[],
+  { bulletin, source }: { bulletin: string; source: Source },
+  drafts: readonly Pick<Draft, "path" | "text">[],
   day: readonly ExistingArticle[],
-  force: boolean,
+  {
+    force,
+    imported,
+    freed = [],
+  }: { force: boolean; imported: ReadonlySet<string>; freed?: readonly string[] },
   setAside: readonly SetAside[] = [],
 ): Promise<ImportPlan> {
   const ofBulletin = await planBulletin(folder, bulletin, source, setAside, force);
   const own = day.filter(({ bulletins }) => bulletins.includes(bulletin));
-  const replaceable = new Set(
-    own.filter(({ status }) => force && status === "draft").map(({ path }) => path),
-  );
+  const forced = own.filter(({ status }) => force && status === "draft");
+  const isWhole = ({ bulletins }: ExistingArticle) => bulletins.every((id) => imported.has(id));
+  const replaceable = new Set(forced.filter(isWhole).map(({ path }) => path));
+  const kept = new Set(forced.filter((article) => !isWhole(article)).map(({ path }) => path));
   const planned = new Set(drafts.map(({ path }) => path));
   const inTheWay = day.filter(
-    ({ path, bulletins }) => !replaceable.has(path) && (bulletins.includes(bulletin) || planned.has(path)),
+    ({ path, bulletins }) =>
+      !(replaceable.has(path) || freed.includes(path)) &&
+      (planned.has(path) || (bulletins.includes(bulletin) && !kept.has(path))),
   );
   return {
     files: [
@@ -96,11 +110,12 @@ export async function planImport(
       ...drafts.map(({ path, text }) => ({
         path,
         bytes: Buffer.from(text),
-        replaces: replaceable.has(path),
+        replaces: replaceable.has(path) || freed.includes(path),
       })),
     ],
     conflicts: [...ofBulletin.conflicts, ...inTheWay.map(({ path }) => path)],
     leftDrafts: [...replaceable].filter((path) => !planned.has(path)),
+    kept: [...kept],
   };
 }
 

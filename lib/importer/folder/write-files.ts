@@ -5,9 +5,13 @@ import type { PlannedFile } from "./import-plan.ts";
 
 /**
  * Writes all files or none: each goes to a hidden name beside its place first, and takes its place when all are
- * on disk. A file that appeared in the meantime is not overwritten.
+ * on disk. Then those go that are part of another one now. A file that appeared in the meantime is not overwritten.
  */
-export async function writeFiles(folder: string, files: readonly PlannedFile[]): Promise<void> {
+export async function writeFiles(
+  folder: string,
+  files: readonly PlannedFile[],
+  removed: readonly string[] = [],
+): Promise<void> {
   const staged = files.map((file) => {
     const place = join(folder, file.path);
     return { ...file, place, temporary: besideOf(place) };
@@ -25,6 +29,7 @@ export async function writeFiles(folder: string, files: readonly PlannedFile[]):
         created.push(place);
       }
     }
+    for (const path of removed) await rm(join(folder, path), { force: true });
   } catch (error) {
     await Promise.all(created.map((place) => rm(place, { force: true })));
     throw error;

@@ -24,7 +24,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const plan = (from: Source, force = false) => planImport(folder, id, from, [], [], force);
+const plan = (from: Source, force = false) =>
+  planImport(folder, { bulletin: id, source: from }, [], [], { force, imported: new Set([id]) });
 
 it("writes where a page's text stands, and its image, beside the text", async () => {
   await writeFiles(folder, (await plan(source)).files);
@@ -32,7 +33,7 @@ it("writes where a page's text stands, and its image, beside the text", async ()
   const written = await readFile(join(folder, `bulletins/${id}.boxes.json`), "utf8");
   expect(written).toContain('    { "lines": [1, 1], "boxes": [[60, 150, 130, 160]] }\n');
   expect(JSON.parse(written)).toMatchObject({ width: 600, height: 800 });
-  expect(await plan(source)).toEqual({ files: [], conflicts: [], leftDrafts: [] });
+  expect(await plan(source)).toEqual({ files: [], conflicts: [], leftDrafts: [], kept: [] });
 });
 
 it("writes over others only where it is told to, and never over another text", async () => {
