@@ -1,4 +1,4 @@
-import { translate } from "#lib/i18n/translate.ts";
+import { siteDescription } from "#lib/i18n/site-description.ts";
 import { type Locale, languageTag, locales, originalLocale } from "#lib/record/languages.ts";
 import type { Site } from "#lib/record/schema.ts";
 
@@ -39,11 +39,6 @@ export interface PageHeadProps {
   /** Of a page that shows one article. */
   article?: SharedArticle | undefined;
   image?: SharedImage | undefined;
-}
-
-/** What the site is, in a sentence. */
-export function siteDescription(site: Site, locale: Locale): string {
-  return site.description?.[locale] ?? translate(locale, "Site")("description");
 }
 
 /** What a page says of itself in its head; React puts these elements there. */

@@ -1,12 +1,12 @@
 import { FrontPage } from "#components/FrontPage.tsx";
 import { Page } from "#components/Page.tsx";
-import { siteDescription } from "#components/PageHead.tsx";
 import { issuePageSize } from "#lib/archive/archive.ts";
 import { theArchive } from "#lib/archive/the-archive.ts";
 import { formatDay } from "#lib/dates.ts";
 import { listOf } from "#lib/feeds/structured-data/page.ts";
 import { issueOf } from "#lib/feeds/structured-data/setting.ts";
 import { organizationOf, wholeWebsiteOf } from "#lib/feeds/structured-data/site.ts";
+import { siteDescription } from "#lib/i18n/site-description.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { dataOf, frameOf, settledAddress } from "../frame.ts";
 import "../styles/front.css";

@@ -3,6 +3,7 @@ import { href } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import { SearchBusyError } from "../archive/unavailable.ts";
 import type { FullArticle, Paged } from "../archive/views.ts";
+import { siteDescription } from "../i18n/site-description.ts";
 import { translate } from "../i18n/translate.ts";
 import { type FeedAddress, feedPath, listAt, pageOfFeed } from "../list-addresses.ts";
 import { type Locale, type Localized, otherLocale } from "../record/languages.ts";
@@ -47,7 +48,7 @@ export async function readFeed(address: FeedAddress, source: Source): Promise<Fe
     ...{ locale, site, siteUrl, hub: hubUrl, entries: list.items },
     id: tagUri(site, feedPath(address, 1).slice(1)),
     title: name === undefined ? site.name[locale] : `${name[locale]} · ${site.name[locale]}`,
-    subtitle: about?.[locale] ?? site.description?.[locale] ?? translate(locale, "Site")("description"),
+    subtitle: about?.[locale] ?? siteDescription(site, locale),
     pages: {
       zh: siteUrl + pageOfFeed(address, "zh"),
       en: siteUrl + pageOfFeed(address, "en"),

@@ -1,5 +1,6 @@
 import { href } from "../addresses.ts";
 import { colours } from "../colours.ts";
+import { siteDescription } from "../i18n/site-description.ts";
 import { translate } from "../i18n/translate.ts";
 import { languageTag, originalLocale } from "../record/languages.ts";
 import type { MakeDocument } from "./document.ts";
@@ -26,7 +27,7 @@ export const manifest: MakeDocument<"manifest"> = async ({ params }, { archive }
   const body = {
     id: front,
     name: site.name[locale],
-    description: site.description?.[locale] ?? translate(locale, "Site")("description"),
+    description: siteDescription(site, locale),
     lang: languageTag[locale],
     dir: "ltr",
     start_url: front,

@@ -9,6 +9,7 @@ import {
   monthGrid,
   monthsOf,
 } from "../../dates.ts";
+import { siteDescription } from "../../i18n/site-description.ts";
 import { translate } from "../../i18n/translate.ts";
 import type { Day } from "../../record/days.ts";
 import type { Locale } from "../../record/languages.ts";
@@ -77,8 +78,7 @@ async function saidOn(address: AddressWithCard, source: Source): Promise<Said | 
       return named(t("title"), locale, t("intro"));
     }
     case "about": {
-      const { description } = await archive.site();
-      const about = description?.[locale] ?? translate(locale, "Site")("description");
+      const about = siteDescription(await archive.site(), locale);
       return named(translate(locale, "About")("title"), locale, about);
     }
   }
@@ -93,8 +93,8 @@ function named(title: string, locale: Locale, deck?: string): Said {
 }
 
 async function ofName(locale: Locale, { archive }: Source): Promise<Said> {
-  const { name, description } = await archive.site();
-  return named(name[locale], locale, description?.[locale] ?? translate(locale, "Site")("description"));
+  const site = await archive.site();
+  return named(site.name[locale], locale, siteDescription(site, locale));
 }
 
 /** Its lead, and the headlines that follow. */
