@@ -4,7 +4,7 @@ import type { Rendering } from "../../bilingual/renderings/agreed.ts";
 import { Trie } from "../../bilingual/renderings/trie.ts";
 import { originalOf } from "../../content/compare-translation.ts";
 import type { RegistryName } from "../../record/schema.ts";
-import type { KeptIndex, KnownFiles } from "./kept-index.ts";
+import type { KeptIndex } from "./kept-index.ts";
 import type { ChangedRegistry } from "./take-registries.ts";
 
 /** The registries that say what names and terms are in both languages. */
@@ -46,24 +46,57 @@ export async function takeRenderings(index: KeptIndex, { name, file }: ChangedRe
   return [...new Set(changed.flatMap(([, { original }]) => original))];
 }
 
+/** So many files are looked through before other changes have their turn. */
+const atOnce = 60;
+
+/** Names and terms of which something else is agreed now, and how far the translations were looked through for them. */
+interface Sought {
+  texts: string[];
+  /** The path that was looked at last: they are gone through from the newest day on. */
+  before: string;
+}
+
+const soughtFact = "sought";
+/** Follows all paths below `articles`: a slash is followed by 0. */
+const end = "articles0";
+
+/** Has the translations looked for whose originals have some names or terms. */
+export async function seekTranslations(index: KeptIndex, texts: readonly string[]): Promise<void> {
+  if (texts.length === 0) return;
+  const { texts: others = [] } = (await sought(index)) ?? {};
+  const all: Sought = { texts: [...new Set([...others, ...texts])], before: end };
+  await index.writeFact(soughtFact, JSON.stringify(all));
+}
+
+async function sought(index: KeptIndex): Promise<Sought | undefined> {
+  const fact = await index.readFact(soughtFact);
+  return typeof fact === "string" && fact !== "" ? JSON.parse(fact) : undefined;
+}
+
 /**
- * The translations whose original has one of some names or terms. The files are looked through: what an index knows of
- * texts leaves out drafts, and what is held or at fault.
+ * Looks through some of the translations for names and terms of which something else is agreed now, and has those
+ * compared again whose original has one. The files are read: what an index knows of texts leaves out drafts, and what
+ * is held or at fault.
+ * @returns whether there was something to look for
  */
-export async function translationsSaying(
-  { folder, files }: { folder: string; files: KnownFiles },
-  texts: readonly string[],
-): Promise<string[]> {
-  if (texts.length === 0) return [];
-  const sought = new Trie<string, true>();
-  for (const text of texts) sought.add(text, true);
-  const found: string[] = [];
-  for (const { path } of await files.below("articles")) {
+export async function lookForSome(index: KeptIndex, folder: string): Promise<boolean> {
+  const now = await sought(index);
+  if (now === undefined) return false;
+  const terms = new Trie<string, true>();
+  for (const text of now.texts) terms.add(text, true);
+  const paths = await index.files.articleFilesBefore(now.before, atOnce);
+  const found = paths.filter((path) => {
     const original = originalOf(path);
-    if (original === undefined) continue;
-    if (sought.all(textOf(join(folder, original))).next().done === false) found.push(path);
-  }
-  return found;
+    return original !== undefined && terms.all(textOf(join(folder, original))).next().done === false;
+  });
+  await index.inTransaction(async () => {
+    // Where more is sought since, all is looked through anew.
+    if (JSON.stringify(await sought(index)) !== JSON.stringify(now)) return;
+    for (const path of found) await index.comparisons.renew(path);
+    const before = paths.at(-1);
+    await index.writeFact(soughtFact, before === undefined ? "" : JSON.stringify({ ...now, before }));
+  });
+  return true;
 }
 
 function textOf(path: string): string {

@@ -3,7 +3,7 @@ import { compareTranslation, originalOf } from "../../content/compare-translatio
 import { isSameState, notRead } from "../../content/file-state.ts";
 import type { Problem } from "../../record/problems/catalogue.ts";
 import { problemKey } from "../../record/problems/listing.ts";
-import { agreedRenderings, agreement } from "./agreed-renderings.ts";
+import { agreedRenderings, agreement, lookForSome } from "./agreed-renderings.ts";
 import type { KeptIndex } from "./kept-index.ts";
 
 /** What tells the texts of an original and its translation, by their digests. */
@@ -11,9 +11,10 @@ export function pairOf(original: string | undefined, translation: string | undef
   return `${original ?? notRead.gone} ${translation ?? notRead.gone}`;
 }
 
-/** What one comparison came to. */
-export interface ComparedNext {
-  file: string;
+/** What one step came to. */
+export interface ComparisonStep {
+  /** The translation that was compared, or was to be; nothing where translations were only looked through. */
+  file?: string;
   /** Those that were not there before. */
   problems: Problem[];
   /** A fault of the program: the translation counts as compared, so that the others have their turn. */
@@ -34,12 +35,13 @@ export class TranslationComparer {
   }
 
   /**
-   * Compares the next one, outside of any transaction, and writes what that finds in one.
+   * Compares the next one, outside of any transaction, and writes what that finds in one; or looks which are to be
+   * compared again, since something else is agreed on.
    * @returns nothing where none is left
    */
-  async compareNext(index: KeptIndex, beforeCommit?: () => unknown): Promise<ComparedNext | undefined> {
+  async compareNext(index: KeptIndex, beforeCommit?: () => unknown): Promise<ComparisonStep | undefined> {
     const file = await index.comparisons.next();
-    if (file === undefined) return undefined;
+    if (file === undefined) return (await lookForSome(index, this.#folder)) ? { problems: [] } : undefined;
     const agreed = await this.#renderings(index);
     const { digests, problems, uses, fault } = await compareTranslation(this.#folder, file, agreed);
     return index.inTransaction(async () => {

@@ -74,7 +74,7 @@ export class ComparisonKeeper {
         await setImmediate();
         const next = await withIndex((index) => this.#comparer.compareNext(index, beforeCommit));
         if (next === undefined || this.#isClosed) break;
-        compared += 1;
+        if (next.file !== undefined) compared += 1;
         problems.push(...next.problems);
         if (next.fault) onFault(next.fault);
         if (performance.now() - begin > tellInterval) await tell();

@@ -41,6 +41,8 @@ export interface KnownFiles {
   namedIds(target: string): Awaitable<string[]>;
   /** A file of the last day that has articles. */
   newestArticle(): Awaitable<string | undefined>;
+  /** Files below `articles` whose path comes before another: the last so many, the last one first. */
+  articleFilesBefore(path: string, most: number): Awaitable<string[]>;
   /** Ids of the bulletins whose text is there. */
   bulletinIds(): Awaitable<string[]>;
   /** Remembers a file as it was found; its problems and references follow once it is read. */
@@ -106,7 +108,7 @@ export interface KeptComparisons {
   renew(file: string): Awaitable<void>;
   /** The one that is to be compared next: the newest day's first. */
   next(): Awaitable<string | undefined>;
-  /** How many are still to be compared. */
+  /** How many are still to be compared, as far as that is known. */
   left(): Awaitable<number>;
   /** Remembers what comparing found. @returns the problems that it had found before */
   settle(file: string, pair: string, problems: readonly Problem[]): Awaitable<readonly Problem[]>;

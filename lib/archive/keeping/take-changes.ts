@@ -7,7 +7,7 @@ import { type Problem, problem } from "../../record/problems/catalogue.ts";
 import { reasonOf } from "../../record/problems/files.ts";
 import { problemKey } from "../../record/problems/listing.ts";
 import { registryNames } from "../../record/schema.ts";
-import { takeRenderings, translationsSaying } from "./agreed-renderings.ts";
+import { seekTranslations, takeRenderings } from "./agreed-renderings.ts";
 import type { Changes } from "./changes.ts";
 import { pairOf } from "./compare-due.ts";
 import type { KeptIndex, KnownFile, KnownFiles } from "./kept-index.ts";
@@ -82,9 +82,8 @@ export async function takeChanges(
   const known = await knownIds(index);
   for (const { belongs } of await namingUnknown(files, changes, known)) parts.add(belongs);
 
-  for (const path of await translationsSaying({ folder, files }, [...renamed]))
-    await index.comparisons.renew(path);
-
+  // In a new index all are still to be compared.
+  if ((await index.readFact("filled")) === 1) await seekTranslations(index, [...renamed]);
   const requests = await requestsFor(files, parts, changes.changed, { folder, known });
   const all = requests.reduce((sum, { paths }) => sum + paths.length, registries.length);
   await readBatches(requests, threads, async ({ content, files }, request) => {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Problem } from "../../record/problems/catalogue.ts";
 import type { KeptComparisons } from "../keeping/kept-index.ts";
+import { readMeta } from "./meta.ts";
 import { prepared } from "./prepared.ts";
 
 /**
@@ -41,7 +42,9 @@ export class ComparisonTable implements KeptComparisons {
   }
 
   left(): number {
-    return Number(prepared(this.#database, "SELECT count(*) AS n FROM comparisons_due").get()?.n);
+    const { n } = prepared(this.#database, "SELECT count(*) AS n FROM comparisons_due").get() ?? {};
+    // What is sought for what was agreed on may be in one more at least.
+    return Number(n) + (readMeta(this.#database, "sought") ? 1 : 0);
   }
 
   settle(file: string, pair: string, problems: readonly Problem[]): Problem[] {

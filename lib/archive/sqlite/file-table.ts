@@ -91,6 +91,13 @@ export class FileTable implements KnownFiles {
     return typeof row?.path === "string" ? row.path : undefined;
   }
 
+  articleFilesBefore(path: string, most: number): string[] {
+    const sql = "SELECT path FROM files WHERE path > 'articles/' AND path < ? ORDER BY path DESC LIMIT ?";
+    return prepared(this.#database, sql)
+      .all(path, most)
+      .map((row) => String(row.path));
+  }
+
   bulletinIds(): string[] {
     return this.#database
       .prepare(
