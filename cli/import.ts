@@ -245,7 +245,9 @@ async function writeReport(path: string, done: readonly ImportedUnit[], locale: 
   for (const { unit, page } of done) {
     const { pagePlan, drafts } = page;
     const title = unit.bulletin;
-    const html = reportHtml({ source: unit.source.text, pagePlan, drafts, title, locale });
+    const { text, boxes, image } = unit.source;
+    const look = boxes && { boxes, image };
+    const html = reportHtml({ source: text, pagePlan, drafts, title, locale, look });
     const place = done.length === 1 ? path : path.replace(/(?=\.html?$)/i, `.${title}`);
     await writeWhole(place, html);
   }

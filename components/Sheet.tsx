@@ -30,43 +30,45 @@ export function Sheet({ locale, bulletin, sheet, title }: SheetProps) {
   const articles = articlesOn(fragments);
   const largest = image?.sources.at(-1)?.images.at(-1);
   return (
-    <figure className="sheet">
-      <div className={image ? "photographed" : "drawn"}>
-        {image && (
-          <Picture
-            picture={{
-              ...image,
-              ...{ file: bulletin.id, caption: undefined, credit: undefined },
-              alt: { locale, text: t("image", { title }) },
-            }}
-            sizes="(min-width: 70rem) 29rem, 100vw"
-            eager
-          />
-        )}
-        {fragments.length > 0 && (
-          <Drawing viewBox={`0 0 ${width} ${height}`} name={t("sheet")} preserveAspectRatio="none">
-            {!image && <Pattern fragments={fragments} />}
-            {fragments.map((fragment) => (
-              <FragmentLink
-                key={fragment.number}
-                {...{ locale, fragment, articles }}
-                em={image ? undefined : bodyEm(fragments)}
-              />
-            ))}
-            <Numbers articles={articles} />
-          </Drawing>
-        )}
-      </div>
-      <figcaption>
-        {fragments.length > 0 && t("sheetHint")}{" "}
-        {largest && (
-          <a className="enlarge" href={largest.path}>
-            {t("enlarge")}
-          </a>
-        )}
-      </figcaption>
+    <div className="sheet">
+      <figure>
+        <div className={image ? "photographed" : "drawn"}>
+          {image && (
+            <Picture
+              picture={{
+                ...image,
+                ...{ file: bulletin.id, caption: undefined, credit: undefined },
+                alt: { locale, text: t("image", { title }) },
+              }}
+              sizes="(min-width: 70rem) 29rem, 100vw"
+              eager
+            />
+          )}
+          {fragments.length > 0 && (
+            <Drawing viewBox={`0 0 ${width} ${height}`} name={t("sheet")} preserveAspectRatio="none">
+              {!image && <Pattern fragments={fragments} />}
+              {fragments.map((fragment) => (
+                <FragmentLink
+                  key={fragment.number}
+                  {...{ locale, fragment, articles }}
+                  em={image ? undefined : bodyEm(fragments)}
+                />
+              ))}
+              <Numbers articles={articles} />
+            </Drawing>
+          )}
+        </div>
+        <figcaption>
+          {fragments.length > 0 && t("sheetHint")}{" "}
+          {largest && (
+            <a className="enlarge" href={largest.path}>
+              {t("enlarge")}
+            </a>
+          )}
+        </figcaption>
+      </figure>
       <Key locale={locale} articles={articles} />
-    </figure>
+    </div>
   );
 }
 
@@ -129,7 +131,7 @@ function FragmentLink({ locale, fragment, articles, em }: FragmentProps) {
       id={`f${number}`}
       className={own ? hueOf(own) : "aside"}
       href={to ?? `#l${block}`}
-      aria-label={nameOf(locale, fragment)}
+      aria-label={nameOf(locale, fragment, asText)}
     >
       <path d={outline} />
       {em !== undefined && fragment.size > 0 && !asText && (
@@ -140,11 +142,17 @@ function FragmentLink({ locale, fragment, articles, em }: FragmentProps) {
   );
 }
 
-/** What it is, and its words, where they are few. */
-function nameOf(locale: Locale, { places, text }: SheetFragment): string {
-  const names = (places.length > 0 ? places : [undefined]).map((place) => nameOfPlace(locale, place));
-  const isNamed = places.length === 1 && places[0]?.place === "article";
-  return [...names, ...(text === "" || isNamed ? [] : [joinLines(text.split("\n"))])].join(" ");
+/**
+ * What it is, and its words, where they are few and it is no article's.
+ * @param isDrawn whether its words are to be seen: then its name has them (WCAG 2.5.3)
+ */
+function nameOf(locale: Locale, { places, text }: SheetFragment, isDrawn: boolean): string {
+  const names = (places.length > 0 ? places : [undefined])
+    .map((place) => nameOfPlace(locale, place))
+    .join(" ");
+  const words = text.replaceAll("\n", "");
+  const isNeeded = isDrawn || !(places.length === 1 && places[0]?.place === "article");
+  return words === "" || !isNeeded || names.includes(words) ? names : `${names} ${words}`;
 }
 
 /** The articles' numbers, where each begins. */

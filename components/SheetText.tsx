@@ -32,7 +32,7 @@ function setting({ text, boxes }: SheetFragment) {
   const cells = Math.max(1, ...lines.map(cellsOf));
   const isUpright = lines.length === 1 && cells > 1 && bottom - top > 2 * (right - left);
   const [along, across] = isUpright ? [bottom - top, right - left] : [right - left, bottom - top];
-  const size = Math.min((0.92 * across) / lines.length, (1.25 * along) / cells);
+  const size = Math.min((0.92 * across) / lines.length, along / cells);
   return { lines, cells, isUpright, along, size, left, top, lineHeight: across / lines.length };
 }
 
@@ -61,7 +61,7 @@ export function DrawnText({ fragment }: { fragment: SheetFragment }) {
           x={isUpright ? left + lineHeight / 2 : left}
           y={isUpright ? top : Math.round(top + lineHeight * (index + 0.5) + size * 0.36)}
           textLength={Math.round((along * cellsOf(line)) / cells)}
-          lengthAdjust="spacingAndGlyphs"
+          lengthAdjust="spacing"
         >
           {line}
         </tspan>

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, type Page } from "playwright/test";
 import { blockHash } from "#lib/bilingual/block-hash.ts";
+import { type PageBoxes, pageBoxesText } from "#lib/record/page-boxes.ts";
+import { makePicture } from "../support/make-picture.ts";
 import { original, SiteServer } from "../support/site-server.ts";
 
 /** A wide table with long cells and short ones, a list, a quotation and a note. */
@@ -64,6 +66,32 @@ const offices = `- id: xie-su
       from: 2019-06-01
 `;
 
+/** Three pieces of a page, the last through two columns. */
+const printedPage: PageBoxes = {
+  width: 500,
+  height: 700,
+  fragments: [
+    { lines: [1, 1], boxes: [[20, 20, 200, 60]] },
+    { lines: [3, 3], boxes: [[20, 80, 480, 150]] },
+    {
+      lines: [5, 5],
+      boxes: [
+        [20, 170, 240, 680],
+        [260, 170, 480, 420],
+      ],
+    },
+  ],
+};
+const photographedPage: PageBoxes = {
+  width: 1000,
+  height: 1400,
+  fragments: [
+    { lines: [1, 1], boxes: [[100, 100, 900, 300]] },
+    { lines: [3, 3], boxes: [[100, 400, 480, 1300]] },
+    { lines: [5, 5], boxes: [[520, 400, 900, 1300]] },
+  ],
+};
+
 /** Readers may report errors; the folder is made with the first report. */
 const readersSettings = { REPORTS_DIR: join(tmpdir(), `bulletin-reports-${process.pid}`) };
 
@@ -76,8 +104,17 @@ export const test = base.extend<object, { site: SiteServer; sharedPage: Page }>(
         await write("people.yaml", people.replace(/- id: xie-su\n(?: .*\n)*/, offices));
         await write(
           "articles/2019-05-29/offices.md",
-          unsigned("2019-05-29", "局长谈水", "people: [xie-su, zhu-jian]\n", "谢肃谈到用水。"),
+          unsigned(
+            "2019-05-29",
+            "局长谈水",
+            "people: [xie-su, zhu-jian]\nbulletin: 2019-05-29\n",
+            "谢肃谈到用水。",
+          ),
         );
+        // A page whose text is known with its places, and one with an image, too.
+        await write("bulletins/2019-05-29.txt", "要闻版\n\n局长谈水\n\n谢肃谈到用水。\n");
+        await write("bulletins/2019-05-29.yaml", "setAside: [{ lines: [1, 1], text: 要闻版, why: 版头 }]\n");
+        await write("bulletins/2019-05-29.boxes.json", pageBoxesText(printedPage));
         for (let number = 1; number <= 21; number++) {
           const slug = `story-${String(number).padStart(2, "0")}`;
           await write(`articles/2020-11-27/${slug}.md`, original("2020-11-27", `前一天的第${number}条消息`));
@@ -97,8 +134,11 @@ export const test = base.extend<object, { site: SiteServer; sharedPage: Page }>(
         const made = ["原来的话。", "第二段。"].map((text) => blockHash(text)).join(", ");
         await write(
           "articles/2019-05-28/behind.md",
-          unsigned("2019-05-28", "改动过的文章", "", "改动过的话。\n\n第二段。"),
+          unsigned("2019-05-28", "改动过的文章", "bulletin: 2019-05-28\n", "改动过的话。\n\n第二段。"),
         );
+        await write("bulletins/2019-05-28.txt", "改动过的文章\n\n改动过的话。\n\n第二段。\n");
+        await write("bulletins/2019-05-28.boxes.json", pageBoxesText(photographedPage));
+        await write("bulletins/2019-05-28.page.webp", await makePicture(500, 700, "webp"));
         await write(
           "articles/2019-05-28/behind.en.md",
           `---\nheadline: Changed news\ntranslator: Li Ming\nreviewed: true\ntranslates: [${made}]\ntranslatesTexts: [headline ${blockHash("原来的标题")}]\n---\n\nWhat was said first.\n\nThe second.\n`,
@@ -178,6 +218,7 @@ export const pageTypes = {
   "article with a table": "/articles/2019-05-31/table",
   "print source": "/bulletins/2020-11-28",
   "print source without articles": "/bulletins/2019-06-02-02",
+  "print source with its page": "/bulletins/2019-05-29",
   reporters: "/reporters",
   reporter: "/reporters/chen-run",
   "second page of a reporter": "/reporters/chen-run?page=2",

@@ -4,6 +4,7 @@ import { type PagePlan, surelyDecided } from "../page-plan.ts";
 import { decisionList } from "./decisions.ts";
 import { draftsColumn, type ReportDraft } from "./drafts.ts";
 import { html, Markup } from "./markup.ts";
+import { type PrintedLook, pageSection } from "./page.ts";
 import { script } from "./script.ts";
 import { type Sheet, sheetOf } from "./sheet.ts";
 import { legend, sourceColumn } from "./source.ts";
@@ -17,20 +18,22 @@ export interface Report {
   /** The page's name, such as its file's. */
   title: string;
   locale: Locale;
+  /** How the page looks, where that is known. */
+  look?: PrintedLook | undefined;
 }
 
 /**
  * The editor's working sheet: one HTML document that needs nothing else and no network.
  * The source stands beside the drafts, and both under the decisions to look at.
  */
-export function reportHtml({ source, pagePlan, drafts, title, locale }: Report): string {
+export function reportHtml({ source, pagePlan, drafts, title, locale, look }: Report): string {
   const sheet = sheetOf(source, pagePlan, locale);
   const { t } = sheet;
   const document = html`<!DOCTYPE html>
 <html lang="${languageTag[locale]}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${look?.image === undefined ? policy : `${policy}; img-src data:`}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
@@ -45,13 +48,14 @@ export function reportHtml({ source, pagePlan, drafts, title, locale }: Report):
 </header>
 <nav aria-label="${t("sections")}"><ul>
 <li><a href="#decisions">${t("decisions")}</a></li>
-<li><a href="#source">${t("source")}</a></li>
+${look && html`<li><a href="#looks">${t("looks")}</a></li>\n`}<li><a href="#source">${t("source")}</a></li>
 <li><a href="#drafts">${t("drafts")}</a></li>
 ${legend(sheet)}
 <li><a href="#unplaced">${t("unplaced")}</a></li>
 </ul></nav>
 <main>
 ${decisionList(sheet)}
+${look && pageSection(sheet, look)}
 <div class="panes">
 ${sourceColumn(sheet)}
 ${draftsColumn(sheet, drafts)}

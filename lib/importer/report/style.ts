@@ -109,6 +109,18 @@ nav .chip { min-inline-size: 1.75em; line-height: 1.75; }
 summary { cursor: pointer; font: 600 var(--small) / 1.6 var(--sans); padding-block: 0.35rem; }
 summary:hover { color: var(--cinnabar); }
 
+#looks { border-block-start: 1px solid var(--hair); padding-block: 0.75rem 1.5rem; scroll-margin-block-start: var(--bar); }
+.looks { display: block; inline-size: 100%; max-inline-size: 52rem; margin-block-start: 0.6rem; border: 1px solid var(--quiet); }
+.looks a path { fill: color-mix(in oklab, var(--own) 12%, transparent); stroke: var(--own); stroke-width: 1.5; }
+.looks a.r2 path { stroke-width: 4; }
+.looks a.r3 path { stroke-dasharray: 12 4; }
+.looks a.none path { fill: none; stroke: var(--hair); stroke-dasharray: 3 3; }
+.looks a.doubtful path { stroke: var(--cinnabar); stroke-width: 4; }
+.looks a:is(:hover, :focus-visible) path { fill: color-mix(in oklab, var(--own) 32%, transparent); stroke-width: 5; }
+.looks text { font-family: var(--serif-zh); font-weight: 700; fill: var(--ink); }
+.looks .id { font: 700 11px var(--sans); fill: var(--own); text-anchor: end; paint-order: stroke; stroke: var(--paper); stroke-width: 3px; }
+.looks .doubtful .id { fill: var(--cinnabar); }
+
 .panes { border-block-start: 1px solid var(--ink); }
 .pane > h2 { padding-block: 0.6rem; }
 #drafts { border-block-start: 1px solid var(--ink); }

@@ -300,3 +300,42 @@ it("takes a large page in its stride", () => {
   );
   expect(smallPage(texts, { decisions })).toContain('id="d-f10000"');
 });
+
+describe("the page as printed", () => {
+  const boxes = {
+    width: 500,
+    height: 700,
+    fragments: page.pagePlan.fragments.map(({ lines: [from, to] }, index) => ({
+      lines: [from, to] as [number, number],
+      boxes: [[10, 10 + index, 240, 40 + index]] as [number, number, number, number][],
+    })),
+  };
+  const drawn = (look: Parameters<typeof reportHtml>[0]["look"]) =>
+    reportHtml({ ...page, title: "2020-11-28", locale: "en", look });
+
+  it("has each fragment at its place, a link to its text, in its article's colour", async () => {
+    const markup = drawn({ boxes });
+    const links = [
+      ...markup.matchAll(
+        /<a href="#(s-[^"]+)" data-shows="([^"]+)" class="([^"]+)" aria-label="([^"]+)"><path d="([^"]+)"/g,
+      ),
+    ];
+    expect(links.map(([, , id]) => id)).toEqual(page.pagePlan.fragments.map(({ id }) => id));
+    for (const [, target, id, , name, path] of links) {
+      expect(idsOf(markup)).toContain(target);
+      expect(name).toContain(id);
+      expect(path).toMatch(/^M20 \d+H480V\d+H20z$/);
+    }
+    expect(new Set(links.map(([, , , own]) => own)).size).toBeGreaterThan(3);
+    const { results } = await validator.validateString(markup);
+    expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
+  });
+
+  it("has its image within the sheet, which asks for nothing else", () => {
+    const markup = drawn({ boxes, image: Buffer.from("an image") });
+    expect(markup).toContain(`href="data:image/webp;base64,${Buffer.from("an image").toString("base64")}"`);
+    expect(markup).toMatch(/default-src [^>]*; img-src data:"/);
+    expect(drawn({ boxes })).not.toContain("img-src");
+    expect(report("en")).not.toContain('id="looks"');
+  });
+});
