@@ -120,10 +120,11 @@ interface FragmentProps {
 function FragmentLink({ locale, fragment, articles, em }: FragmentProps) {
   const { number, block, boxes, places } = fragment;
   const inArticles = places.filter((place) => place.place === "article");
-  const [only] = inArticles;
-  const own = only && articles.get(articleId(only.article.day, only.article.slug));
+  const [first] = inArticles;
+  const ids = new Set(inArticles.map(({ article }) => articleId(article.day, article.slug)));
+  const own = first && articles.get(articleId(first.article.day, first.article.slug));
   // What has gone into several is told apart in the list.
-  const to = only !== undefined && inArticles.length === 1 ? hrefOfPlace(locale, only) : undefined;
+  const to = first !== undefined && ids.size === 1 ? hrefOfPlace(locale, first) : undefined;
   const outline = boxes.map(([x, y, right, bottom]) => `M${x} ${y}H${right}V${bottom}H${x}z`).join("");
   const asText = em !== undefined && isDrawnAsText(fragment, em);
   return (

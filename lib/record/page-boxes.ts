@@ -9,7 +9,9 @@ const side = z
   .number(expected("pageSide"))
   .positive(expected("pageSide"))
   .max(longestSide, expected("pageSide"));
-const edge = z.number(expected("box"));
+const edge = z.number(expected("boxEdge"));
+/** No page has as many pieces; a page of the site has a link for each. */
+const mostFragments = 2000;
 
 /** Left, top, right and bottom edge, from the page's upper left corner; `y` grows downwards. */
 const box = z
@@ -17,7 +19,7 @@ const box = z
   .refine(([left, top, right, bottom]) => left <= right && top <= bottom, expected("box"));
 export type PageBox = z.infer<typeof box>;
 
-const line = z.int(expected("lineRange")).min(1, expected("lineRange"));
+const line = z.int(expected("position")).min(1, expected("position"));
 
 /**
  * Where the fragments of a bulletin's text stand on its page: `<id>.boxes.json`. In the units of its width and height:
@@ -27,20 +29,22 @@ export const pageBoxesSchema = z.strictObject(
   {
     width: side,
     height: side,
-    fragments: z.array(
-      z.strictObject(
-        {
-          /** First and last line of the bulletin's text, from 1. */
-          lines: z
-            .tuple([line, line], expected("lineRange"))
-            .refine(([from, to]) => from <= to, expected("lineRange")),
-          /** One for each column that it goes through. */
-          boxes: z.array(box, expected("boxes")).min(1, expected("boxes")),
-        },
-        expected("map"),
-      ),
-      expected("mapList"),
-    ),
+    fragments: z
+      .array(
+        z.strictObject(
+          {
+            /** First and last line of the bulletin's text, from 1. */
+            lines: z
+              .tuple([line, line], expected("lineRange"))
+              .refine(([from, to]) => from <= to, expected("lineRange")),
+            /** One for each column that it goes through. */
+            boxes: z.array(box, expected("boxes")).min(1, expected("boxes")),
+          },
+          expected("map"),
+        ),
+        expected("mapList"),
+      )
+      .max(mostFragments, expected("fragments")),
   },
   expected("map"),
 );

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { sourcesOf } from "../../pictures/served.ts";
+import type { PageBox } from "../../record/page-boxes.ts";
 import { noteRead, readKeys } from "../reads.ts";
 import type { PageSketch, PrintPlace, SheetView } from "../views.ts";
 import type { Use } from "./bulletin-use.ts";
@@ -51,11 +52,20 @@ export function readSketch(
   const first = page.fragments.findIndex(({ uses }) => isOwn(uses));
   if (first === -1) return undefined;
   const [own, others] = [true, false].map((wanted) =>
-    page.fragments.filter(({ uses }) => isOwn(uses) === wanted).flatMap(({ boxes }) => boxes),
+    largest(page.fragments.filter(({ uses }) => isOwn(uses) === wanted).flatMap(({ boxes }) => boxes)),
   );
   return {
     ...{ bulletin, width: sheetWidth, height: page.height, fragment: first + 1 },
     own: own ?? [],
     others: others ?? [],
   };
+}
+
+/** In small, no more of them can be told apart. */
+const mostInSketch = 300;
+
+function largest(boxes: readonly PageBox[]): readonly PageBox[] {
+  if (boxes.length <= mostInSketch) return boxes;
+  const area = ([left, top, right, bottom]: PageBox) => (right - left) * (bottom - top);
+  return boxes.toSorted((a, b) => area(b) - area(a)).slice(0, mostInSketch);
 }

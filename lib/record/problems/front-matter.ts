@@ -45,6 +45,8 @@ export const expectations = {
     zh: "四个数 [左, 上, 右, 下]，从版面左上角量起，左不大于右，上不大于下",
     en: "four numbers, [left, top, right, bottom], from the page's upper left corner, left not beyond right and top not below bottom",
   },
+  boxEdge: { zh: "数", en: "a number" },
+  fragments: { zh: "最多 2,000 项的列表", en: "a list of at most 2,000 entries" },
   boxes: { zh: "方框的列表，至少一个", en: "a list of boxes, at least one" },
   contact: { zh: "电子邮箱或 https:// 网址", en: "an e-mail address or an https:// address" },
   languages: { zh: "语言代码的列表，其中要有 zh", en: "a list of languages, zh among them" },

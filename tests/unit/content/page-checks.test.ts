@@ -71,6 +71,26 @@ describe("the boxes of a page", () => {
       { code: "wrong-type", field: "fragments[0].boxes[0]" },
     ],
     [
+      "too many pieces",
+      page(Array.from({ length: 2001 }, () => ({ lines: [1, 1], boxes: [[0, 0, 9, 9]] }))),
+      { code: "wrong-type", field: "fragments" },
+    ],
+    [
+      "an edge that is a text",
+      { width: 9, height: 9, fragments: [{ lines: [1, 1], boxes: [["0", 0, 9, 9]] }] },
+      { code: "wrong-type", field: "fragments[0].boxes[0][0]" },
+    ],
+    [
+      "too many pieces",
+      page(Array.from({ length: 2001 }, () => ({ lines: [1, 1], boxes: [[0, 0, 9, 9]] }))),
+      { code: "wrong-type", field: "fragments" },
+    ],
+    [
+      "an edge that is text",
+      { width: 9, height: 9, fragments: [{ lines: [1, 1], boxes: [["0", 0, 9, 9]] }] },
+      { code: "wrong-type", field: "fragments[0].boxes[0][0]" },
+    ],
+    [
       "lines from below to above",
       page([{ lines: [3, 1], boxes: [[0, 0, 9, 9]] }]),
       { code: "wrong-type", field: "fragments[0].lines" },
