@@ -1,5 +1,6 @@
 import type { Node, PageModel } from "../page/page-model.ts";
 import { comesOver, signatureAtEnd, startsWithRest } from "../page/sentences.ts";
+import { enumerationStep } from "./enumerations.ts";
 import type { Features } from "./features.ts";
 import { seamEvidence } from "./seams.ts";
 
@@ -35,8 +36,9 @@ function distance(from: Node, to: Node): Features {
   };
 }
 
-function openings(to: Node): Features {
+function openings(to: Node, page: PageModel): Features {
   return {
+    toBegin: bounded(page.seams.begins(to.index)) / 4,
     toMeeting: to.opening === "meeting" ? 1 : 0,
     toEvent: to.opening === "event" ? 1 : 0,
     toPerson: to.opening === "person" ? 1 : 0,
@@ -70,17 +72,6 @@ function kinds(from: Node, to: Node): Features {
   };
 }
 
-const numerals = "一二三四五六七八九十";
-
-/** From the last 几是 of a text to the first of another: 1 where the count goes on. */
-function enumerationStep(left: string, right: string): number | undefined {
-  const first = right.slice(0, 40).match(/[一二三四五六七八九十](?=是(?!否|不))/u)?.[0];
-  if (first === undefined) return undefined;
-  const last = left.match(/[一二三四五六七八九十](?=是(?!否|不))/gu)?.at(-1);
-  if (last === undefined) return first === "一" ? undefined : 0;
-  return numerals.indexOf(first) - numerals.indexOf(last);
-}
-
 /** The number of a measure at a text's beginning, with its form: （二）, 3. or 三、. */
 function measureOf(plain: string): { form: string; number: number } | undefined {
   const found = /^([（(]?)([一二三四五六七八九十]|\d{1,2})([）)、．.])(?!\d)/u.exec(plain);
@@ -89,7 +80,7 @@ function measureOf(plain: string): { form: string; number: number } | undefined 
   const isDigit = /\d/.test(number);
   return {
     form: `${open}${isDigit ? "1" : "一"}${close}`,
-    number: isDigit ? Number(number) : numerals.indexOf(number) + 1,
+    number: isDigit ? Number(number) : "一二三四五六七八九十".indexOf(number) + 1,
   };
 }
 
@@ -98,7 +89,7 @@ export function cutFeatures(node: Node, page: PageModel, bestJoin: number): Feat
   const firstWord = node.words[0];
   return {
     bias: 1,
-    ...openings(node),
+    ...openings(node, page),
     columnStart: columnBreak(page.ranked[node.rank - 1], node) ? 1 : 0,
     toOneCharacter: firstWord?.text.length === 1 ? 1 : 0,
     closes: closesMore(node.plain) ? 1 : 0,
@@ -122,7 +113,7 @@ export function joinFeatures(from: Node, to: Node, page: PageModel): Features {
   return {
     bias: 1,
     ...distance(from, to),
-    ...openings(to),
+    ...openings(to, page),
     ...kinds(from, to),
     ...seam,
     touching: areNeighbours(from, to) ? 1 : 0,
@@ -132,6 +123,17 @@ export function joinFeatures(from: Node, to: Node, page: PageModel): Features {
     afterComma: /[，、；：]$/u.test(from.plain) ? 1 : 0,
     affinity: affinity(from, to),
     toUnfinished: to.ends ? 0 : 1,
+    ...odds(from, to, page),
+  };
+}
+
+/** By the words at the seam, in fours of nats. */
+function odds(from: Node, to: Node, { seams }: PageModel): Features {
+  const { heads, tails } = seams.oddsAgainst(from.index, to.index);
+  return {
+    odds: between(-8, seams.odds(from.index, to.index), 8) / 4,
+    oddsHeads: between(-8, heads, 4) / 4,
+    oddsTails: between(-8, tails, 4) / 4,
   };
 }
 
@@ -140,7 +142,7 @@ export function gapFeatures(from: Node, to: Node, page: PageModel, bestJoin: num
   return {
     bias: 1,
     ...distance(from, to),
-    ...openings(to),
+    ...openings(to, page),
     ...kinds(from, to),
     touching: areNeighbours(from, to) ? 1 : 0,
     toColumnStart: columnBreak(page.ranked[to.rank - 1], to) ? 1 : 0,
@@ -158,7 +160,7 @@ export function successionFeatures(from: Node, to: Node, page: PageModel, bestJo
   return {
     bias: 1,
     ...near,
-    ...openings(to),
+    ...openings(to, page),
     ...kinds(from, to),
     fromClosed: from.closes ? 1 : 0,
     subheadOdds: to.isHead ? to.subheadOdds : 0,
@@ -170,6 +172,7 @@ export function successionFeatures(from: Node, to: Node, page: PageModel, bestJo
     fromLead: isLead(from) ? 1 : 0,
     sameOpening: alike,
     otherOpening: unlike,
+    alike: beginAlike(from, to, page),
     affinity: shared,
     bestJoin: bounded(bestJoin),
     ...(near.next && {
@@ -204,7 +207,7 @@ export function authorFeatures(from: Node, to: Node): Features {
 }
 
 /** For a block of a headline and the block that may follow it in its article. */
-export function headFeatures(from: Node, to: Node, bestJoin: number): Features {
+export function headFeatures(from: Node, to: Node, page: PageModel, bestJoin: number): Features {
   if (to.isHead) return to.fragment.role === "deck" ? { toDeck: 1 } : { toHeadline: 1 };
   return {
     toBody: 1,
@@ -215,6 +218,7 @@ export function headFeatures(from: Node, to: Node, bestJoin: number): Features {
     toCut: bestJoin > -2 ? 1 : 0,
     toMeeting: to.opening === "meeting" ? 1 : 0,
     toRest: startsWithRest(to.plain) ? 1 : 0,
+    toBegin: bounded(page.seams.begins(to.index)) / 4,
     toSigned: signatureAtEnd(to.plain) === undefined ? 0 : 1,
   };
 }
@@ -237,8 +241,16 @@ export function pairFeatures(a: Node, b: Node, page: PageModel): Features {
     sameSpeaker: a.speaker !== undefined && a.speaker === b.speaker ? 1 : 0,
     sameOpening: a.opening === b.opening && a.opening !== "other" ? page.openingRarity(a.opening) : 0,
     otherOpening: areUnlike(a, b) ? 1 : 0,
+    alike: beginAlike(a, b, page),
     ...measures(a, b),
   };
+}
+
+/** Siblings open with the same characters, where not all of the page does: 在产业兴旺上，…… 在生态宜居上，…… */
+function beginAlike(a: Node, b: Node, page: PageModel): number {
+  const isAlike =
+    /^[^“‘]{2}/u.test(a.plain) && a.isText && b.isText && a.plain.slice(0, 2) === b.plain.slice(0, 2);
+  return isAlike ? page.beginningRarity(a.plain) / 3 : 0;
 }
 
 function measures(a: Node, b: Node): Features {
@@ -248,14 +260,25 @@ function measures(a: Node, b: Node): Features {
   return { measureSame: step === 0 ? 1 : 0, measureNext: step === 1 ? 1 : 0, measureLater: step > 1 ? 1 : 0 };
 }
 
+/** For two bylines or signatures in one article that do not stand together: each article has its own. */
+export function authorshipFeatures(a: Node, b: Node): Features {
+  if (Math.abs(a.place - b.place) <= 2) return {};
+  return a.part === b.part ? { twice: 1 } : { both: 1 };
+}
+
 /** An article begins with it. */
-export function startFeatures(node: Node): Features {
+export function startFeatures(node: Node, page: PageModel): Features {
   if (node.part === "byline" || node.part === "signature") return { [node.part]: 1 };
   if (node.isHead) return { head: 1 };
   if (isLead(node)) return { lead: 1 };
   return comesOver(node.plain)
     ? { continued: 1 }
-    : { other: 1, subhead: node.fragment.role === "subhead" ? 1 : 0, day: dayStart.test(node.plain) ? 1 : 0 };
+    : {
+        other: 1,
+        subhead: node.fragment.role === "subhead" ? 1 : 0,
+        day: dayStart.test(node.plain) ? 1 : 0,
+        begin: bounded(page.seams.begins(node.index)) / 4,
+      };
 }
 
 /** An article ends with it. */
@@ -277,7 +300,11 @@ function areUnlike(a: Node, b: Node): boolean {
 }
 
 function bounded(score: number): number {
-  return Math.max(-4, Math.min(score, 4));
+  return between(-4, score, 4);
+}
+
+function between(least: number, value: number, most: number): number {
+  return Math.max(least, Math.min(value, most));
 }
 
 /** How much two texts have in common, by how telling it is: 0 for nothing, about 1 for one rare term. */

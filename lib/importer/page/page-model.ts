@@ -1,5 +1,6 @@
 import type { Fragment, LanguageModel } from "../page-plan.ts";
 import { readerOf } from "./normalised-text.ts";
+import { type PageSeams, seamsOf } from "./page-seams.ts";
 import { personNames } from "./person-names.ts";
 import { endsSentence, signatureAtEnd, turnsOver } from "./sentences.ts";
 import type { Dictionary, Word } from "./words.ts";
@@ -49,6 +50,10 @@ export interface PageModel {
   rarity(character: string): number;
   /** How telling it is that two fragments open alike: little where most of the page does. */
   openingRarity(opening: Opening): number;
+  /** How rare it is to open with the same two characters as a text, in nats: 0 where all of the page's do. */
+  beginningRarity(plain: string): number;
+  /** What newspapers' own words say of the seams, by the nodes' indices. */
+  seams: PageSeams;
   archive: LanguageModel | undefined;
 }
 
@@ -98,22 +103,22 @@ export function modelPage(
     };
   });
   const counts = new Map<string, number>();
-  const holding = new Map<string, number>();
-  for (const plain of counted) {
-    for (const character of new Set(plain)) holding.set(character, (holding.get(character) ?? 0) + 1);
-  }
-  const rarity = new Map(
-    [...holding].map(([character, count]) => [character, Math.log((counted.length + 1) / count)]),
-  );
+  const rarity = characterRarity(counted);
+  const textsOf = (isWanted: (node: Node) => boolean) =>
+    nodes.filter((node) => node.isText && isWanted(node)).map(({ index }) => index);
   return {
     nodes,
     ranked: nodes.filter(({ part }) => part === "head" || part === "text"),
     dictionary,
     archive,
-    openingRarity(opening) {
-      const alike = nodes.filter((node) => node.opening === opening).length;
-      return Math.log((nodes.length + 1) / (alike + 1));
-    },
+    seams: seamsOf(
+      words,
+      textsOf(({ ends }) => !ends),
+      textsOf(() => true),
+    ),
+    beginningRarity: (plain) =>
+      rarityOf(nodes, (node) => node.isText && node.plain.startsWith(plain.slice(0, 2))),
+    openingRarity: (opening) => rarityOf(nodes, (node) => node.opening === opening),
     rarity: (character) => rarity.get(character) ?? 0,
     countOnPage(text) {
       let count = counts.get(text);
@@ -124,6 +129,19 @@ export function modelPage(
       return count;
     },
   };
+}
+
+/** How rare nodes of a kind are on the page, in nats. */
+function rarityOf(nodes: readonly Node[], isOfKind: (node: Node) => boolean): number {
+  return Math.log((nodes.length + 1) / (nodes.filter(isOfKind).length + 1));
+}
+
+function characterRarity(texts: readonly string[]): Map<string, number> {
+  const holding = new Map<string, number>();
+  for (const text of texts) {
+    for (const character of new Set(text)) holding.set(character, (holding.get(character) ?? 0) + 1);
+  }
+  return new Map([...holding].map(([character, count]) => [character, Math.log((texts.length + 1) / count)]));
 }
 
 const heads: ReadonlySet<string> = new Set(["headline", "kicker", "deck"]);

@@ -12,7 +12,7 @@ export function decisionsOf(
   joins: readonly Join[],
   solution: Solution,
 ): Decision[] {
-  const joined = new Set(joins.map(({ from, to }) => `${from} ${to}`));
+  const joined = new Map(joins.map(({ from, to, confidence }) => [`${from} ${to}`, confidence]));
   const idOf = (index: number) => (page.nodes[index] as Node).fragment.id;
   return paths.flatMap((path): Decision[] => {
     const bodies = path.filter((index) => page.nodes[index]?.isText);
@@ -22,7 +22,7 @@ export function decisionsOf(
     const article: Decision = {
       kind: "article",
       fragments: path.filter((index) => isStory(page, index)).map(idOf),
-      confidence: solution.whole(path),
+      confidence: Math.min(solution.whole(path), hasTwoAuthorships(path, page) ? doubtful : 1),
       alternatives: othersOf(path, page, solution),
     };
     const [firstHead, firstBody] = [heads[0], bodies[0]];
@@ -44,10 +44,11 @@ export function decisionsOf(
           ];
     const seams = bodies.slice(1).map((to, at): Decision => {
       const from = bodies[at] as number;
+      const join = joined.get(`${idOf(from)} ${idOf(to)}`);
       return {
-        kind: joined.has(`${idOf(from)} ${idOf(to)}`) ? "join" : "order",
+        kind: join === undefined ? "order" : "join",
         fragments: [idOf(from), idOf(to)],
-        confidence: solution.follows[from]?.[to] ?? 0,
+        confidence: join ?? solution.follows[from]?.[to] ?? 0,
         alternatives: ranked(page, solution.follows[from], [to]).map((other) => ({
           fragments: [idOf(from), other.id],
           confidence: other.confidence,
@@ -55,6 +56,18 @@ export function decisionsOf(
       };
     });
     return [article, ...headline, ...seams];
+  });
+}
+
+/** What an editor should look at, however sure the solution is. */
+const doubtful = 0.5;
+
+/** Whether an article has two bylines, or two signatures, that stand apart: another one may want for its own. */
+function hasTwoAuthorships(path: readonly number[], page: PageModel): boolean {
+  const nodes = path.map((index) => page.nodes[index] as Node);
+  return (["byline", "signature"] as const).some((part) => {
+    const places = nodes.filter((node) => node.part === part).map(({ place }) => place);
+    return places.length > 1 && Math.max(...places) - Math.min(...places) >= places.length;
   });
 }
 

@@ -20,7 +20,7 @@ import { decisionsOf } from "./decisions.ts";
 import {
   advisePathProblem,
   bestContinuation,
-  isJoin,
+  joinProbability,
   type Puzzle,
   pathProblemOf,
   puzzleOf,
@@ -193,11 +193,11 @@ function joinsOf(
   return paths.flatMap((path) =>
     path.flatMap((item, at): Join[] => {
       const next = path[at + 1];
-      if (next === undefined || !isJoin(puzzle, weights, item, next)) return [];
+      const oneParagraph = next === undefined ? 0 : joinProbability(puzzle, weights, item, next);
+      if (next === undefined || oneParagraph <= 0.5) return [];
+      const confidence = (solution.follows[item]?.[next] ?? 0) * oneParagraph;
       const [from, to] = [page.nodes[item] as Node, page.nodes[next] as Node];
-      return [
-        { from: from.fragment.id, to: to.fragment.id, confidence: solution.follows[item]?.[next] ?? 0 },
-      ];
+      return [{ from: from.fragment.id, to: to.fragment.id, confidence }];
     }),
   );
 }

@@ -2,6 +2,7 @@ import type { Advice } from "../assist/advice.ts";
 import {
   areNeighbours,
   authorFeatures,
+  authorshipFeatures,
   cutFeatures,
   endFeatures,
   gapFeatures,
@@ -52,7 +53,7 @@ export function puzzleOf(page: PageModel, weights: Weights): Puzzle {
     join: looks.map((row) => row.map((features) => features && named("join", features))),
     next: nodes.map((from) => nodes.map((to) => nextFeatures(from, to, page, bestJoin[to.index] ?? -9))),
     pair: nodes.map((a) => nodes.map((b) => (a === b ? {} : pairEvidence(a, b, page)))),
-    start: nodes.map((node) => named("start", startFeatures(node))),
+    start: nodes.map((node) => named("start", startFeatures(node, page))),
     end: nodes.map((node) => named("end", endFeatures(node))),
     cut: nodes.map((node) => named("cut", cutFeatures(node, page, bestJoin[node.index] ?? -9))),
   };
@@ -90,7 +91,7 @@ function nextFeatures(from: Node, to: Node, page: PageModel, bestJoin: number): 
   if (from.part === "byline") return to.isHead ? undefined : named("author", authorFeatures(from, to));
   if (from.isHead) {
     const parted = to.isHead && (!areNeighbours(from, to) || from.fragment.role === "deck");
-    return parted ? undefined : named("head", headFeatures(from, to, bestJoin));
+    return parted ? undefined : named("head", headFeatures(from, to, page, bestJoin));
   }
   if (to.isHead && to.subheadOdds <= -4) return undefined;
   if (opens(to) || from.closes) return undefined;
@@ -102,7 +103,9 @@ function nextFeatures(from: Node, to: Node, page: PageModel, bestJoin: number): 
 }
 
 function pairEvidence(a: Node, b: Node, page: PageModel): Features {
-  if (!(a.isHead || a.isText) || !(b.isHead || b.isText)) return {};
+  const isAuthor = ({ part }: Node) => part === "byline" || part === "signature";
+  if (isAuthor(a) && isAuthor(b)) return named("authors", authorshipFeatures(a, b));
+  if (isAuthor(a) || isAuthor(b)) return {};
   const isLine = ({ fragment: { role } }: Node) =>
     role === "subhead" || role === "entry" || role === "notice";
   const kind =
@@ -146,10 +149,14 @@ export function pathProblemOf(puzzle: Puzzle, weights: Weights): PathProblem {
   };
 }
 
-/** Of two fragments that follow each other, whether they are one paragraph rather than parted by lost print. */
-export function isJoin(puzzle: Puzzle, weights: Weights, from: number, to: number): boolean {
+/** Of two fragments that follow each other, how likely it is that they are one paragraph and no print is lost. */
+export function joinProbability(puzzle: Puzzle, weights: Weights, from: number, to: number): number {
+  const [join, next] = [puzzle.join[from]?.[to], puzzle.next[from]?.[to]];
   const seam = seamEvidenceOf(puzzle, from, to);
-  return seam !== undefined && weigh(weights, seam) > 0;
+  if (join === undefined || seam === undefined) return 0;
+  // The lower of what the seam says by itself and of what the search held for likelier.
+  const overGap = next === undefined ? Number.POSITIVE_INFINITY : weigh(weights, join) - weigh(weights, next);
+  return 1 / (1 + Math.exp(-Math.min(weigh(weights, seam), overGap)));
 }
 
 /** The evidence for a join where it is known already that the second follows. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   affinity,
   areNeighbours,
+  authorshipFeatures,
   cutFeatures,
   endFeatures,
   gapFeatures,
@@ -68,7 +69,7 @@ describe("affinity", () => {
 });
 
 describe("where an article begins and ends", () => {
-  const { node } = nodesOf(
+  const { page, node } = nodesOf(
     ["headline", "河岸新绿"],
     ["lead", "本报讯 树种下了。"],
     "绿道沿河",
@@ -83,7 +84,7 @@ describe("where an article begins and ends", () => {
     [3, { other: 1 }, { other: 1 }],
     [4, { other: 1 }, { closing: 1 }],
   ])("fragment %i", (index, start, end) => {
-    expect(startFeatures(node(index))).toMatchObject(start);
+    expect(startFeatures(node(index), page)).toMatchObject(start);
     expect(endFeatures(node(index))).toEqual(end);
   });
 });
@@ -178,7 +179,7 @@ describe("a paragraph after another", () => {
 });
 
 describe("a headline", () => {
-  const { node } = nodesOf(
+  const { page, node } = nodesOf(
     ["headline", "让绿意进城"],
     ["headline", "首届论坛举行"],
     ["deck", "白露主持"],
@@ -187,10 +188,20 @@ describe("a headline", () => {
   );
 
   it("stands above another line, a deck, or a text", () => {
-    expect(headFeatures(node(0), node(1), 0)).toEqual({ toHeadline: 1 });
-    expect(headFeatures(node(1), node(2), 0)).toEqual({ toDeck: 1 });
-    expect(headFeatures(node(2), node(3), -9)).toMatchObject({ toBody: 1, next: 1, toLead: 1, toCut: 0 });
-    expect(headFeatures(node(2), node(4), 0)).toMatchObject({ next: 0, toLead: 0, toCut: 1, toMeeting: 1 });
+    expect(headFeatures(node(0), node(1), page, 0)).toEqual({ toHeadline: 1 });
+    expect(headFeatures(node(1), node(2), page, 0)).toEqual({ toDeck: 1 });
+    expect(headFeatures(node(2), node(3), page, -9)).toMatchObject({
+      toBody: 1,
+      next: 1,
+      toLead: 1,
+      toCut: 0,
+    });
+    expect(headFeatures(node(2), node(4), page, 0)).toMatchObject({
+      next: 0,
+      toLead: 0,
+      toCut: 1,
+      toMeeting: 1,
+    });
   });
 });
 
@@ -219,4 +230,33 @@ describe("two fragments of one article", () => {
     expect(pair(2, 4)).toMatchObject({ sameSpeaker: 1, sameOpening: page.openingRarity("quote") });
     expect(pair(2, 3)).toMatchObject({ sameSpeaker: 0, sameOpening: 0, otherOpening: 1 });
   });
+});
+
+it("tells two bylines of one article from the lines of one, and from a signature", () => {
+  const { node } = nodesOf(
+    ["byline", "本报记者 白露"],
+    ["byline", "通讯员 江岸"],
+    "树种下了。",
+    ["byline", "本报记者 杜若"],
+    "桥通了。",
+    ["signature", "（林舟）"],
+  );
+  expect(authorshipFeatures(node(0), node(1))).toEqual({});
+  expect(authorshipFeatures(node(0), node(3))).toEqual({ twice: 1 });
+  expect(authorshipFeatures(node(0), node(5))).toEqual({ both: 1 });
+});
+
+it("sees siblings that open alike, unless half of the page does", () => {
+  const { page, node } = nodesOf(
+    "在产业兴旺上，种好稻。",
+    "在生态宜居上，栽好树。",
+    "在产业富民上，修好路。",
+    "桥通了。",
+    "水清了。",
+    "船开了。",
+  );
+  expect(pairFeatures(node(0), node(2), page).alike).toBeGreaterThan(0.1);
+  expect(pairFeatures(node(0), node(3), page).alike).toBe(0);
+  const { page: same, node: each } = nodesOf("在产业上，种稻。", "在产业上，栽树。", "在产业上，修路。");
+  expect(pairFeatures(each(0), each(1), same).alike).toBeLessThan(0.05);
 });

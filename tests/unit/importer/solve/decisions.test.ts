@@ -128,3 +128,27 @@ it("has no headline where an article has none, or nothing but one", () => {
   expect(decisionsOf([[1, 2]], page, [], even).map(({ kind }) => kind)).toEqual(["article", "order"]);
   expect(decisionsOf([[0]], page, [], even).map(({ kind }) => kind)).toEqual(["article"]);
 });
+
+it("doubts an article with two bylines that stand apart, and none whose byline has two lines", () => {
+  const twice = pageOf([
+    ["headline", "让绿意进城"],
+    ["byline", "本报记者 白露"],
+    ["byline", "通讯员 江岸"],
+    ["lead", "本报讯 绿道通到老码头。"],
+    ["byline", "本报记者 杜若"],
+    "水很清。",
+  ]);
+  const sure: Solution = { ...solution([], []), whole: () => 0.99 };
+  const confidenceOf = (path: number[]) =>
+    decisionsOf([path], twice, [], sure).find(({ kind }) => kind === "article")?.confidence;
+  expect(confidenceOf([0, 1, 2, 3])).toBe(0.99);
+  expect(confidenceOf([0, 1, 2, 3, 4, 5])).toBe(0.5);
+});
+
+it("are as sure of a join as it is, whatever follows", () => {
+  const unsure = [{ from: "f2", to: "f3", confidence: 0.55 }];
+  const [join] = decisionsOf(paths, page, unsure, solution([[1, 2, 0.9]], [])).filter(
+    ({ kind }) => kind === "join",
+  );
+  expect(join?.confidence).toBe(0.55);
+});
