@@ -2,13 +2,15 @@ import { readdir } from "node:fs/promises";
 import { basename, dirname, extname, join, normalize, relative } from "node:path";
 import { zipSync } from "fflate";
 import type { Localized } from "../../record/languages.ts";
+import type { FragmentBoxes } from "../../record/page-boxes.ts";
+import type { ArticlePlan } from "../page-plan.ts";
 import { decodeNamed } from "../source/decode.ts";
 import { isHtml, namedCharset, parseHtml } from "../source/html/document.ts";
 import { type EpaperArticle, readEpaperArticle } from "../source/html/epaper-article.ts";
 import { blocksOf, restBlocks } from "../source/html/epaper-blocks.ts";
 import { type EpaperPage, pageNumberIn, readEpaperPage } from "../source/html/epaper-page.ts";
 import { unknownHtml } from "../source/html/html-source.ts";
-import { structured } from "../source/read-source.ts";
+import { type Source, structured } from "../source/read-source.ts";
 import type { ScanProgress } from "../source/scan/scan.ts";
 import { bulletinOf, bytesOfFile, type ImportUnits, type UnreadInput, unitOf } from "./import-units.ts";
 
@@ -108,9 +110,34 @@ async function readEpaper(folder: string, paths: readonly string[], day: string)
     );
     const file = join(folder, web.page?.path ?? web.articles[0]?.path ?? "");
     if ("error" in read) unread.push({ file, error: read.error });
-    else units.push({ file, bulletin, source: read.source });
+    else units.push({ file, bulletin, source: withPlaces(read.source, web) });
   }
   return { units, unread };
+}
+
+/** An article's area is the place of all its lines: which of them stands where in it, the file does not say. */
+function withPlaces(source: Source, { page, articles }: WebPage): Source {
+  const { places } = page?.page ?? {};
+  const { plan } = source;
+  if (page === undefined || places === undefined || plan?.articles.length !== articles.length) return source;
+  const linesOf = (article: ArticlePlan): [number, number] | undefined => {
+    const ids = new Set([
+      ...[article.kicker, article.headline, article.deck, article.byline, article.captions ?? []].flat(),
+      ...article.paragraphs.flatMap(({ fragments }) => fragments),
+    ]);
+    const lines = plan.fragments.flatMap((fragment) => (ids.has(fragment.id) ? fragment.lines : []));
+    return lines.length === 0 ? undefined : [Math.min(...lines), Math.max(...lines)];
+  };
+  const fragments = articles.flatMap((file, index): FragmentBoxes[] => {
+    const [article, boxes] = [
+      plan.articles[index],
+      places.areas.filter(({ href }) => fileAt(href, page.path, articles) === file),
+    ];
+    const lines = article && linesOf(article);
+    return lines === undefined || boxes.length === 0 ? [] : [{ lines, boxes: boxes.map(({ box }) => box) }];
+  });
+  const { width, height } = places;
+  return fragments.length === 0 ? source : { ...source, boxes: { width, height, fragments } };
 }
 
 function readWebFile(path: string, bytes: Uint8Array): WebFile | UnreadInput["error"] | undefined {

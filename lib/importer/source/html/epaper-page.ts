@@ -1,4 +1,5 @@
 import { type ChildNode, type Document, elementsIn, runsOf } from "./document.ts";
+import { type EpaperAreas, readAreas } from "./epaper-areas.ts";
 
 /** A page of an e-paper: which files hold its articles, in its order. */
 export interface EpaperPage {
@@ -6,6 +7,8 @@ export interface EpaperPage {
   articles: string[];
   /** The page of the issue, where its text or name tells. */
   number?: number;
+  /** Where they stand, where its image map and the size of its image tell. */
+  places?: EpaperAreas;
   /** All text that it shows. */
   text: string[];
 }
@@ -23,9 +26,11 @@ export function readEpaperPage(document: Document, name: string): EpaperPage | u
   if (areas.length === 0 && links.length < 2) return undefined;
   const hrefs = [...areas, ...links].map(({ attribs }) => (attribs.href ?? "").replace(/[#?].*$/, ""));
   const number = numberOf(document, name);
+  const places = readAreas(elements, areas);
   return {
     articles: [...new Set(hrefs)],
     ...(number !== undefined && { number }),
+    ...(places && { places }),
     text: runsOf(document).map(({ text }) => text),
   };
 }

@@ -59,6 +59,28 @@ describe("the folder of an issue", () => {
     }
   });
 
+  it("knows where each article stands whose area tells, where the image's size is said", async () => {
+    const map = (image: string) =>
+      pageFile(1, ["content_1.htm", "content_2.htm"])
+        .replace("<img ", `<img ${image} `)
+        .replace('coords="0,0,1,1" href="content_1', 'coords="10,20, 300,20,300,400,10,400" href="content_1')
+        .replace('coords="0,0,1,1" href="content_2', 'coords="310,20,999,400" href="content_2');
+    await write("content_1.htm", articleFile(1, "守住河堤"));
+    await write("content_2.htm", articleFile(1, "夜校开门"));
+    await write("node_1.htm", map('width="350" height="500"'));
+    const [unit] = (await readFolder(folder, day)).units;
+    // The second goes over the edge of the image: nothing is known of its place.
+    const { boxes, text = "" } = unit?.source ?? {};
+    expect(boxes).toEqual({
+      width: 350,
+      height: 500,
+      fragments: [{ lines: [1, 3], boxes: [[10, 20, 300, 400]] }],
+    });
+    expect(text.split("\n").slice(0, 3)).toEqual(["守住河堤", "", expect.stringContaining("守住河堤的正文")]);
+    await write("node_1.htm", map(""));
+    expect((await readFolder(folder, day)).units[0]?.source.boxes).toBeUndefined();
+  });
+
   it("names an article that is missing and a page that is unknown, and reads the rest", async () => {
     await write("node_1.htm", pageFile(1, ["content_1.htm", "content_2.htm"]));
     await write("content_1.htm", articleFile(1, "守住河堤"));
