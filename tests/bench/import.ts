@@ -3,7 +3,8 @@
  *
  *     npm run bench:import -- DIR
  *
- * DIR holds `NAME.txt` and `NAME.truth.json`. The archive is empty, as on the day a paper begins.
+ * or, with `scans` in place of DIR, on pictures of pages that it makes. DIR holds `NAME.txt` and `NAME.truth.json`. The
+ * archive is empty, as on the day a paper begins.
  */
 import { availableParallelism, cpus } from "node:os";
 import { dictionary } from "#lib/importer/page/words.ts";
@@ -21,8 +22,14 @@ interface Measured {
 
 const folder = process.argv[2];
 if (folder === undefined) {
-  console.error("usage: npm run bench:import -- DIR");
+  console.error("usage: npm run bench:import -- DIR|scans");
   process.exit(2);
+}
+
+if (folder === "scans") {
+  const { measureScans } = await import("./scans/scans.ts");
+  await measureScans();
+  process.exit();
 }
 
 const begin = performance.now();

@@ -14,6 +14,12 @@ const han = /\p{Script=Han}/u;
 const fullWidth = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…·■□▲△◆◇●○★☆]/u;
 /** Marks whose ink fills half of their width, and on which side white is. */
 const [whiteAfter, whiteBefore] = [/[，。、；：！？）》」』】〉”’]/u, /[（《「『【〈“‘]/u];
+/** The white between a mark's ink and the end of its place, in sizes of its line. */
+function whiteBehind(text: string): number {
+  if (/[，、：；]/u.test(text)) return 0.7;
+  return whiteAfter.test(text) ? 0.6 : 0;
+}
+
 /** What is read for a mark of Chinese text where it stands in it. */
 const wide: Record<string, string> = {
   ",": "，",
@@ -56,7 +62,7 @@ export function printedCharacters(line: Blob, read: readonly ReadCharacter[], in
     placed.push({
       text,
       left: before?.right ?? line.left - (whiteBefore.test(text) ? 0.45 * size : 0),
-      right: after?.left ?? line.right + (whiteAfter.test(text) ? 0.55 * size : 0),
+      right: after?.left ?? line.right + whiteBehind(text) * size,
       confidence: character.confidence,
     });
     const next = characters[index + 1];

@@ -184,10 +184,13 @@ function isParted(a: Blob, b: Blob, size: number, { runs, edges }: Columns): boo
       !(edge.bottom > Math.max(a.top, b.top) + 1 && edge.top < Math.min(a.bottom, b.bottom) - 1),
   );
   const near = (x: number, y: number) => Math.abs(x - y) < 0.35 * size;
-  const beside =
-    within.filter((edge) => near(edge.left, right)).length +
-    within.filter((edge) => near(edge.right, left)).length;
-  return beside > 1;
+  const ends = within.filter((edge) => near(edge.right, left));
+  const begins = within.filter((edge) => near(edge.left, right));
+  const onOneRow = (edge: Blob, other: Blob) => edge.top < other.bottom && other.top < edge.bottom;
+  const rows = ends.length + begins.filter((edge) => !ends.some((other) => onOneRow(edge, other))).length;
+  // By chance, marks may stand below each other at the beginning of two lines.
+  const isColumn = Math.min(widthOf(a), widthOf(b)) > 5 * size;
+  return rows > 1 || (rows === 1 && isColumn);
 }
 
 /** @param tall the higher one of the two */

@@ -24,15 +24,20 @@ export async function scanPage(
 ): Promise<{ page: SourcePage; notes: Localized[] } | { error: SourceError }> {
   const answer = await inProcess(input, progress);
   if ("error" in answer) return answer;
-  const { page, confidences, image, turned } = answer.result;
+  const { turned } = answer.result;
+  return {
+    page: sourcePageOf(answer.result, number),
+    notes: [recognised, ...(turned ? [stoodUpsideDown] : [])],
+  };
+}
+
+/** A page as the importer has it, by what was read. */
+export function sourcePageOf({ page, confidences, image }: ScanResult, number: number): SourcePage {
   const glyphs = page.glyphs.map((glyph, index) =>
     (confidences[index] ?? 1) < sureOfCharacter ? { ...glyph, doubtful: true } : glyph,
   );
   const blocks = structuredBlocks(layOut({ ...page, glyphs }));
-  return {
-    page: { number, blocks, width: page.width, height: page.height, image },
-    notes: [recognised, ...(turned ? [stoodUpsideDown] : [])],
-  };
+  return { number, blocks, width: page.width, height: page.height, image };
 }
 
 /**
