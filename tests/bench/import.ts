@@ -28,7 +28,7 @@ if (folder === undefined) {
 
 if (folder === "scans") {
   const { measureScans } = await import("./scans/scans.ts");
-  await measureScans();
+  await measureScans(process.argv.slice(3));
   process.exit();
 }
 

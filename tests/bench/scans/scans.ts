@@ -1,7 +1,7 @@
 /**
  * Reads pages that it renders and spoils itself, and measures what became of their articles:
  *
- *     npm run bench:import -- scans
+ *     npm run bench:import -- scans [PAGE…]
  */
 import { availableParallelism, cpus } from "node:os";
 import { importPage } from "#lib/importer/import-page.ts";
@@ -27,9 +27,10 @@ interface Measured {
   processorSeconds: number;
 }
 
-export async function measureScans(): Promise<void> {
+/** @param names of pages; without any, all */
+export async function measureScans(names: readonly string[]): Promise<void> {
   const engine = await startEngine();
-  const pages = scanPages();
+  const pages = scanPages().filter(({ name }) => names.length === 0 || names.includes(name));
   console.log(
     "| dpi | variant | characters right | articles pure | unsure, of 1,000 | wrong ones among them | processor, s a page |\n| --- | --- | --- | --- | --- | --- | --- |",
   );

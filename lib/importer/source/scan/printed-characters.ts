@@ -164,11 +164,12 @@ function strokeAt(at: number, line: Blob, ink: Ink): { left: number; right: numb
     return false;
   };
   const isClear = (x: number) => {
+    let specks = 0;
     for (let y = line.top; y < line.bottom; y++) {
       const off = Math.abs(y - (line.top + line.bottom) / 2);
-      if (off > 0.28 * size && ink.bits[y * ink.width + x] === 1) return false;
+      if (off > 0.28 * size) specks += ink.bits[y * ink.width + x] as number;
     }
-    return true;
+    return specks <= 0.06 * size;
   };
   let [left, right] = [Math.round(at), Math.round(at)];
   while (left > line.left && isInk(left - 1) && isClear(left - 1)) left--;

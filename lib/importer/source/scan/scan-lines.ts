@@ -42,14 +42,20 @@ function usualSize(blobs: readonly Blob[]): number {
   return best <= 0 ? 20 : best;
 }
 
+/** The largest grain of a noisy page, as a part of a letter's square. */
+const grain = 0.012;
+
 /** Letters, and lines that are ruled; specks and pictures are neither. */
 function sortOut(blobs: readonly Blob[], size: number) {
   const letters: Blob[] = [];
   const rules: Blob[] = [];
   const pictures: Blob[] = [];
+  // On a clean page what is small is a dot; on a grainy one it is a grain.
+  const small = blobs.filter(({ area }) => area < grain * size * size).length;
+  const least = (small > blobs.length / 2 ? grain : grain / 4) * size * size;
   for (const blob of blobs) {
     const [width, height] = [widthOf(blob), heightOf(blob)];
-    if (blob.area < 0.012 * size * size || Math.max(width, height) < 0.08 * size) continue;
+    if (blob.area < least || Math.max(width, height) < 0.08 * size) continue;
     const [long, thin] = [Math.max(width, height), Math.min(width, height)];
     if (long > 5 * size && thin < 0.35 * size) rules.push(blob);
     else if (width > 5 * size && height > 5 * size) {
@@ -119,9 +125,11 @@ function whiteOf({ width, height, bits }: Ink): White {
   return (left, right, top, bottom) => {
     const inset = Math.floor((right - left) * 0.2);
     const [from, to] = [left + inset, Math.max(left + inset + 1, right - inset)];
+    // One pixel of a row is a speck.
     const isWhite = (y: number) => {
-      for (let x = from; x < to; x++) if (bits[y * width + x] === 1) return false;
-      return true;
+      let specks = 0;
+      for (let x = from; x < to; x++) specks += bits[y * width + x] as number;
+      return specks < 2;
     };
     let [upper, lower] = [top, bottom];
     while (upper > 0 && isWhite(upper - 1)) upper--;
@@ -193,10 +201,18 @@ function isParted(a: Blob, b: Blob, size: number, { runs, edges }: Columns): boo
   return rows > 1 || (rows === 1 && isColumn);
 }
 
+/** Whether one stands above the other as parts of a letter do, or the dots of a colon. */
+function isOneLetter(a: Blob, b: Blob, gap: number, size: number): boolean {
+  const height = Math.max(a.bottom, b.bottom) - Math.min(a.top, b.top);
+  const widest = Math.max(widthOf(a), widthOf(b));
+  return height < 1.05 * size && widest < 1.2 * size && -gap > 0.6 * Math.min(widthOf(a), widthOf(b));
+}
+
 /** @param tall the higher one of the two */
 function isOneLine(tall: Blob, low: Blob, gap: number, size: number, white: Columns): boolean {
   const [most, least] = [heightOf(tall), heightOf(low)];
   const overlap = Math.min(tall.bottom, low.bottom) - Math.max(tall.top, low.top);
+  if (isOneLetter(tall, low, gap, size)) return true;
   if (gap > 1.5 * most || overlap < 0.6 * least) return false;
   const parted = () => isParted(tall, low, size, white);
   // Marks, and strokes of letters that hang together with nothing.
@@ -205,7 +221,11 @@ function isOneLine(tall: Blob, low: Blob, gap: number, size: number, white: Colu
     const within = low.top >= tall.top - 0.12 * most && low.bottom <= tall.bottom + 0.2 * most;
     if (!within) return false;
     if (gap < 0) return isPart || widthOf(low) < widthOf(tall);
-    return isPart && (gap < 0.35 * most || (most < 1.5 * size && gap < most && !parted()));
+    return (
+      isPart &&
+      (gap < (widthOf(low) < 0.4 * most ? 0.5 : 0.35) * most ||
+        (most < 1.5 * size && gap < most && !parted()))
+    );
   }
   if (gap < 0.3 * most) return true;
   return !parted();
