@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import type { Draft } from "#lib/importer/drafts/drafts.ts";
 import type { ImportedPage } from "#lib/importer/import-page.ts";
+import { suggestionsFor } from "#lib/importer/page/look-alikes.ts";
 import {
   type Decision,
   type Fragment,
@@ -30,6 +31,7 @@ export function describeImport(
     ...describeDecisions(pagePlan, locale),
     ...drafts.flatMap((draft) => [describeDraft(draft), ...describeAuthors(draft, locale)]),
     ...describeUnplaced(pagePlan, bulletin, locale),
+    ...describeSuggestions(pagePlan, bulletin, locale),
     ...describeReporters(proposed, locale),
   ]
     .map((line) => `${line}\n`)
@@ -91,6 +93,24 @@ function describeUnplaced(plan: PagePlan, bulletin: string, locale: Locale): str
     .map(
       ({ lines: [from, to], text }) => `bulletins/${bulletin}.txt:${from}-${to}  ${name}  ${oneLine(text)}`,
     );
+}
+
+/** As many as an editor reads: a page with more was scanned badly, and all of it is to be looked at. */
+const mostSuggestions = 20;
+
+function describeSuggestions({ fragments }: PagePlan, bulletin: string, locale: Locale): string[] {
+  const all = suggestionsFor(fragments);
+  const name = { zh: "可能是", en: "perhaps" }[locale];
+  const more = {
+    zh: `另有 ${all.length - mostSuggestions} 处`,
+    en: `and ${all.length - mostSuggestions} more`,
+  };
+  return [
+    ...all
+      .slice(0, mostSuggestions)
+      .map(({ line, from, to }) => `bulletins/${bulletin}.txt:${line}  ${name}  “${from}” → “${to}”`),
+    ...(all.length > mostSuggestions ? [more[locale]] : []),
+  ];
 }
 
 function describeReporters(proposed: readonly Reporter[], locale: Locale): string[] {

@@ -1,6 +1,7 @@
 import type { PageBoxes } from "../record/page-boxes.ts";
 import type { JoinedPieces } from "./continuations/join-issue.ts";
 import type { Draft } from "./drafts/drafts.ts";
+import { type Suggestion, suggestionsFor } from "./page/look-alikes.ts";
 import type { ArticlePlan, PagePlan } from "./page-plan.ts";
 
 /** What `bulletin import --json` prints: a page put back together, whitespace aside exactly its own text. */
@@ -28,7 +29,16 @@ export interface ImportDocument {
   joins: { from: string; to: string; confidence: number }[];
   /** What is in no article, set aside or not. */
   unplaced: string[];
-  setAside: { fragment: string; reason: string; confidence: number }[];
+  /** Of a caption and its credit, with the slug of the article that the picture shows, where that is known. */
+  setAside: {
+    fragment: string;
+    reason: string;
+    confidence: number;
+    article?: string;
+    articleConfidence?: number;
+  }[];
+  /** What was probably printed where a look-alike stands; the text has it as it stands. */
+  suggestions: Suggestion[];
   /** Where lines of the text stand on the page, as in the bulletin's `.boxes.json`; absent where that is not known. */
   boxes?: PageBoxes;
 }
@@ -69,7 +79,11 @@ export function importDocument(
     ),
     joins: pagePlan.joins.map(({ from, to, confidence }) => ({ from, to, confidence })),
     unplaced: [...pagePlan.unplaced],
-    setAside: setAside.map((each) => ({ ...each })),
+    setAside: setAside.map(({ article, ...each }) => ({
+      ...each,
+      ...(article !== undefined && { article: drafts[article]?.slug ?? "" }),
+    })),
+    suggestions: suggestionsFor(pagePlan.fragments),
     ...(boxes !== undefined && { boxes }),
   };
 }

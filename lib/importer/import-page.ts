@@ -2,6 +2,7 @@ import type { Reporter } from "../record/schema.ts";
 import { withTurns } from "./continuations/with-turns.ts";
 import { assertWhole } from "./drafts/coverage.ts";
 import { type Draft, type DraftSettings, makeDrafts } from "./drafts/drafts.ts";
+import { withCaptions } from "./page/captions.ts";
 import type { PagePlan } from "./page-plan.ts";
 import { type PlanOptions, planPage } from "./solve/plan-page.ts";
 
@@ -23,7 +24,7 @@ export function importPage(
   options: PlanOptions = {},
   said?: PagePlan,
 ): ImportedPage {
-  const pagePlan = withTurns(said ?? planPage(text, options));
+  const pagePlan = withCaptions(withTurns(said ?? planPage(text, options)));
   assertWhole(text, pagePlan);
   return { pagePlan, ...makeDrafts(pagePlan, settings) };
 }

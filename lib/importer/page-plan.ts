@@ -105,6 +105,9 @@ export interface SetAside {
   reason: (typeof asideReasons)[number];
   /** The probability that it belongs to no article. */
   confidence: number;
+  /** Of a caption and its credit: the number of the article that the picture shows, and how likely that is. */
+  article?: number;
+  articleConfidence?: number;
 }
 
 /** What no article and no reason accounts for. */

@@ -1,4 +1,5 @@
 import { withIdeographs } from "../../record/radicals.ts";
+import { looksLikeName } from "../page/person-names.ts";
 
 /**
  * A page's text as drafts have it. Hard line wraps are joined, names spaced out for layout are closed up, what remains
@@ -50,10 +51,18 @@ function seam(before: string, after: string): string {
 
 function closeUp(line: string): string {
   return withIdeographs(line)
-    .replace(spacedOut, pairUp)
+    .replace(/(?<=\d)\s+(?=\.\d)/gu, "")
+    .replace(spacedOut, (run) => (run === line.trim() ? wholeLine(run) : pairUp(run)))
     .replace(/\s+/g, " ")
     .replace(besideFullWidth, "$1")
     .trim();
+}
+
+/** A line that is justified by its spaces is closed up, if it is none of names: `草 原 千 里`. */
+function wholeLine(run: string): string {
+  const paired = pairUp(run);
+  const gaps = new Set(run.match(/\s+/gu));
+  return gaps.size > 1 || paired.split(" ").every(looksLikeName) ? paired : run.replace(/\s+/gu, "");
 }
 
 /** `江　岸 杜　若` is two names, `本 报 讯` one word. */

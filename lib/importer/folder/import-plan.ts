@@ -4,6 +4,7 @@ import { parseBulletinFields } from "../../content/parse-registry.ts";
 import type { Locale, Localized } from "../../record/languages.ts";
 import { pageBoxesText } from "../../record/page-boxes.ts";
 import { boxesPath, pageImagePath } from "../../record/paths.ts";
+import { draftLine } from "../drafts/draft-text.ts";
 import type { Draft } from "../drafts/drafts.ts";
 import type { PagePlan, SetAside as PlannedAside } from "../page-plan.ts";
 import type { Source } from "../source/read-source.ts";
@@ -32,8 +33,12 @@ const asideReason: Record<PlannedAside["reason"], Localized> = {
 };
 
 /** What a plan sets aside, as the bulletin's fields have it. */
-export function setAsideOf({ fragments, setAside = [] }: PagePlan, locale: Locale): SetAside[] {
-  return setAside.flatMap(({ fragment: id, reason }) => {
+export function setAsideOf({ fragments, articles, setAside = [] }: PagePlan, locale: Locale): SetAside[] {
+  const text = new Map(fragments.map((fragment) => [fragment.id, fragment.text]));
+  return setAside.flatMap(({ fragment: id, reason, article }) => {
+    const [headline] = articles[article ?? -1]?.headline ?? [];
+    const shown = headline === undefined ? "" : draftLine(text.get(headline) ?? "");
+    const of = shown === "" ? { zh: "", en: "" } : { zh: `（《${shown}》）`, en: ` (of “${shown}”)` };
     const fragment = fragments.find((each) => each.id === id);
     if (fragment === undefined) return [];
     const [from, to] = fragment.lines;
@@ -41,7 +46,7 @@ export function setAsideOf({ fragments, setAside = [] }: PagePlan, locale: Local
       {
         lines: [from, to],
         text: fragment.text.replace(/\s+/gu, " ").trim(),
-        why: asideReason[reason][locale],
+        why: asideReason[reason][locale] + of[locale],
       },
     ];
   });

@@ -82,6 +82,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const cleaned = withoutInvisible(decoded.text);
   if (cleaned.controls > Math.max(3, decoded.text.length / 50)) return failed(binary());
   if (cleaned.text.trim() === "") return failed(emptySource);
+  if (isData(cleaned.text)) return failed(dataOnly);
   const changed = decoded.encoding !== "UTF-8" || cleaned.text !== decoded.text;
   const notes = [
     ...(decoded.encoding === "UTF-8" ? [] : [convertedFrom(decoded.encoding)]),
@@ -171,6 +172,29 @@ function convertedFrom(encoding: string): Localized {
     en: `Converted from ${encoding} to UTF-8; the source is kept beside the text.`,
   };
 }
+
+/** Whether a text is the data of a program and no page: an object or a list in JSON. */
+function isData(text: string): boolean {
+  if (!/^\s*[[{]/u.test(text) || !/[\]}]\s*$/u.test(text)) return false;
+  try {
+    const data: unknown = JSON.parse(text);
+    return typeof data === "object" && data !== null;
+  } catch {
+    return false;
+  }
+}
+
+const dataOnly: SourceError = {
+  code: "binary",
+  message: {
+    zh: "这是程序用的数据（JSON），不是版面文字",
+    en: "this is data for programs (JSON), and no page",
+  },
+  fix: {
+    zh: "在浏览器里打开这篇文章，另存为网页，或者把文字复制到 .txt 里再导入。",
+    en: "Open the article in a browser and save the page, or copy its text into a .txt file, and import that.",
+  },
+};
 
 export const emptySource: SourceError = {
   code: "empty",

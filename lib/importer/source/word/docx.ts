@@ -36,11 +36,17 @@ export function readDocx(bytes: Uint8Array): { paragraphs: WordParagraph[]; note
     if (xml !== undefined) paragraphs.push(...paragraphsIn(parseDocument(xml, { xmlMode: true }), styles));
   }
   const numbered = elementsIn(body).some(({ name }) => name === "w:numPr");
+  const tables = elementsIn(body).some(({ name }) => name === "w:tbl");
   return {
     paragraphs: paragraphs.filter(({ text }) => text !== ""),
-    notes: numbered ? [numbersMissing] : [],
+    notes: [...(numbered ? [numbersMissing] : []), ...(tables ? [tablesRead] : [])],
   };
 }
+
+const tablesRead: Localized = {
+  zh: "文档里有表格：每格读成了一段，从左到右、从上到下；在草稿里写成表格。",
+  en: "The document has tables: each cell was read as a paragraph, row by row. Write them as tables in the draft.",
+};
 
 function unpack(bytes: Uint8Array): Map<string, string> | undefined {
   try {

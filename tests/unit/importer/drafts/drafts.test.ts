@@ -244,6 +244,7 @@ describe("importDocument", () => {
       joins: [{ from: "f02", to: "f03", confidence: 0.8 }],
       unplaced: ["f04"],
       setAside: [],
+      suggestions: [],
     });
   });
 });

@@ -60,6 +60,7 @@ describe("decode", () => {
 
   it.each([
     ["empty", Buffer.alloc(0)],
+    ["binary", Buffer.from('{"articles":[{"title":"河岸新绿"}]}\n')],
     ["empty", Buffer.from(" \r\n\u3000\n")],
     ["empty", Buffer.from("\uFEFF")],
     ["binary", Buffer.from("504b030414000600", "hex")],
