@@ -26,38 +26,60 @@ export function linkPieces(pieces: readonly Piece[]): Continuation[] {
   const textual = textEvidence([...new Set(possible.flatMap(({ from, to }) => [from, to]))]);
   const scored = possible
     .map(({ from, to }) => ({ from, to, score: markEvidence(from, to) + textual(from, to) }))
-    .sort((a, b) => b.score - a.score);
-  const taken = { from: new Set<Piece>(), to: new Set<Piece>() };
-  const links: Continuation[] = [];
-  for (const { from, to, score } of scored) {
-    if (score <= 0 || taken.from.has(from) || taken.to.has(to)) continue;
-    taken.from.add(from);
-    taken.to.add(to);
-    const others = scored.filter((other) => (other.from === from) !== (other.to === to));
-    const rivals = others.filter((other) => !isTakenElsewhere(other, taken, from, to));
-    const weights = [0, ...rivals.map((rival) => rival.score)].map((rival) => Math.exp(rival - score));
-    links.push({
-      from: from.key,
-      to: to.key,
-      confidence: 1 / (1 + weights.reduce((sum, weight) => sum + weight, 0)),
-    });
-  }
-  return links.sort((a, b) => (a.from < b.from ? -1 : 1));
+    .filter(({ score }) => score > hopeless);
+  return bestLinks(scored).sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+interface Possible {
+  from: Piece;
+  to: Piece;
+  score: number;
+}
+
+/** Less than this speaks for no continuation, in nats. */
+const hopeless = -3;
+/** So many ways to link the pieces of an issue are compared; where there are more, the least likely are left out. */
+const mostWays = 100_000;
+
+/** The likeliest way to link all pieces; of each link, the share of all ways that have it, as likely as they are. */
+function bestLinks(possible: readonly Possible[]): Continuation[] {
+  let candidates = possible.toSorted((a, b) => b.score - a.score);
+  const ways = () =>
+    [...Map.groupBy(candidates, ({ from }) => from).values()].reduce(
+      (product, own) => product * (own.length + 1),
+      1,
+    );
+  while (ways() > mostWays) candidates = candidates.slice(0, -1);
+  const turns = [...Map.groupBy(candidates, ({ from }) => from).values()];
+  const shares = new Map<Possible, number>();
+  let [total, best, bestScore]: [number, Possible[], number] = [0, [], Number.NEGATIVE_INFINITY];
+  const visit = (at: number, chosen: Possible[], score: number): void => {
+    const own = turns[at];
+    if (own === undefined) {
+      const weight = Math.exp(score);
+      total += weight;
+      for (const link of chosen) shares.set(link, (shares.get(link) ?? 0) + weight);
+      if (score > bestScore) [best, bestScore] = [chosen, score];
+      return;
+    }
+    visit(at + 1, chosen, score);
+    for (const link of own) {
+      if (chosen.some(({ to }) => to === link.to)) continue;
+      visit(at + 1, [...chosen, link], score + link.score);
+    }
+  };
+  visit(0, [], 0);
+  return best.map((link) => ({
+    from: link.from.key,
+    to: link.to.key,
+    confidence: (shares.get(link) ?? 0) / total,
+  }));
 }
 
 function canContinue(from: Piece, to: Piece): boolean {
   if (from === to || from.pages[1] >= to.pages[0]) return false;
   // One of them says it, at least.
   return from.turn !== undefined || to.comes !== undefined;
-}
-
-function isTakenElsewhere(
-  rival: { from: Piece; to: Piece },
-  taken: { from: ReadonlySet<Piece>; to: ReadonlySet<Piece> },
-  from: Piece,
-  to: Piece,
-): boolean {
-  return rival.from === from ? taken.to.has(rival.to) && rival.to !== to : taken.from.has(rival.from);
 }
 
 function markEvidence(from: Piece, to: Piece): number {
