@@ -4,7 +4,8 @@ import { printedRoles } from "../page-plan.ts";
 import { looksOf } from "./block-looks.ts";
 import type { Reader } from "./normalised-text.ts";
 import { isFurniture, isPageMatter } from "./page-matter.ts";
-import { type RoleReading, readRoles } from "./role-model.ts";
+import { looksLikeName } from "./person-names.ts";
+import { type RoleReading, type RoleWeights, readRoles } from "./role-model.ts";
 import fitted from "./role-weights.json" with { type: "json" };
 
 /** A block's role, how sure it is, and what else it may be. */
@@ -17,13 +18,21 @@ export interface KnownRole {
 const dateline =
   /^(?:【[^】，。：]{2,14}(?:讯|电)】|【?(?:本报|本刊|本台|[^，。；：、]{2,6}社|[^，。；：、]{2,6}日报(?![告送])|[^，。；：、]{0,6}(?:[晚早晨商周新]|都市)报(?![告送名修警])|[^，。；：、]{0,6}时报(?=讯|电))[^，。；：“]{0,16}?(?:讯|电)(?![子力器视网价影商信站池动能]))/u;
 
-/** Tells each block's role by its own looks and its neighbours'. */
-export function rolesOf(blocks: readonly TextBlock[], reader: Reader): KnownRole[] {
+/**
+ * Tells each block's role by its own looks and its neighbours'.
+ * @param weights others than the fitted ones, for measuring
+ */
+export function rolesOf(
+  blocks: readonly TextBlock[],
+  reader: Reader,
+  weights: RoleWeights = fitted,
+): KnownRole[] {
   const plains = blocks.map(({ text }) => reader.read(text));
-  const readings = readRoles(looksOf(blocks, reader), fitted);
+  const readings = readRoles(looksOf(blocks, reader), weights);
   const likely = readings.map((reading, at) => {
     const isSure = isFurniture({ text: blocks[at]?.text ?? "", role: reading.role }, reader);
-    return keptOnPage(reading, isSure ? 0 : surelyAside);
+    const isPicture = reading.role === "caption" || reading.role === "credit";
+    return keptOnPage(reading, isSure ? 0 : isPicture ? 0.5 : surelyAside);
   });
   const known = likely.map((reading, at): KnownRole => {
     const lead = reading.role === "body" && dateline.test(plains[at] ?? "");
@@ -58,7 +67,16 @@ const words = /^[^，。；：“”]{2,12}：[^。]+$/u;
 
 /** What someone did at a meeting: 白露主持会议. */
 const deed = /(?:主持(?:会议)?|致辞|讲话|授课|出席)$/u;
-const inBrackets = /^[（【〔][^（）【】〔〕]+[）】〕]$/u;
+const inBrackets = /^[（〔][^（）〔〕]+[）〕]$/u;
+
+/** What is told of a picture has at its end who took it, outside brackets, or in brackets who gave it. */
+const ownCredit =
+  /[。！？”](?:(?:[本\p{Script=Han}]{1,5}[报社台])?(?:记者|通讯员)?(?<taker>\p{Script=Han}{2,4})(?:摄影?|[/／|](?:图|摄影?)|供图)|[（][^（）。]{0,12}(?:供图|图片|资料图|摄影?)[）])$/u;
+
+function hasOwnCredit(plain: string): boolean {
+  const found = plain.length < 80 ? ownCredit.exec(plain) : null;
+  return found !== null && (found.groups?.taker === undefined || looksLikeName(found.groups.taker));
+}
 
 /** What a block is by where it stands, though it looks otherwise by itself. */
 function placed(likely: readonly KnownRole[], plains: readonly string[], at: number): KnownRole {
@@ -66,6 +84,7 @@ function placed(likely: readonly KnownRole[], plains: readonly string[], at: num
   const [above, below] = [likely[at - 1]?.role, likely[at + 1]?.role];
   const plain = plains[at] ?? "";
   const opens = below === "byline" || (below === "body" && dateline.test(plains[at + 1] ?? ""));
+  if (hasOwnCredit(plain) && !isHead(above) && isText(each.role)) return otherwise(each, "caption");
   switch (each.role) {
     case "deck":
       // What someone says below a headline is its second line.
@@ -84,12 +103,16 @@ function placed(likely: readonly KnownRole[], plains: readonly string[], at: num
     case "subhead":
       if (plain.endsWith("。")) return otherwise(each, "body");
       // Only what tells where a text is from stands in brackets between it and the next headline.
-      if (above === "body" && inBrackets.test(plain)) return otherwise(each, "signature");
+      if (above === "body" && !isText(below) && inBrackets.test(plain)) return otherwise(each, "signature");
       // No subhead stands above an article's beginning.
       return each.role === "subhead" && opens ? otherwise(each, "headline") : each;
     default:
       return each;
   }
+}
+
+function isText(role: Role | undefined): boolean {
+  return role === "body" || role === "entry" || role === "lead";
 }
 
 function isHead(role: Role | undefined): boolean {

@@ -136,7 +136,7 @@ function bodyOf(house: House, topic: string, paragraphs: readonly string[]): Pri
   const count = whole(random, 2, Math.min(4, bodies.length - 1));
   const heads = subheads(house, topic, count);
   const places = new Set<number>();
-  while (places.size < count) places.add(whole(random, random() < 0.8 ? 1 : 0, bodies.length - 1));
+  while (places.size < count) places.add(whole(random, 1, bodies.length - 1));
   return bodies.flatMap((block, at): Printed[] => {
     const text = places.has(at) ? heads.shift() : undefined;
     return text === undefined ? [block] : [{ role: "subhead", text }, block];
@@ -229,7 +229,9 @@ export function photoItem(house: House, topic: string): SetArticle {
 /** A picture that belongs to no text: its words and who took it. */
 export function picture(house: House, topic: string): Printed[] {
   const text: Printed = { role: "caption", text: caption(house, topic) };
-  const hasCredit = house.style.caption !== "with-credit" && house.random() < 0.65;
+  // What says by nothing else that it is a caption has a credit below it, or nobody could tell.
+  const odds = { "with-credit": 0, plain: 0.95, scene: 0.9 }[house.style.caption] ?? 0.65;
+  const hasCredit = house.random() < odds;
   return hasCredit ? [text, { role: "credit", text: credit(house) }] : [text];
 }
 

@@ -86,22 +86,25 @@ function withLoss(random: Random, pieces: readonly Piece[]): Piece[] {
 }
 
 function columnsFrom(random: Random, pieces: readonly Piece[], odds: number): Column[] {
+  // Headlines over several columns may be taken out apart from their text.
+  const partsHead = random() < odds * 0.15;
   const columns: Column[] = [];
   pieces.forEach((piece, at) => {
     const before = pieces[at - 1];
     const isOpen = before?.goesOn === true || piece.lost !== undefined;
+    const isUnderHead = before !== undefined && isHead(before) && !isHead(piece);
     const isText =
-      before !== undefined &&
-      before.role !== "headline" &&
-      before.role !== "kicker" &&
-      before.role !== "deck" &&
-      piece.role !== "signature" &&
-      piece.role !== "turn";
-    if (before === undefined || (isText && random() < (isOpen ? odds : Math.min(odds, 0.12))))
-      columns.push([piece]);
+      before !== undefined && !isHead(before) && piece.role !== "signature" && piece.role !== "turn";
+    const breaks =
+      (isUnderHead && partsHead) || (isText && random() < (isOpen ? odds : Math.min(odds, 0.12)));
+    if (before === undefined || breaks) columns.push([piece]);
     else columns.at(-1)?.push(piece);
   });
   return columns;
+}
+
+function isHead({ role }: Piece): boolean {
+  return role === "headline" || role === "kicker" || role === "deck";
 }
 
 /** Puts the columns of all articles in the order of the page. */

@@ -23,6 +23,7 @@ export const dimensions = {
   headline: [
     "own",
     "two-lines",
+    "broken",
     "spaces",
     "comma",
     "question",

@@ -101,7 +101,7 @@ function withMatter(house: House, columns: Column[], topic: () => string): Colum
     page.splice(at, 0, column);
   };
   const furniture = (lines: readonly string[]) => lines.map((text): Printed => ({ role: "furniture", text }));
-  const pictures = pick(random, [0, 0, 1, 1, 2]);
+  const pictures = pick(random, [0, 1, 1, 2, 3]);
   for (let count = 0; count < pictures; count++) put(picture(house, topic()), "anywhere");
   put(furniture(guide(house)), "anywhere");
   const staff = staffLine(house);

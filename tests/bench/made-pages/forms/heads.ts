@@ -9,9 +9,12 @@ export function headlines(house: House, topic: string, own: string | undefined):
   const form = random() < 0.75 ? style.headline : "own";
   if (form === "own" || (own !== undefined && random() < 0.35))
     return printed(house, own ?? statement(random, topic));
-  if (form === "two-lines") {
+  if (form === "two-lines" || form === "broken") {
     const parts = own?.split(/[ 　]|(?<=[。？！])/u).filter((part) => part.length >= 4) ?? [];
-    return parts.length === 2 ? parts : [statement(random, topic), second(random, topic)];
+    const lines = parts.length === 2 ? parts : [statement(random, topic), second(random, topic)];
+    if (form === "broken") return [lines.join("\n")];
+    // The first line may itself have two halves.
+    return random() < 0.25 ? [couplet(random), ...lines.slice(0, 1)] : lines;
   }
   if (form === "spaces") {
     const between = pick(random, [" ", "　", "  "]);
@@ -86,6 +89,7 @@ function made(random: Random, form: string, topic: string): string {
 }
 
 function statement(random: Random, topic: string): string {
+  if (random() < 0.35) return long(random, topic);
   const [place, thing] = [pick(random, places), pick(random, things)];
   const verb = pick(random, [
     "启动",
@@ -123,6 +127,49 @@ function statement(random: Random, topic: string): string {
     `第${whole(random, 2, 40)}届${thing}${pick(random, ["论坛", "博览会", "大赛"])}${pick(random, ["开幕", "落幕", "在我市举行"])}`,
     `${pick(random, ["一条河", "一棵树", "一盏灯", "一座桥", "一本账", "一碗面", "三代人"])}的${pick(random, ["新生", "故事", "四十年", "回响", "守望"])}`,
     `${place}${pick(random, ["一男子", "一店主", "两村民", "百名老人"])}${pick(random, ["获救", "中大奖", "领到新证", "圆了大学梦"])}`,
+  ]);
+}
+
+/** Two halves of a rhyme: 拧紧责任链 守好平安门. */
+function couplet(random: Random): string {
+  const [first, last] = [
+    pick(random, [
+      "拧紧责任链",
+      "聚“智”成链",
+      "政企同心",
+      "山水作笔",
+      "减法变加法",
+      "一张蓝图",
+      "百舸争流",
+      "备好过冬粮",
+    ]),
+    pick(random, [
+      "守好平安门",
+      "向“绿”而兴",
+      "共育新人",
+      "城乡入画",
+      "土变金",
+      "接续奋斗",
+      "通村达户",
+      "护好放学路",
+    ]),
+  ];
+  return `${first}${pick(random, [" ", "　", "\n"])}${last}`;
+}
+
+/** As official papers have them: who did what where. */
+function long(random: Random, topic: string): string {
+  const [place, thing] = [pick(random, places), pick(random, things)];
+  return pick(random, [
+    `${person(random)}主持召开${pick(random, ["市政府", "县政府", "区委", "市委"])}${pick(random, [`第${whole(random, 2, 60)}次常务会议`, "常委会会议", "专题会议", "全面深化改革委员会会议"])}`,
+    `${pick(random, ["市委常委会", "市人大常委会", "区政府", "市政协"])}${pick(random, ["召开会议", "举行会议", "开展专题询问"])}${pick(random, ["", `听取${thing}工作汇报`, `研究部署${topic}和${thing}等工作`])}`,
+    `全市${topic}工作${pick(random, ["现场推进会", "四季度调度会", "视频会议", "动员大会"])}${pick(random, ["", `在${place}`])}召开`,
+    `${place}${thing}与${topic}发展${pick(random, ["论坛", "研讨会", "对接会"])}在${pick(random, ["我市", "省城", place])}${pick(random, ["举行", "开幕"])}`,
+    `我市${pick(random, ["召开", "举办"])}${topic}${pick(random, ["专题研讨会", "专题讲座", "座谈会"])}`,
+    `${place}${whole(random, 3, 900)}${pick(random, ["名学生", "户居民", "家企业", "位老人"])}${pick(random, ["领到", "用上", "告别", "参加"])}${topic}`,
+    `${topic}${pick(random, ["改扩建工程完成转场投运", "三期工程提前四个月完工", "试点工作取得阶段性成果", "价格连续三周回落"])}`,
+    `${place}通报${whole(random, 2, 9)}起${topic}${pick(random, ["典型案例", "违规问题"])}`,
+    `${pick(random, ["省", "市", "县"])}${pick(random, ["气象台", "疾控中心", "教育局", "文旅局"])}：${topic}${pick(random, ["本周迎来高峰", "不必过度担心", "须提前三天预约"])}`,
   ]);
 }
 
@@ -204,6 +251,8 @@ export function deck({ random, style }: House, topic: string): string | undefine
       return pick(random, [
         `会议还研究了${thing}、${pick(random, things)}等工作`,
         `审议${thing}等事项。${person(random)}主持会议`,
+        `我市${pick(random, ["举办", "召开"])}${thing}${pick(random, ["研讨会", "座谈会", "论坛"])}，${pick(random, ["省农科院专家", "知名学者", "高校教授"])}${person(random)}${pick(random, ["授课", "作报告"])}。${person(random)}出席`,
+        `${pick(random, ["首届", "第三届"])}${thing}论坛${pick(random, ["举行", "开幕"])}。${person(random)}${pick(random, ["出席并致辞", "主持并讲话"])}`,
         `${pick(random, places)}${pick(random, ["探索", "推行", "试点"])}${thing}，${pick(random, ["群众办事少跑腿", "老问题有了新解法", "三年减少投诉七成"])}`,
       ]);
     case "saying":

@@ -31,6 +31,7 @@ export function caption(house: House, topic: string): string {
     case "numbered":
       return pick(random, [
         `图①：${text}。图②：${scene(random, topic)}。`,
+        `图①：${text}。　图②：${scene(random, topic)}。　图③：${scene(random, topic)}。`,
         `① ${text}。`,
         `（图${letter(random, "一二三")}）${text}。`,
         `图1 ${text}`,

@@ -178,6 +178,38 @@ it("a text's source may stand below it in brackets of any form", () => {
   expect(rolesOfTexts(...texts)[2]).toBe("signature");
 });
 
+describe("what is told of a picture", () => {
+  it.each([
+    "检测人员用雷达扫描桥面。阮青/图",
+    "←白露扶孩子上车。 严冬 摄",
+    "街坊在店前合照。本报记者 严冬 摄",
+    "上山路上。（家长供图）",
+  ])("is known by who took it, wherever it stands: %s", (text) => {
+    expect(inText(text)).toBe("caption");
+  });
+
+  it.each(["市民都说好。他学会了拍摄", "他说这不是摄影。", "游人如织。（记者 白露 文/图）"])(
+    "is no text that only ends like it: %s",
+    (text) => {
+      expect(inText(text)).not.toBe("caption");
+    },
+  );
+});
+
+it.each(["【现状】", "【难点】"])("a subhead in brackets between paragraphs is no signature: %s", (text) => {
+  expect(inText(text)).not.toBe("signature");
+});
+
+it("the headline of a small item is none of the page's own lines", () => {
+  const texts = [
+    "本报讯 昨日，绿道开放。",
+    "市民沿河散步，都说好。",
+    "一周天气",
+    "周四到周六晴间多云，早晚偏凉；周日起受冷空气影响，请注意保护菜地。",
+  ];
+  expect(rolesOfTexts(...texts)[2]).toBe("headline");
+});
+
 describe("a body", () => {
   it.each([
     ["a whole sentence, however short", "副市长白露出席。"],
