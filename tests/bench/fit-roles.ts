@@ -2,8 +2,9 @@
  * Fits the model of roles to made-up pages in many house styles and to pages whose truth is known, and measures it
  * on what was held out:
  *
- *     npm run bench:fit-roles -- DIR...            sets of pages held out, then the fit that is used
- *     npm run bench:fit-roles -- --forms DIR...    each form of each convention held out in turn; nothing is written
+ *     npm run bench:fit-roles -- DIR...            sets of pages held out, then the fit that is used;
+ *                                                  with --no-trial that fit alone
+ *     npm run bench:fit-roles -- --forms           each form of each convention held out in turn; nothing is written
  *
  * The weights fitted to all go to lib/importer/page/role-weights.json.
  */
@@ -27,10 +28,10 @@ const folders = process.argv.slice(2).filter((each) => !each.startsWith("--"));
 const sets = folders.map((folder) => ({ name: basename(folder), pages: rolePages(folder) }));
 const others = rolePages(join(import.meta.dirname, "../fixtures/import"));
 
-if (process.argv.includes("--forms")) formsHeldOut(sets.flatMap(({ pages }) => pages));
+if (process.argv.includes("--forms")) formsHeldOut();
 else {
   console.log(header);
-  setsHeldOut();
+  if (!process.argv.includes("--no-trial")) setsHeldOut();
   const weights = fitTo(sets, storiesOf(sets));
   for (const { name, pages } of sets) print(`${name}, learnt from`, readingsOf(pages, weights));
   print("other conventions, all else learnt from", readingsOf(others, weights));
@@ -65,7 +66,7 @@ function storiesOf(kept: readonly PageSet[]): Story[] {
 }
 
 function fitTo(kept: readonly PageSet[], stories: readonly Story[]): RoleWeights {
-  const made = courseOf(madeRolePages(1, learned, stories));
+  const made = courseOf(madeRolePages(1, learned, stories), 2);
   const printed = courseOf(
     kept.flatMap(({ pages }) => pages),
     3,

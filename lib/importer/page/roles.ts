@@ -7,6 +7,7 @@ import { isFurniture, isPageMatter } from "./page-matter.ts";
 import { looksLikeName } from "./person-names.ts";
 import { type RoleReading, type RoleWeights, readRoles } from "./role-model.ts";
 import fitted from "./role-weights.json" with { type: "json" };
+import { hasOpenMark, startsWithRest, unfinishedEnd } from "./sentences.ts";
 
 /** A block's role, how sure it is, and what else it may be. */
 export interface KnownRole {
@@ -16,7 +17,7 @@ export interface KnownRole {
 }
 
 const dateline =
-  /^(?:【[^】，。：]{2,14}(?:讯|电)】|【?(?:本报|本刊|本台|[^，。；：、]{2,6}社|[^，。；：、]{2,6}日报(?![告送])|[^，。；：、]{0,6}(?:[晚早晨商周新]|都市)报(?![告送名修警])|[^，。；：、]{0,6}时报(?=讯|电))[^，。；：“]{0,16}?(?:讯|电)(?![子力器视网价影商信站池动能]))/u;
+  /^(?:【[^】，。：]{2,14}(?:讯|电)】|【?(?:本报|本刊|本台|[^，。；：、]{2,6}社|[^，。；：、]{2,6}日报(?![告送])|[^，。；：、]{0,6}(?:[晚早晨商周新]|都市)报(?![告送名修警])|[^，。；：、]{0,6}时报(?=讯|电))[^，。；：“]{0,16}?(?:讯|电)(?![子力器视网价影商信站池动能员]))/u;
 
 /**
  * Tells each block's role by its own looks and its neighbours'.
@@ -31,6 +32,9 @@ export function rolesOf(
   const readings = readRoles(looksOf(blocks, reader), weights);
   const likely = readings.map((reading, at) => {
     const isSure = isFurniture({ text: blocks[at]?.text ?? "", role: reading.role }, reader);
+    const plain = plains[at] ?? "";
+    if (mayBeHead(reading, plain, startsArticle(readings[at + 1], plains[at + 1])))
+      return asHead(reading, readings[at - 1]);
     const isPicture = reading.role === "caption" || reading.role === "credit";
     return keptOnPage(reading, isSure ? 0 : isPicture ? 0.5 : surelyAside);
   });
@@ -45,6 +49,44 @@ export function rolesOf(
     if (isItem(at)) return { ...each, role: "body" };
     return each.role === "credit" && isItem(at - 1) ? { ...each, role: "signature" } : each;
   });
+}
+
+const heads: readonly Role[] = ["headline", "kicker", "deck", "subhead"];
+
+function shareOf({ shares }: RoleReading, roles: readonly Role[]): number {
+  return printedRoles.reduce((sum, role, at) => sum + (roles.includes(role) ? (shares[at] ?? 0) : 0), 0);
+}
+
+/** Whether an article begins here, under a headline that may be anything. */
+function startsArticle(reading: RoleReading | undefined, plain = ""): boolean {
+  return reading?.role === "byline" || (reading?.role === "body" && dateline.test(plain));
+}
+
+/**
+ * A whole line that may as well be a headline is first taken for one: what is none is found out where its text goes
+ * on, and a headline that is taken for text never is.
+ */
+function mayBeHead(reading: RoleReading, plain: string, isAboveArticle: boolean): boolean {
+  return (
+    reading.role === "body" &&
+    plain.length <= 44 &&
+    !/[。…]/u.test(plain) &&
+    !unfinishedEnd.test(plain) &&
+    !startsWithRest(plain) &&
+    !hasOpenMark(plain) &&
+    shareOf(reading, heads) >= (isAboveArticle ? 0.1 : 0.3)
+  );
+}
+
+function asHead(reading: RoleReading, above: RoleReading | undefined): KnownRole {
+  // A subhead has text above it, a deck a headline.
+  const open = ["headline", isText(above?.role) ? "subhead" : "", isHead(above?.role) ? "deck" : ""];
+  const [best] = ranked(reading.shares).filter(({ role }) => open.includes(role));
+  return {
+    role: best?.role ?? "headline",
+    confidence: shareOf(reading, heads),
+    otherwise: { role: "body", confidence: reading.confidence },
+  };
 }
 
 /** What is set aside must be surer than this: a headline or a text that is lost from its article costs more. */

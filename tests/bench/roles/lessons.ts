@@ -43,7 +43,7 @@ export function cropped(page: RolePage, seed: number): RolePage {
   const size = 1 + Math.floor(random() * 9);
   const blocks = page.blocks.slice(from, from + size).map(({ text }, at): RolePage["blocks"][number] => {
     const lines = [at + 1, at + 1] as const;
-    if (page.roles[from + at] !== "body" || text.length < 30 || random() < 0.6) return { text, lines };
+    if (page.roles[from + at] !== "body" || text.length < 30 || random() < 0.85) return { text, lines };
     const start = random() < 0.5 ? 0 : Math.floor(random() * (text.length - 12));
     return { text: text.slice(start, start + 8 + Math.floor(random() * (text.length - start - 8))), lines };
   });

