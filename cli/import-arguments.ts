@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
+import { bulletinOf } from "#lib/importer/folder/bulletin-ids.ts";
 import type { PageRange } from "#lib/importer/source/source-pages.ts";
+import { isBulletinId } from "#lib/record/ids.ts";
 import { dayOption, missing, parse, UsageError } from "./command.ts";
 import { contentFolder } from "./content-folder.ts";
 
@@ -12,6 +14,7 @@ const options = {
   report: { type: "string" },
   assist: { type: "boolean" },
   force: { type: "boolean" },
+  again: { type: "boolean" },
 } as const;
 
 export interface ImportArguments {
@@ -31,6 +34,8 @@ export interface ImportArguments {
   report?: string;
   assist: boolean;
   force: boolean;
+  /** The bulletin that is put together again. */
+  again?: string;
 }
 
 /** @throws {UsageError} */
@@ -38,9 +43,13 @@ export function readArguments(args: readonly string[]): ImportArguments {
   const { values, positionals } = parse(args, options, 1);
   const [file] = positionals;
   if (file === undefined) throw missing("FILE", "文件");
-  const { date, page = "1", pages, out, report, json = false, assist = false, force = false } = values;
+  const { page = "1", pages, out, report, json = false, assist = false, force = false } = values;
+  const isNamed = values.again === true && isBulletinId(file);
+  const date = values.date ?? (isNamed ? file.slice(0, 10) : undefined);
   if (date === undefined) throw missing("--date");
   dayOption(date, "--date");
+  if (values.again && (pages !== undefined || assist))
+    throw notAgain(pages === undefined ? "--assist" : "--pages");
   if (!/^[1-9]\d?$/.test(page))
     throw new UsageError({
       zh: `--page 的“${page}”不是 1 到 99 的数`,
@@ -66,7 +75,15 @@ export function readArguments(args: readonly string[]): ImportArguments {
     ...(report !== undefined && { report: resolve(report) }),
     assist,
     force,
+    ...(values.again && { again: isNamed ? file : bulletinOf(date, Number(page)) }),
   };
+}
+
+function notAgain(option: string): UsageError {
+  return new UsageError({
+    zh: `--again 不能和 ${option} 一起用`,
+    en: `--again and ${option} cannot both be given`,
+  });
 }
 
 function rangeOf(pages: string, page: string | undefined): PageRange {

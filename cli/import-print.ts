@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import type { AgainPlan, InTheWay } from "#lib/importer/answers/again.ts";
 import type { Draft } from "#lib/importer/drafts/drafts.ts";
 import type { ImportedPage } from "#lib/importer/import-page.ts";
 import { suggestionsFor } from "#lib/importer/page/look-alikes.ts";
@@ -163,6 +164,14 @@ export function describeRest(
             zh: "接下来：改好草稿，运行 bulletin check，再删去 status: draft。",
             en: "Next: mend the drafts, run bulletin check, and delete status: draft.",
           },
+          ...(unsure > 0
+            ? [
+                {
+                  zh: "存疑的判断记在 bulletins/<编号>.answers.yaml：删去行首的 # 就是答复，再运行 bulletin import --again <编号>。",
+                  en: "What is doubtful stands in bulletins/<id>.answers.yaml: delete the # before an answer, and run bulletin import --again <id>.",
+                },
+              ]
+            : []),
         ]
       : []),
   ];
@@ -206,4 +215,54 @@ function number(confidence: number): string {
 
 function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+}
+
+/** What putting a page together again has changed. */
+export function describeAgain(
+  { files, removed, merged, page }: AgainPlan,
+  unplaced: number,
+  locale: Locale,
+): string {
+  const words = {
+    written: { zh: "改写", en: "changed" },
+    merged: { zh: "并入编辑改过的稿子", en: "changed beside what was edited" },
+    removed: { zh: "删去", en: "removed" },
+  };
+  const articles = files.filter(({ path }) => path.startsWith("articles/"));
+  const lines = [
+    ...articles.map(
+      ({ path }) => `${path}  ${(merged.includes(path) ? words.merged : words.written)[locale]}`,
+    ),
+    ...removed.map((path) => `${path}  ${words.removed[locale]}`),
+  ];
+  const unsure = page.pagePlan.decisions.filter(({ confidence }) => confidence < surelyDecided).length;
+  const touched = articles.length + removed.length;
+  const counts = {
+    zh: `${touched === 0 ? "没有要改的" : `动了 ${touched} 篇`}，还有 ${unsure} 处存疑，${unplaced} 块没有归处`,
+    en: `${touched === 0 ? "nothing to change" : `${count(touched, "draft")} touched`}, ${count(unsure, "doubtful decision")} left, ${unplaced} unplaced`,
+  };
+  return [...lines, counts[locale]].map((line) => `${line}\n`).join("");
+}
+
+/** Drafts that would change and may not. */
+export function describeInTheWay(inTheWay: readonly InTheWay[], locale: Locale): string {
+  const reasons: Record<InTheWay["why"], Localized> = {
+    edited: { zh: "要改的地方编辑也改过", en: "what would change was edited" },
+    published: { zh: "已经发布", en: "is published" },
+    gone: { zh: "已不在原处（改名或删去了？）", en: "is not there any more (renamed or deleted?)" },
+    beside: {
+      zh: "要删去，但它旁边有译文或图片",
+      en: "would be removed, and has a translation or pictures beside it",
+    },
+  };
+  const heading = {
+    zh: "答复会改动这些文章，什么都没有写入：",
+    en: "The answers would change these; nothing was written:",
+  };
+  const fix = {
+    zh: "自己动手改，或者收回有关的答复。--force 替换编辑改过的草稿，从不动已发布的文章。",
+    en: "Make the change yourself, or take the answers back. --force replaces drafts that were edited, never a published article.",
+  };
+  const lines = inTheWay.map(({ path, why }) => `  ${path}  ${reasons[why][locale]}\n`);
+  return `${heading[locale]}\n${lines.join("")}${fix[locale]}\n`;
 }

@@ -1,13 +1,15 @@
 import { mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { buffer } from "node:stream/consumers";
+import type { AnsweredImport } from "#lib/importer/answers/plan-record.ts";
+import { answersTemplate } from "#lib/importer/answers/template.ts";
 import type { JoinedPieces } from "#lib/importer/continuations/join-issue.ts";
 import type { DraftSettings } from "#lib/importer/drafts/drafts.ts";
 import { archiveTexts } from "#lib/importer/folder/archive-texts.ts";
+import { bulletinOf } from "#lib/importer/folder/bulletin-ids.ts";
 import { readDay, readRegistries } from "#lib/importer/folder/import-folder.ts";
 import { planImport, takenSlugs } from "#lib/importer/folder/import-plan.ts";
 import {
-  bulletinOf,
   bytesOfFile,
   type ImportUnit,
   type ImportUnits,
@@ -21,10 +23,13 @@ import { type ImportDocument, importDocument } from "#lib/importer/import-json.t
 import type { ImportedPage } from "#lib/importer/import-page.ts";
 import { languageModelOf } from "#lib/importer/page/language-model.ts";
 import { lostIn } from "#lib/importer/page-plan.ts";
+import type { Report } from "#lib/importer/report/report.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
 import { writeWhole } from "#lib/write-whole.ts";
 import type { Command } from "./command.ts";
+import { describeAnswerProblems, putTogetherAgain } from "./import-again.ts";
 import { type ImportArguments, readArguments } from "./import-arguments.ts";
+import { faultyRegistry, reasonOf, unwritable } from "./import-faults.ts";
 import { describeConflicts, describeImport, describeRest, describeSourceError } from "./import-print.ts";
 import { progressBar } from "./progress-bar.ts";
 
@@ -41,6 +46,7 @@ export const importCommand: Command = {
 （电子报的版面页和文章网页，或者每版一个文件），在 CONTENT_DIR（默认 content）里写入：
   bulletins/<编号>.txt             版面文字，UTF-8
   bulletins/<编号>.source.*、.yaml  转换过的，原件和来历
+  bulletins/<编号>.plan.json       当时怎么归的篇；.answers.yaml 是存疑的判断，等编辑答复
   bulletins/<编号>.boxes.json      文字在版面上的位置（说得出的）；.page.webp 是版面图片
   articles/<日期>/<名称>.md        每篇一份草稿（status: draft）
 
@@ -51,6 +57,8 @@ export const importCommand: Command = {
   --json           在标准输出打印一个 JSON 文档，不写入任何文件（--report 除外）
   --report 文件    另写一份 HTML 报告，文件名以 .html 结尾
   --assist         请语言模型参谋（BULLETIN_LLM_URL、BULLETIN_LLM_MODEL、BULLETIN_LLM_KEY）
+  --again          按 bulletins/<编号>.answers.yaml 里的答复重新归篇；没有答复的，一概不动：
+                   bulletin import --again 2020-11-28
   --force          替换同一版面的草稿、图片和位置；已发布的文章和不同的版面文字从不替换
   --help           显示这段说明
 
@@ -63,6 +71,7 @@ web page of an e-paper; - is standard input), or the folder of an issue (an e-pa
 (content by default):
   bulletins/<id>.txt               the page's text in UTF-8
   bulletins/<id>.source.*, .yaml   what was converted, untouched, and where it came from
+  bulletins/<id>.plan.json         how it was put together; .answers.yaml holds what was doubtful, for you to answer
   bulletins/<id>.boxes.json        where the text stands on the page, where the source tells; .page.webp is its image
   articles/<day>/<slug>.md         a draft of each article (status: draft)
 
@@ -73,6 +82,8 @@ web page of an e-paper; - is standard input), or the folder of an issue (an e-pa
   --json             print one JSON document on standard output and write nothing (but --report)
   --report FILE      write an HTML report too; the name ends in .html
   --assist           ask a language model for advice (BULLETIN_LLM_URL, BULLETIN_LLM_MODEL, BULLETIN_LLM_KEY)
+  --again            put a page together again as bulletins/<id>.answers.yaml says; what is not answered stays as it is:
+                     bulletin import --again 2020-11-28
   --force            replace drafts of this bulletin, its image and boxes; never a published article, never another text of the bulletin
   --help             show this help
 
@@ -82,6 +93,7 @@ input or files that exist already (of that page nothing is written).
   },
   async run(args, locale) {
     const given = readArguments(args);
+    if (given.again !== undefined) return runAgain(given, locale);
     const { units, unread } = await readUnits(given);
     for (const { file, error } of unread) process.stderr.write(describeSourceError(file, error, locale));
     if (units.length === 0) return 2;
@@ -103,6 +115,21 @@ input or files that exist already (of that page nothing is written).
   },
 };
 
+/** A page that is a bulletin already, put together again by its editor's answers. */
+async function runAgain(given: ImportArguments, locale: Locale): Promise<number> {
+  const made = await putTogetherAgain(given, locale);
+  if (made === undefined) return 2;
+  const { bulletin, text, page, said } = made;
+  const { pagePlan, drafts } = page;
+  if (given.report !== undefined) await writeReports(given.report, [{ bulletin, text, page }], locale);
+  const document = {
+    ...importDocument(pagePlan, drafts),
+    answers: answersTemplate(pagePlan, bulletin, locale),
+  };
+  process.stdout.write(given.json ? `${JSON.stringify(document, undefined, 2)}\n` : said);
+  return lostIn(pagePlan).length > 0 ? 1 : 0;
+}
+
 async function readUnits({ file, day, page, pages }: ImportArguments): Promise<ImportUnits> {
   const progress = progressBar(process.stderr);
   if (file !== "-" && (await isFolder(file))) return readFolder(file, day, progress);
@@ -120,6 +147,8 @@ async function isFolder(path: string): Promise<boolean> {
 interface ImportedUnit {
   unit: ImportUnit;
   page: ImportedPage;
+  /** The same, with what is kept of how it was put together. */
+  made: AnsweredImport;
   settings: DraftSettings;
   notes: Localized[];
   /** Drafts of this page that go over others, too, and stay. */
@@ -140,7 +169,8 @@ async function readUnit(
   ]);
   // A page that says itself what belongs together needs no advice.
   const assistance = asks && source.plan === undefined ? await assist(source.text) : {};
-  const { importPage } = await import("#lib/importer/import-page.ts");
+  const { planOf } = await import("#lib/importer/import-page.ts");
+  const { importAnswered } = await import("#lib/importer/folder/again-folder.ts");
   const taken = [...takenSlugs(articles, bulletin), ...before];
   const settings = { day, bulletin, registries, taken, ...(source.doubts && { doubts: source.doubts }) };
   const archive = source.plan === undefined ? await archiveTexts(folder, bulletin) : [];
@@ -148,13 +178,19 @@ async function readUnit(
     ...(archive.length > 0 && { languageModel: languageModelOf(archive) }),
     ...(assistance.advice && { advice: assistance.advice }),
   };
-  const page = importPage(source.text, settings, options, source.plan);
+  const planned = planOf(source.text, options, source.plan);
+  const answered = await importAnswered(folder, bulletin, planned, settings);
+  if ("problems" in answered) {
+    process.stderr.write(describeAnswerProblems(answered.problems, locale));
+    return undefined;
+  }
+  const { page } = answered.made;
   const notes = [
     ...source.notes,
     ...faulty.map(faultyRegistry),
     ...(assistance.note ? [assistance.note] : []),
   ];
-  const imported = { unit, page, settings, notes };
+  const imported = { unit, page, made: answered.made, settings, notes };
   if (json) return imported;
   // What was imported before is in the way, or stays as it is where it goes over other pages, too.
   const { conflicts, kept } = await planImport(folder, unit, [], articles, { force, imported: ids });
@@ -176,12 +212,15 @@ async function joinAndWrite(
   const issue = await joinPages(folder, read, articles);
   if (json) return { done: [...read], joined: issue.joined };
   const done: ImportedUnit[] = [];
+  const { keptOf } = await import("#lib/importer/folder/again-folder.ts");
   for (const group of await planIssue(folder, read, articles, issue, force, locale)) {
     const { bulletins, files, removed, conflicts, leftDrafts } = group;
     if (conflicts.length > 0) {
       process.stderr.write(describeConflicts(conflicts, locale));
       continue;
     }
+    for (const { unit, made } of read.filter((each) => bulletins.includes(each.unit.bulletin)))
+      files.push(...(await keptOf(folder, made, unit.bulletin, locale)));
     const fault = await writeFiles(folder, files, removed).catch(reasonOf);
     if (fault !== undefined) {
       process.stderr.write(unwritable(named, fault, locale));
@@ -194,16 +233,21 @@ async function joinAndWrite(
 }
 
 async function printAll(
-  { json, report, pages, file }: ImportArguments,
+  { json, report, pages: range, file }: ImportArguments,
   done: readonly ImportedUnit[],
   joined: readonly JoinedPieces[],
   locale: Locale,
 ): Promise<void> {
-  if (report !== undefined) await writeReport(report, done, locale);
-  const isIssue = pages !== undefined || (await isFolder(file));
+  const pages = done.map(({ unit: { bulletin, source }, page }) => {
+    const { text, boxes, image } = source;
+    return { bulletin, text, page, look: boxes && { boxes, image } };
+  });
+  if (report !== undefined) await writeReports(report, pages, locale);
+  const isIssue = range !== undefined || (await isFolder(file));
   const documents = done.map(({ unit, page }) => ({
     bulletin: unit.bulletin,
     ...importDocument(page.pagePlan, page.drafts, unit.source.boxes, joined),
+    answers: answersTemplate(page.pagePlan, unit.bulletin, locale),
   }));
   const [first] = documents;
   const document = isIssue || first === undefined ? { pages: documents } : withoutBulletin(first);
@@ -225,7 +269,7 @@ async function printAll(
 function withoutBulletin({
   bulletin: _,
   ...document
-}: ImportDocument & { bulletin: string }): ImportDocument {
+}: ImportDocument & { bulletin: string; answers: string }): ImportDocument & { answers: string } {
   return document;
 }
 
@@ -239,39 +283,24 @@ async function assist(text: string) {
   return askForAdvice(planPage(text).fragments, readAssistSettings(process.env));
 }
 
-async function writeReport(path: string, done: readonly ImportedUnit[], locale: Locale): Promise<void> {
+/** A page with what its report shows. */
+interface ReportedPage {
+  bulletin: string;
+  text: string;
+  page: ImportedPage;
+  /** What the page looks like, where that is known. */
+  look?: Report["look"];
+}
+
+async function writeReports(path: string, pages: readonly ReportedPage[], locale: Locale): Promise<void> {
   const { reportHtml } = await import("#lib/importer/report/report.ts");
   await mkdir(dirname(path), { recursive: true });
-  for (const { unit, page } of done) {
+  for (const { bulletin: title, text: source, page, look } of pages) {
     const { pagePlan, drafts } = page;
-    const title = unit.bulletin;
-    const { text, boxes, image } = unit.source;
-    const look = boxes && { boxes, image };
-    const html = reportHtml({ source: text, pagePlan, drafts, title, locale, look });
-    const place = done.length === 1 ? path : path.replace(/(?=\.html?$)/i, `.${title}`);
+    const html = reportHtml({ source, pagePlan, drafts, title, locale, look });
+    const place = pages.length === 1 ? path : path.replace(/(?=\.html?$)/i, `.${title}`);
     await writeWhole(place, html);
   }
-}
-
-/** The system's reason; any other fault is the program's. */
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && "code" in error) return error.message;
-  throw error;
-}
-
-function unwritable(folder: string, reason: string, locale: Locale): string {
-  const message = {
-    zh: `${folder}  error  无法写入，什么都没有改动（${reason}）\n    检查文件夹、权限和磁盘空间。\n`,
-    en: `${folder}  error  cannot be written to; nothing was changed (${reason})\n    Check the folder, its permissions and the disk.\n`,
-  };
-  return message[locale];
-}
-
-function faultyRegistry(file: string): Localized {
-  return {
-    zh: `${file} 有错误，没有用上；运行 bulletin check 看是哪里。`,
-    en: `${file} is at fault and was not used; bulletin check says where.`,
-  };
 }
 
 function continuationNote({ from, to, confidence, as }: JoinedPieces): Localized {

@@ -73,6 +73,7 @@ export function assemble(files: readonly ContentFile[], known?: KnownIds): Conte
   const checked = checkBulletins(originals, {
     texts: bulletinTexts,
     fields: ofRole(files, "bulletin-fields"),
+    answers: ofRole(files, "bulletin-answers"),
     boxes: ofRole(files, "bulletin-boxes"),
     images: ofRole(files, "bulletin-image"),
   });

@@ -6,6 +6,7 @@ import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { addProblems, hasErrors } from "../record/problems/listing.ts";
 import type { OriginalFields } from "../record/schema.ts";
 import { textFields } from "../record/text-fields.ts";
+import { checkAnswersOn } from "./answer-checks.ts";
 import { bulletinGroups } from "./bulletin-groups.ts";
 import type { Bulletin, Content } from "./content.ts";
 import type { FileOf } from "./content-file.ts";
@@ -17,6 +18,7 @@ import { checkPage } from "./page-checks.ts";
 export interface BulletinFiles {
   texts: readonly FileOf<"bulletin-text">[];
   fields: readonly FileOf<"bulletin-fields">[];
+  answers: readonly FileOf<"bulletin-answers">[];
   boxes: readonly FileOf<"bulletin-boxes">[];
   images: readonly FileOf<"bulletin-image">[];
 }
@@ -26,13 +28,14 @@ export interface BulletinFiles {
  */
 export function checkBulletins(
   originals: readonly FileOf<"original">[],
-  { texts, fields, boxes, images }: BulletinFiles,
+  { texts, fields, answers, boxes, images }: BulletinFiles,
 ): { problems: Problem[]; bulletins: Content["bulletins"]; printOffsets: Map<string, number> } {
   const ids = new Set(texts.map(({ id }) => id));
   const fieldsOf = new Map(fields.map((file) => [file.id, file]));
+  const answersOf = new Map(answers.map((file) => [file.id, file]));
   const boxesOf = new Map(boxes.map((file) => [file.id, file]));
   const imageOf = new Map(images.map((file) => [file.id, file]));
-  const problems: Problem[] = [...fields, ...boxes, ...images]
+  const problems: Problem[] = [...fields, ...answers, ...boxes, ...images]
     .filter(({ id }) => !ids.has(id))
     .map(({ path }) =>
       problem("stray-file", { file: path, line: 1, column: 1, field: "file" }, { area: "bulletins" }),
@@ -56,7 +59,7 @@ export function checkBulletins(
     ].map((file) => file.path);
     const articles = (articlesOf.get(id) ?? []).map(({ file }) => file);
     const { problems: ofPage, ...page } = checkPage(text, boxesOf.get(id), imageOf.get(id));
-    addProblems(problems, ofPage);
+    addProblems(problems, ofPage, checkAnswersOn(text, answersOf.get(id)));
     if (articles.some(isWithdrawn)) delete page.image;
     const origin = beside?.fields?.origin;
     const facts = { id, file: path, text, origin, missing, timed: timesOf(articles), ...page };

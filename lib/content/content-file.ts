@@ -5,6 +5,7 @@ import { type FileRole, roleOf } from "../record/paths.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import { reasonOf } from "../record/problems/files.ts";
 import type { OriginalFields, TranslationFields } from "../record/schema.ts";
+import { type AnswersFile, parseAnswers } from "./answer-checks.ts";
 import { checkConflictMarkers } from "./conflict-markers.ts";
 import { hasEscapedName, nameInGb18030 } from "./file-names.ts";
 import { type FileState, notRead } from "./file-state.ts";
@@ -38,6 +39,7 @@ export type ContentFile = {
   | (RoleOf<"registry"> & { registry?: RegistryFile })
   | (RoleOf<"bulletin-text"> & { text?: string })
   | (RoleOf<"bulletin-fields"> & BulletinFieldsFile)
+  | (RoleOf<"bulletin-answers"> & AnswersFile)
   | (RoleOf<"bulletin-boxes"> & BoxesFile)
   | (RoleOf<"bulletin-image"> & { picture?: PictureFile })
   | (RoleOf<"print"> & { mark?: PrintMark | undefined })
@@ -120,6 +122,8 @@ function parseFile(role: ReadRole, text: string, path: string): ContentFile {
       return { ...role, path, text, problems: checkInvisible(text, path) };
     case "bulletin-fields":
       return { ...role, path, ...parseBulletinFields(text, path) };
+    case "bulletin-answers":
+      return { ...role, path, ...parseAnswers(text, path) };
     case "bulletin-boxes":
       return { ...role, path, ...parseBoxes(text, path) };
   }

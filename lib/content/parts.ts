@@ -20,6 +20,7 @@ export function partOf(role: FileRole, path: string, text: string): string {
       return role.day;
     case "bulletin-text":
     case "bulletin-fields":
+    case "bulletin-answers":
     case "bulletin-boxes":
     case "bulletin-image":
       return role.id.slice(0, 10);

@@ -15,16 +15,22 @@ export interface ImportedPage {
 }
 
 /**
- * From a page's text to drafts, nothing read and nothing written.
+ * How a page's text belongs together.
  * @param said the page's plan, where its source says itself what belongs together
  */
+export function planOf(text: string, options: PlanOptions = {}, said?: PagePlan): PagePlan {
+  const pagePlan = withCaptions(withTurns(said ?? planPage(text, options)));
+  assertWhole(text, pagePlan);
+  return pagePlan;
+}
+
+/** From a page's text to drafts, nothing read and nothing written. */
 export function importPage(
   text: string,
   settings: DraftSettings,
   options: PlanOptions = {},
   said?: PagePlan,
 ): ImportedPage {
-  const pagePlan = withCaptions(withTurns(said ?? planPage(text, options)));
-  assertWhole(text, pagePlan);
+  const pagePlan = planOf(text, options, said);
   return { pagePlan, ...makeDrafts(pagePlan, settings) };
 }

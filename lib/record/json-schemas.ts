@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answersSchema } from "./answers.ts";
 import type { Localized } from "./languages.ts";
 import { bulletinSchema, originalSchema, registrySchemas, siteSchema, translationSchema } from "./schema.ts";
 
@@ -7,6 +8,7 @@ const schemas = {
   original: originalSchema,
   translation: translationSchema,
   bulletin: bulletinSchema,
+  answers: answersSchema,
   site: siteSchema,
   ...registrySchemas,
 } as const;
@@ -52,6 +54,17 @@ const descriptions: Record<string, Localized> = {
   unsure: { zh: "从扫描件认出来、没有把握的字", en: "characters that the reading of a scan was not sure of" },
   accept: { zh: "对警告的答复", en: "answers to warnings" },
   todo: { zh: "发布之前还要做的事", en: "what is left to do before it is published" },
+  fragment: {
+    zh: "一块文字：行号，或开头几个字，或两样都写",
+    en: "a fragment: its lines, how it begins, or both",
+  },
+  is: { zh: "它是什么", en: "what it is" },
+  article: {
+    zh: "它属于哪一篇：那一篇里的一块文字，或 new（另起一篇）",
+    en: "a fragment of the article that it belongs to, or new",
+  },
+  notContinues: { zh: "它不接在哪一块后面", en: "the fragment that it does not continue" },
+  paragraph: { zh: "own：自成一段", en: "own: a paragraph of its own" },
   status: { zh: "draft 是草稿，不发布", en: "draft is not published" },
   translator: { zh: "译者姓名，或 machine", en: "the translator's name, or machine" },
   reviewed: { zh: "译文是否审校过", en: "whether somebody has reviewed the translation" },

@@ -15,11 +15,13 @@ export type FileRole =
   | { role: "registry"; name: RegistryName }
   | { role: "bulletin-text"; id: string }
   | { role: "bulletin-fields"; id: string }
+  /** An editor's answers to the importer. */
+  | { role: "bulletin-answers"; id: string }
   /** Where each fragment of a bulletin's text stands on its page. */
   | { role: "bulletin-boxes"; id: string }
   /** What the page looks like. */
   | { role: "bulletin-image"; id: string }
-  /** A bulletin's untouched source, or a README: kept, never read. */
+  /** A bulletin's untouched source, how it was put together, or a README: kept, never read. */
   | { role: "kept" }
   | { role: "stray" };
 
@@ -56,9 +58,10 @@ function bulletinRole(name: string): FileRole {
   if (!isBulletinId(id)) return { role: "stray" };
   if (extension === "txt") return { role: "bulletin-text", id };
   if (extension === "yaml") return { role: "bulletin-fields", id };
+  if (extension === "answers.yaml") return { role: "bulletin-answers", id };
   if (extension === "boxes.json") return { role: "bulletin-boxes", id };
   if (extension === "page.webp") return { role: "bulletin-image", id };
-  return { role: extension.startsWith("source.") ? "kept" : "stray" };
+  return { role: extension.startsWith("source.") || extension === "plan.json" ? "kept" : "stray" };
 }
 
 /** Where the command puts an issue as a PDF, relative to the content folder. */
@@ -74,6 +77,16 @@ export function pageImagePath(id: string): string {
 /** Where is written where its fragments stand, likewise. */
 export function boxesPath(id: string): string {
   return `bulletins/${id}.boxes.json`;
+}
+
+/** Where an editor's answers to the importer are, likewise. */
+export function answersPath(id: string): string {
+  return `bulletins/${id}.answers.yaml`;
+}
+
+/** Where is written how a bulletin was put together, likewise. */
+export function planPath(id: string): string {
+  return `bulletins/${id}.plan.json`;
 }
 
 function printRole(path: string): FileRole | undefined {

@@ -1,3 +1,4 @@
+import { answersSchema } from "./answers.ts";
 import {
   bulletinSchema,
   originalSchema,
@@ -63,7 +64,12 @@ function namesIn(schema: unknown): string[] {
 
 /** The names of all fields of the record, wherever they stand. */
 export const fieldNames: ReadonlySet<string> = new Set(
-  [originalSchema, translationSchema, bulletinSchema, siteSchema, ...Object.values(registrySchemas)].flatMap(
-    namesIn,
-  ),
+  [
+    originalSchema,
+    translationSchema,
+    bulletinSchema,
+    answersSchema,
+    siteSchema,
+    ...Object.values(registrySchemas),
+  ].flatMap(namesIn),
 );

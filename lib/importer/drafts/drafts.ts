@@ -4,6 +4,7 @@ import type { Day } from "../../record/days.ts";
 import type { Kind } from "../../record/kinds.ts";
 import type { Registries, Reporter, Unsure } from "../../record/schema.ts";
 import type { Todo } from "../../record/todo.ts";
+import { pageOf } from "../folder/bulletin-ids.ts";
 import type { ArticlePlan, Decision, Fragment, PagePlan, ParagraphPlan } from "../page-plan.ts";
 import { type Authors, authorsOf, withoutSignature } from "./authors.ts";
 import { draftLine, draftLines, escapeMarkdown, joinPieces } from "./draft-text.ts";
@@ -22,6 +23,8 @@ export interface DraftSettings {
   doubts?: readonly number[];
   /** Slugs of the day that are not free. */
   taken?: Iterable<string>;
+  /** Those that drafts have already, by their articles' place in the plan. */
+  slugs?: readonly (string | undefined)[];
 }
 
 /** An article as a Markdown original, not yet written, with what it was made from. */
@@ -72,17 +75,25 @@ export function makeDrafts(
 ): { drafts: Draft[]; proposed: Reporter[] } {
   const byId = new Map(fragments.map((fragment) => [fragment.id, fragment]));
   const page = { byId, decisions, doubts: doubtsOf(fragments, settings.doubts ?? []) };
-  const taken = new Set(settings.taken);
+  const { slugs = [] } = settings;
+  const taken = new Set([...(settings.taken ?? []), ...slugs.filter((slug) => slug !== undefined)]);
   // Those proposed for one article are known to the next.
   const proposed: Reporter[] = [];
   const ids = new Set(settings.registries.reporters.map(({ id }) => id));
-  const drafts = articles.map((plan) => {
+  const drafts = articles.map((plan, at) => {
     const read = plan.paragraphs.map((paragraph) => readParagraph(paragraph, byId));
     const { paragraphs, signature } = withoutSignature(read);
     const known = [...settings.registries.reporters, ...proposed];
     const found = authorsOf(plan, byId, known, (id) => ids.has(id), signature);
     proposed.push(...found.proposed);
-    return makeDraft(plan, paragraphs, page, found, settings, taken);
+    return makeDraft(
+      plan,
+      paragraphs,
+      page,
+      found,
+      settings,
+      (wanted) => slugs[at] ?? freeSlug(wanted, taken),
+    );
   });
   return { drafts, proposed };
 }
@@ -103,7 +114,7 @@ function makeDraft(
   { byId: fragments, decisions, doubts }: DraftPage,
   { byline, reporters, unknown, unclear }: Authors,
   { day, bulletin, registries }: DraftSettings,
-  taken: Set<string>,
+  nameFor: (wanted: string) => string,
 ): Draft {
   const [kicker, headline, deck] = [plan.kicker, plan.headline, plan.deck].map((ids) =>
     textsOf(ids, fragments).flatMap(draftLines),
@@ -117,7 +128,7 @@ function makeDraft(
   const named = mentions(whole, registries);
   const supplied =
     headline.length > 0 ? undefined : suppliedHeadline(paragraphs, [...deck, ...kicker, byline ?? ""]);
-  const slug = freeSlug(slugOf(supplied ?? headline.join(" ")), taken);
+  const slug = nameFor(slugOf(supplied ?? headline.join(" ")));
   const ids = [
     plan.kicker,
     plan.headline,
@@ -278,11 +289,6 @@ function frontMatter(fields: Fields, day: Day, bulletin: string): string {
     status: "draft",
   };
   return stringify(entries, { version: "1.2", schema: "core", lineWidth: 0 });
-}
-
-/** The page of the issue, by its bulletin's id. */
-function pageOf(bulletin: string): number {
-  return Number(bulletin.slice("2020-11-28-".length) || 1);
 }
 
 function oneOrMore(lines: readonly string[]): string | readonly string[] {

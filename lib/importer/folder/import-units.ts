@@ -4,6 +4,7 @@ import type { SourceError } from "../source/decode.ts";
 import { readPagedSources, readSource, type Source } from "../source/read-source.ts";
 import type { ScanProgress } from "../source/scan/scan.ts";
 import type { PageRange } from "../source/source-pages.ts";
+import { bulletinOf } from "./bulletin-ids.ts";
 
 /** A page that is to be imported: a bulletin of its own. */
 export interface ImportUnit {
@@ -22,11 +23,6 @@ export interface UnreadInput {
 export interface ImportUnits {
   units: ImportUnit[];
   unread: UnreadInput[];
-}
-
-/** The id of a page's bulletin. */
-export function bulletinOf(day: string, page: number): string {
-  return page === 1 ? day : `${day}-${String(page).padStart(2, "0")}`;
 }
 
 /** One page that came as a file's bytes. */

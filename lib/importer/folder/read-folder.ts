@@ -12,7 +12,8 @@ import { type EpaperPage, pageNumberIn, readEpaperPage } from "../source/html/ep
 import { unknownHtml } from "../source/html/html-source.ts";
 import { type Source, structured } from "../source/read-source.ts";
 import type { ScanProgress } from "../source/scan/scan.ts";
-import { bulletinOf, bytesOfFile, type ImportUnits, type UnreadInput, unitOf } from "./import-units.ts";
+import { bulletinOf } from "./bulletin-ids.ts";
+import { bytesOfFile, type ImportUnits, type UnreadInput, unitOf } from "./import-units.ts";
 
 /** A file of an e-paper, read. */
 interface WebFile {

@@ -92,14 +92,17 @@ function othersOf(path: readonly number[], page: PageModel, solution: Solution):
   const share = (index: number) =>
     path.reduce((sum, item) => sum + (item === index ? 0 : (solution.together[item]?.[index] ?? 0)), 0) /
     Math.max(1, path.length - (path.includes(index) ? 1 : 0));
+  const ids = (items: readonly number[]) =>
+    items.filter((item) => isStory(page, item)).map((item) => (page.nodes[item] as Node).fragment.id);
   return page.nodes
+    .filter(({ index }) => isStory(page, index))
     .filter(({ index }) =>
       path.includes(index) ? path.length > 1 && share(index) < 1 - worthShowing : share(index) > worthShowing,
     )
     .map(({ index, fragment }) => ({
       fragments: path.includes(index)
-        ? path.filter((item) => item !== index).map((item) => (page.nodes[item] as Node).fragment.id)
-        : [...path.map((item) => (page.nodes[item] as Node).fragment.id), fragment.id],
+        ? ids(path.filter((item) => item !== index))
+        : [...ids(path), fragment.id],
       confidence: path.includes(index) ? 1 - share(index) : share(index),
     }))
     .sort((a, b) => b.confidence - a.confidence)

@@ -1,5 +1,6 @@
 import { withHiddenShown } from "../hidden-characters.ts";
 import type { Localized } from "../languages.ts";
+import { answerProblems } from "./answers.ts";
 import { bodyProblems } from "./body.ts";
 import { characterProblems } from "./characters.ts";
 import { doubtProblems } from "./doubts.ts";
@@ -30,6 +31,7 @@ const catalogue = {
   ...freshnessProblems,
   ...markupProblems,
   ...ledgerProblems,
+  ...answerProblems,
   ...pictureProblems,
   ...pageBoxesProblems,
   ...doubtProblems,

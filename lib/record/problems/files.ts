@@ -16,8 +16,8 @@ const strayFixes: Record<StrayArea, Localized> = {
     en: "Articles are articles/YYYY-MM-DD/slug.md, translations slug.en.md, pictures slug.name.jpg: rename it, move it there, or delete it.",
   },
   bulletins: {
-    zh: "版面原文是 bulletins/年-月-日.txt（第 2 版是 年-月-日-02.txt），说明是同名的 .yaml，版面图片是 .page.webp，文字的位置是 .boxes.json，原件是 年-月-日.source.pdf 之类；改名，或删去。",
-    en: "A page's text is bulletins/YYYY-MM-DD.txt (page 2: YYYY-MM-DD-02.txt), its fields the .yaml of that name, its image .page.webp, where its text stands .boxes.json, what it came as YYYY-MM-DD.source.pdf and the like: rename it, or delete it.",
+    zh: "版面原文是 bulletins/年-月-日.txt（第 2 版是 年-月-日-02.txt），说明是同名的 .yaml，版面图片是 .page.webp，文字的位置是 .boxes.json，对导入的答复是 .answers.yaml，原件是 年-月-日.source.pdf 之类；改名，或删去。",
+    en: "A page's text is bulletins/YYYY-MM-DD.txt (page 2: YYYY-MM-DD-02.txt), its fields the .yaml of that name, its image .page.webp, where its text stands .boxes.json, answers to the import .answers.yaml, what it came as YYYY-MM-DD.source.pdf and the like: rename it, or delete it.",
   },
   top: {
     zh: "这里只有 site.yaml、reporters.yaml、topics.yaml、people.yaml、glossary.yaml 和文件夹 articles、bulletins；改名、放对位置，或删去。",

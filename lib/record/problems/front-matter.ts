@@ -38,6 +38,10 @@ export const expectations = {
     zh: "一段文字，或 person、reporter、fragment 三者之一加“: 内容”",
     en: "a text, or person, reporter or fragment with a colon and what it is about",
   },
+  fragment: {
+    zh: "一块文字：它在版面文字里的行号，或开头几个字，如 12-14 全市植树活动",
+    en: "a fragment: its lines in the page's text, or how it begins, as in 12-14 全市植树活动",
+  },
   blockOrField: { zh: "段落编号（如 p3）或字段名", en: "the id of a block, such as p3, or a field" },
   lineRange: { zh: "首行和末行：[从, 到]", en: "the first and the last line: [from, to]" },
   pageSide: { zh: "大于 0 的数：版面的宽或高", en: "a number above 0: the width or height of the page" },

@@ -108,7 +108,14 @@ describe("bulletin import", () => {
     const { code, out } = await importPage("--json");
     const document = JSON.parse(out);
     expect(code).toBe(document.unplaced.length > 0 ? 1 : 0);
-    expect(Object.keys(document)).toEqual(["fragments", "articles", "joins", "unplaced", "setAside"]);
+    expect(Object.keys(document)).toEqual([
+      "fragments",
+      "articles",
+      "joins",
+      "unplaced",
+      "setAside",
+      "answers",
+    ]);
     const plain = (texts: string[]) => texts.join("").replace(/\s+/g, "");
     expect(plain(document.fragments.map((fragment: { text: string }) => fragment.text))).toBe(plain([text]));
     expect(await files()).toEqual(before);
@@ -160,8 +167,12 @@ describe("bulletin import", () => {
     expect(await read(`content/${drafts[1]}`)).not.toMatch(/^page:/m);
     expect(out).toMatch(/articles\/2024-06-05\/.*\n.*articles\/2024-06-05\//s);
     expect((await files()).filter((path) => path.startsWith("bulletins/"))).toEqual([
+      "bulletins/2024-06-05-02.boxes.json",
+      "bulletins/2024-06-05-02.plan.json",
       "bulletins/2024-06-05-02.txt",
       "bulletins/2024-06-05-02.yaml",
+      "bulletins/2024-06-05.boxes.json",
+      "bulletins/2024-06-05.plan.json",
       "bulletins/2024-06-05.source.pdf",
       "bulletins/2024-06-05.txt",
       "bulletins/2024-06-05.yaml",

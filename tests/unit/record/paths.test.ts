@@ -44,6 +44,8 @@ describe("a file's role", () => {
     ["people.yaml", { role: "registry", name: "people" }],
     ["glossary.yaml", { role: "registry", name: "glossary" }],
     ["bulletins/2020-11-28.txt", { role: "bulletin-text", id: day }],
+    ["bulletins/2020-11-28.answers.yaml", { role: "bulletin-answers", id: day }],
+    ["bulletins/2020-11-28.plan.json", { role: "kept" }],
     ["bulletins/2020-11-28-02.txt", { role: "bulletin-text", id: `${day}-02` }],
     ["bulletins/2020-11-28.yaml", { role: "bulletin-fields", id: day }],
     ["bulletins/2020-11-28-02.yaml", { role: "bulletin-fields", id: `${day}-02` }],
