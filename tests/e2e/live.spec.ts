@@ -73,7 +73,8 @@ test("a broken file does not take the site down: its last good version stays", a
   await expect
     .poll(async () => (await (await request.get(`${site.url}/healthz`)).json()).problems.errors)
     .toBe(1);
-  expect(site.log).toContain('"code":"broken-yaml"');
+  // It is told once it is written.
+  await expect.poll(() => site.log).toContain('"code":"broken-yaml"');
   await page.goto(`${site.url}/zh/articles/2020-11-28/standing-committee`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("市委常委会召开会议");
   await page.goto(`${site.url}/en`);
