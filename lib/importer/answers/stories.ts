@@ -33,6 +33,8 @@ export class Stories {
   /** What was in no article, and was not set aside. */
   readonly lost: Set<string>;
   readonly #plan: PagePlan;
+  /** The names of the plan's articles, in its order. */
+  readonly #keys: readonly string[];
 
   constructor(plan: PagePlan) {
     this.#plan = plan;
@@ -41,6 +43,7 @@ export class Stories {
     this.aside = new Map((plan.setAside ?? []).map((each) => [each.fragment, each]));
     this.lost = new Set(plan.unplaced.filter((id) => !this.aside.has(id)));
     this.stories = plan.articles.map((article) => this.#storyOf(article));
+    this.#keys = this.stories.map(({ key }) => key);
   }
 
   #storyOf(article: ArticlePlan): Story {
@@ -199,9 +202,16 @@ export class Stories {
         articles: stories.map((story) => this.#articleOf(story)),
         joins,
         unplaced: [...this.aside.keys(), ...this.lost],
-        setAside: [...this.aside.values()],
+        setAside: [...this.aside.values()].map((each) => this.#numbered(each, stories)),
       },
     };
+  }
+
+  /** What is set aside, with the article that its picture shows by the number that it has now. */
+  #numbered({ article, articleConfidence, ...aside }: SetAside, stories: readonly Story[]): SetAside {
+    const at = article === undefined ? -1 : stories.findIndex(({ key }) => key === this.#keys[article]);
+    if (at === -1) return aside;
+    return { ...aside, article: at, ...(articleConfidence !== undefined && { articleConfidence }) };
   }
 
   #articleOf({ head, byline, body, captions, was }: Story): ArticlePlan {
