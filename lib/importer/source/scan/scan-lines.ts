@@ -1,4 +1,5 @@
 import { type Blob, blobsOf, type Ink } from "./ink.ts";
+import { ruleLength, ruleThickness, solidParts } from "./solid-parts.ts";
 
 /** The lines of print of a picture, what is ruled on it, and the size of most of its letters, in pixels. */
 export interface ScanLines {
@@ -19,7 +20,7 @@ const heightOf = ({ top, bottom }: Blob) => bottom - top;
 export function scanLines(ink: Ink): ScanLines {
   const blobs = blobsOf(ink);
   const size = usualSize(blobs);
-  const { letters, rules } = sortOut(blobs, size);
+  const { letters, rules } = sortOut(ink, blobs, size);
   const drawn = drawnAgain(ink, letters);
   const pieces = blobsOf(smeared(drawn, 0.6 * size, 0.12 * size)).filter(
     (piece) => Math.max(widthOf(piece), heightOf(piece)) > 0.15 * size,
@@ -46,7 +47,7 @@ function usualSize(blobs: readonly Blob[]): number {
 const grain = 0.012;
 
 /** Letters, and lines that are ruled; specks and pictures are neither. */
-function sortOut(blobs: readonly Blob[], size: number) {
+function sortOut(ink: Ink, blobs: readonly Blob[], size: number) {
   const letters: Blob[] = [];
   const rules: Blob[] = [];
   const pictures: Blob[] = [];
@@ -57,10 +58,11 @@ function sortOut(blobs: readonly Blob[], size: number) {
     const [width, height] = [widthOf(blob), heightOf(blob)];
     if (blob.area < least || Math.max(width, height) < 0.08 * size) continue;
     const [long, thin] = [Math.max(width, height), Math.min(width, height)];
-    if (long > 5 * size && thin < 0.35 * size) rules.push(blob);
-    else if (width > 5 * size && height > 5 * size) {
-      if (blob.area < 0.12 * width * height) rules.push(...sidesOf(blob));
-      else pictures.push(blob);
+    if (long > ruleLength * size && thin < ruleThickness * size) rules.push(blob);
+    else if (thin > ruleLength * size) {
+      const solid = blob.area < 0.12 * width * height ? [] : solidParts(ink, blob, size);
+      if (solid.length === 0) rules.push(...sidesOf(blob));
+      pictures.push(...solid);
     } else letters.push(blob);
   }
   const inPicture = (letter: Blob) =>

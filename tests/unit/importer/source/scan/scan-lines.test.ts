@@ -64,6 +64,46 @@ describe("scanLines", () => {
     expect(size).toBeGreaterThan(18);
   });
 
+  it.each([
+    ["a picture that a rule of the page touches", 500, [420, 100, 860, 330]],
+    ["a picture in the corner of two rules", 500, [420, 103, 860, 330]],
+    ["no picture but a thick frame", 20, [20, 100, 24, 330]],
+  ] as const)("keeps the lines beside %s", (_, frame, [left, top, right, bottom]) => {
+    const { lines } = scanLines(
+      inkOf(
+        pageOf((letter, ink) => {
+          ink(20, 98, 880, 104);
+          if (frame === 20) {
+            ink(20, 326, 880, 332);
+            ink(874, 98, 880, 332);
+          }
+          if (top === 103) ink(876, 98, 880, 500);
+          ink(left, top, right, bottom);
+          for (let row = 0; row < 5; row++)
+            for (let column = 0; column < 12; column++) letter(60 + column * em, 120 + row * 40);
+          for (let row = 0; row < 4; row++)
+            for (let column = 0; column < 20; column++) letter(60 + column * em, 400 + row * 40);
+        }),
+      ),
+    );
+    expect(lines).toHaveLength(9);
+  });
+
+  it("keeps what stands in a picture out, and what stands beside it in its rectangle", () => {
+    const { lines } = scanLines(
+      inkOf(
+        pageOf((letter, ink) => {
+          ink(420, 60, 860, 400);
+          ink(20, 200, 860, 203);
+          for (let row = 0; row < 3; row++)
+            for (let column = 0; column < 12; column++) letter(60 + column * em, 230 + row * 40);
+          for (let column = 0; column < 12; column++) letter(60 + column * em, 480);
+        }),
+      ),
+    );
+    expect(lines).toHaveLength(4);
+  });
+
   it("sees ink on paper that darkens to one side", () => {
     let at = 0;
     const dusk = () => 250 - Math.round((130 * (at++ % width)) / width);
