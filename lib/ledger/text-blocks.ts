@@ -21,6 +21,7 @@ interface Layout {
 }
 
 const bylineStart = /^\s*[■□▲△◆◇●○★☆◎※▌▍]\s*\S/u;
+const bylineWords = /记者|通讯员|实习生|特约|作者|摄|图[/／]|文[/／]|报道/u;
 /** No column is as wide, in characters: a longer line is a paragraph that nothing has wrapped. */
 const widestColumn = 80;
 const sentenceEnd = /[。！？!?…](?:[”’」』）)]*)\s*$/u;
@@ -47,7 +48,9 @@ export function cutBlocks(source: string): TextBlock[] {
     } else open.push(line);
   }
   const { width } = layout;
-  const parted = width === undefined ? blocks : blocks.flatMap(headlineParted(width));
+  const parted = blocks.flatMap(
+    width === undefined ? paragraphsParted(columnWidth(lines)) : headlineParted(width),
+  );
   return parted.map((block) => {
     const [first, last] = [block[0] as SourceLine, block.at(-1) as SourceLine];
     return { text: source.slice(first.from, last.to), lines: [first.number, last.number] };
@@ -65,6 +68,53 @@ function headlineParted(width: number) {
 }
 
 const beginning = /^(?:\u3000\u3000|[ \t]{2,}|\s*(?:本报|新华社|[■□▲△◆◇●○★☆◎※▌▍]|记者|通讯员))/u;
+
+/**
+ * Parts what stands between two blank lines where a paragraph was typed on each line, or headline, byline and text
+ * follow each other. A line that had no room for what comes next was wrapped, and stays with it.
+ *
+ * @param columnWidth the length of the text's full lines, infinite where they are of any length
+ */
+function paragraphsParted(columnWidth: number) {
+  return (block: SourceLine[]): SourceLine[][] => {
+    const widths = block.map(({ text }) => cells(text.trimEnd()));
+    const width = Math.max(...widths);
+    const isWrapped =
+      columnWidth < Number.POSITIVE_INFINITY ||
+      width <= widestNewspaperColumn ||
+      block.slice(0, -1).some(({ text }, at) => (widths[at] ?? 0) > width - 2.5 && !sentenceEnd.test(text));
+    const parts: SourceLine[][] = [];
+    for (const line of block) {
+      const open = parts.at(-1);
+      const before = open?.at(-1)?.text ?? "";
+      const isOver = sentenceEnd.test(before) && !(isWrapped && isFull(before, line.text, width));
+      if (open === undefined || isOver || isHeadOf(before, line.text, width)) parts.push([line]);
+      else open.push(line);
+    }
+    return parts;
+  };
+}
+
+/** Whether a line is a headline or byline that the next one does not go on with, but stands under. */
+function isHeadOf(before: string, after: string, width: number): boolean {
+  if (isFull(before, after, width)) return false;
+  if (plainByline.test(before) || plainByline.test(after)) return true;
+  if (/[，。、；：,.;:]/u.test(before)) return false;
+  if (dateline.test(after)) return true;
+  return cells(after) > Math.max(shortParagraph, cells(before.trimEnd()) * 1.5) && /[，。]/u.test(after);
+}
+
+const widestNewspaperColumn = 32;
+/** In characters: a line as long, with a comma or a full stop, is no further line of a headline. */
+const shortParagraph = 24;
+const dateline = /^\s*(?:本报|新华社|据新华社|中新社)[^\s，。]{0,8}(?:讯|电|[（(])/u;
+const plainByline =
+  /^\s*(?:本报|本社|新华社|[^\s，。]{2,6}日报)?(?:全媒体|融媒体|见习|特约|首席)?(?:记者|通讯员)[\s\u3000：:][^，。；]{2,30}$/u;
+
+/** Whether a line with a mark before it is a byline: a paragraph of a list has such a mark, too, and may be wrapped. */
+function isMarkedByline(text: string): boolean {
+  return bylineStart.test(text) && (bylineWords.test(text) || !/[，。；：]|[^\s]{12}/u.test(text));
+}
 
 function linesOf(source: string): SourceLine[] {
   const lines: SourceLine[] = [];
@@ -126,7 +176,7 @@ function leftMargin(lines: readonly SourceLine[]): number {
 
 function startsBlock(line: SourceLine, open: readonly SourceLine[], { margin, width }: Layout): boolean {
   const before = open.at(-1) as SourceLine;
-  if (bylineStart.test(line.text) || bylineStart.test(before.text)) return true;
+  if (bylineStart.test(line.text) || isMarkedByline(before.text)) return true;
   if (Math.max(line.text.length, before.text.length) > widestColumn) return true;
   const indented = /^(?:\u3000+|[ \t]{2,})\S/u.test(line.text.slice(margin));
   const indentedBefore = /^[\s\u3000]/u.test(before.text.slice(margin)) && open.length > 1;

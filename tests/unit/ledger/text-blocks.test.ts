@@ -53,6 +53,69 @@ describe("a page with blank lines between its blocks", () => {
     expect(cutBlocks(source)).toHaveLength(count);
   });
 
+  it("may have a paragraph, a headline or a byline on each line of what stands together", () => {
+    const source = page(
+      "城区三条公交线路",
+      "下周一起调整",
+      "本报记者 白露",
+      "为配合大桥维修，自3月15日起，城区三条公交线路临时调整，途经站点有变化。",
+      "市公交集团提醒市民提前查询线路。",
+      "石鼓区还设立了认养林。",
+      "",
+      "滨河绿道开放",
+      "本报讯（记者 严冬）首批绿道在滨河公园开放，市民可以沿河一直走到老码头去。",
+      "",
+      "停水公告",
+      "因水厂检修，定于3月14日22时至15日6时停水，请沿线用户提前储水备用。",
+      "市水务公司",
+      "3月12日",
+    );
+    expect(cutBlocks(source).map(({ lines }) => lines)).toEqual([
+      [1, 2],
+      [3, 3],
+      [4, 4],
+      [5, 5],
+      [6, 6],
+      [8, 8],
+      [9, 9],
+      [11, 11],
+      [12, 12],
+      [13, 14],
+    ]);
+  });
+
+  it("keeps a line that had no room for what follows, where a sentence or a report's first word ends it", () => {
+    const source = page(
+      "绿道沿河而建一直通到老码头。",
+      "市民可以走到公园去，据介绍",
+      "本报记者昨日前往时，还没有",
+      "开放。",
+      "",
+      "好。",
+    );
+    expect(cutBlocks(source).map(({ lines }) => lines)).toEqual([
+      [1, 4],
+      [6, 6],
+    ]);
+  });
+
+  it("keeps the wrapped paragraphs of a list whole, each after its mark", () => {
+    const source = page(
+      "●设立就业热线12333，周一至周五",
+      "8时至18时有人接听；",
+      "●每月逢八举办一场招聘会，",
+      "全年不少于三十场；",
+      "",
+      "●给予最高二十万元的创业担保贷款以及场地租金补",
+      "贴。",
+    );
+    expect(cutBlocks(source).map(({ lines }) => lines)).toEqual([
+      [1, 2],
+      [3, 4],
+      [6, 7],
+    ]);
+  });
+
   it("may stand behind a margin, with the indents of its paragraphs inside it", () => {
     const source = page(
       "    让绿意进城",
