@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
-import { bulletinOf } from "#lib/importer/folder/bulletin-ids.ts";
 import type { PageRange } from "#lib/importer/source/source-pages.ts";
-import { isBulletinId } from "#lib/record/ids.ts";
+import { bulletinId, isBulletinId } from "#lib/record/ids.ts";
 import { dayOption, missing, parse, UsageError } from "./command.ts";
 import { contentFolder } from "./content-folder.ts";
 
@@ -75,7 +74,7 @@ export function readArguments(args: readonly string[]): ImportArguments {
     ...(report !== undefined && { report: resolve(report) }),
     assist,
     force,
-    ...(values.again && { again: isNamed ? file : bulletinOf(date, Number(page)) }),
+    ...(values.again && { again: isNamed ? file : bulletinId(date, Number(page)) }),
   };
 }
 

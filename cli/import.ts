@@ -6,7 +6,6 @@ import { answersTemplate } from "#lib/importer/answers/template.ts";
 import type { JoinedPieces } from "#lib/importer/continuations/join-issue.ts";
 import type { DraftSettings } from "#lib/importer/drafts/drafts.ts";
 import { archiveTexts } from "#lib/importer/folder/archive-texts.ts";
-import { bulletinOf } from "#lib/importer/folder/bulletin-ids.ts";
 import { readDay, readRegistries } from "#lib/importer/folder/import-folder.ts";
 import { planImport, takenSlugs } from "#lib/importer/folder/import-plan.ts";
 import {
@@ -24,6 +23,7 @@ import type { ImportedPage } from "#lib/importer/import-page.ts";
 import { languageModelOf } from "#lib/importer/page/language-model.ts";
 import { lostIn } from "#lib/importer/page-plan.ts";
 import type { Report } from "#lib/importer/report/report.ts";
+import { bulletinId } from "#lib/record/ids.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
 import { writeWhole } from "#lib/write-whole.ts";
 import type { Command } from "./command.ts";
@@ -135,7 +135,7 @@ async function readUnits({ file, day, page, pages }: ImportArguments): Promise<I
   if (file !== "-" && (await isFolder(file))) return readFolder(file, day, progress);
   const bytes = file === "-" ? await buffer(process.stdin) : await bytesOfFile(file);
   return pages === undefined
-    ? unitOf(file, bytes, bulletinOf(day, page), progress)
+    ? unitOf(file, bytes, bulletinId(day, page), progress)
     : unitsOfPages(file, bytes, day, pages, progress);
 }
 

@@ -2,8 +2,8 @@ import { href } from "#lib/addresses.ts";
 import type { ArticleView } from "#lib/archive/views.ts";
 import { dayOf, formatDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { pageOfBulletin } from "#lib/record/ids.ts";
 import type { Locale } from "#lib/record/languages.ts";
-import { pageOf } from "./Bulletin.tsx";
 import { Byline } from "./Byline.tsx";
 import { Supplied } from "./Supplied.tsx";
 
@@ -39,7 +39,9 @@ export function ArticleDetails({
       <Supplied locale={locale} fields={article.supplied} />
       {bulletins.map((id) => (
         <a key={id} href={href(locale, "bulletin", { id })}>
-          {translate(locale, "Bulletin")(bulletins.length > 1 ? "linkToPage" : "link", { page: pageOf(id) })}
+          {translate(locale, "Bulletin")(bulletins.length > 1 ? "linkToPage" : "link", {
+            page: pageOfBulletin(id),
+          })}
         </a>
       ))}
       {children}

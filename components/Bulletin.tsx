@@ -2,6 +2,7 @@ import { href } from "#lib/addresses.ts";
 import type { BulletinView } from "#lib/archive/views.ts";
 import { formatDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { pageOfBulletin } from "#lib/record/ids.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import { Breadcrumbs, trailTo } from "./Breadcrumbs.tsx";
 import { Neighbours } from "./Neighbours.tsx";
@@ -16,7 +17,7 @@ export function Bulletin({ locale, bulletin }: { locale: Locale; bulletin: Bulle
   const neighbour = (id: string | undefined, label: string) =>
     id === undefined
       ? undefined
-      : { path: href(locale, "bulletin", { id }), label, name: t("page", { page: pageOf(id) }) };
+      : { path: href(locale, "bulletin", { id }), label, name: t("page", { page: pageOfBulletin(id) }) };
   return (
     <>
       <Breadcrumbs locale={locale} trail={trailTo(locale, bulletin.hasIssue ? bulletin.day : undefined)} />
@@ -55,13 +56,8 @@ export function bulletinTitle(
 ): string {
   const t = translate(locale, "Bulletin");
   const date = formatDay(day, locale);
-  const isOnly = pageOf(id) === 1 && !(previous || next);
-  return isOnly ? t("title", { date }) : t("titleOfPage", { date, page: pageOf(id) });
-}
-
-/** The number of the page that a bulletin is: 2 for `2020-11-28-02`. */
-export function pageOf(id: string): number {
-  return Number(id.slice("2020-11-28-".length) || 1);
+  const isOnly = pageOfBulletin(id) === 1 && !(previous || next);
+  return isOnly ? t("title", { date }) : t("titleOfPage", { date, page: pageOfBulletin(id) });
 }
 
 function countsOf(locale: Locale, { blocks }: BulletinView): string {

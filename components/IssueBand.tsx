@@ -2,8 +2,8 @@ import { href } from "#lib/addresses.ts";
 import type { IssueView } from "#lib/archive/views.ts";
 import { formatMonth, monthGrid } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { pageOfBulletin } from "#lib/record/ids.ts";
 import type { Locale } from "#lib/record/languages.ts";
-import { pageOf } from "./Bulletin.tsx";
 import { IssueDayLink } from "./IssueDayLink.tsx";
 
 interface IssueBandProps {
@@ -71,7 +71,7 @@ export function IssueBand({ locale, issue, languages }: IssueBandProps) {
           <ul className="row">
             {issue.bulletins.map((id) => (
               <li key={id}>
-                <a href={href(locale, "bulletin", { id })}>{print("page", { page: pageOf(id) })}</a>
+                <a href={href(locale, "bulletin", { id })}>{print("page", { page: pageOfBulletin(id) })}</a>
               </li>
             ))}
           </ul>

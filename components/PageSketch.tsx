@@ -1,9 +1,9 @@
 import { href } from "#lib/addresses.ts";
 import type { PageSketch as Sketch } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { pageOfBulletin } from "#lib/record/ids.ts";
 import type { Locale } from "#lib/record/languages.ts";
 import type { PageBox } from "#lib/record/page-boxes.ts";
-import { pageOf } from "./Bulletin.tsx";
 
 /** In the units of a sketch: a tenth of a sheet's. */
 const scale = 0.1;
@@ -16,7 +16,7 @@ export function PageSketch({ locale, sketch }: { locale: Locale; sketch: Sketch 
       <svg
         viewBox={`0 0 ${width * scale} ${Math.round(height * scale)}`}
         role="img"
-        aria-label={translate(locale, "Bulletin")("onPageOfArticle", { page: pageOf(bulletin) })}
+        aria-label={translate(locale, "Bulletin")("onPageOfArticle", { page: pageOfBulletin(bulletin) })}
       >
         <path d={outline(others)} />
         <path className="own" d={outline(own)} />

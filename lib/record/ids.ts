@@ -12,6 +12,16 @@ export function isBulletinId(text: string): boolean {
   return bulletinPattern.test(text) && isDay(text.slice(0, 10));
 }
 
+/** The id of a page's bulletin: its day, and its number where it is not the first. */
+export function bulletinId(day: string, page: number): string {
+  return page === 1 ? day : `${day}-${String(page).padStart(2, "0")}`;
+}
+
+/** The page of the issue that a bulletin's id names. */
+export function pageOfBulletin(id: string): number {
+  return Number(id.slice("YYYY-MM-DD-".length) || 1);
+}
+
 /** An article's id: its day and slug, unique on the site. */
 export function articleId(day: string, slug: string): string {
   return `${day}/${slug}`;

@@ -8,6 +8,7 @@ import type { NoteItem } from "../../markdown/notes.ts";
 import { pictureId } from "../../pictures/served.ts";
 import type { Day } from "../../record/days.ts";
 import type { Standing } from "../../record/due.ts";
+import { pageOfBulletin } from "../../record/ids.ts";
 import type { Kind } from "../../record/kinds.ts";
 import type { TranslationLocale } from "../../record/languages.ts";
 import { type Locale, originalLocale } from "../../record/languages.ts";
@@ -123,14 +124,10 @@ function pictureData({ path: _, digest, ...picture }: OriginalPicture): PictureD
 /** Orders a day's articles: by place on the front page, then by page, bulletin and place in it, then by slug. */
 export function rankOf({ fields, printOffset, slug }: Original): string {
   const position = String(fields.position ?? 999_999).padStart(6, "0");
-  const page = String(fields.page ?? pageOf(fields.bulletin?.[0]) ?? 9999).padStart(4, "0");
-  const print = `${fields.bulletin?.[0] ?? "~"} ${String(printOffset ?? 99_999_999).padStart(8, "0")}`;
+  const [first] = fields.bulletin ?? [];
+  const page = String(fields.page ?? (first && pageOfBulletin(first)) ?? 9999).padStart(4, "0");
+  const print = `${first ?? "~"} ${String(printOffset ?? 99_999_999).padStart(8, "0")}`;
   return `${position} ${page} ${print} ${slug}`;
-}
-
-/** The page that a bulletin's id names: the first where it names none. */
-function pageOf(bulletin: string | undefined): number | undefined {
-  return bulletin === undefined ? undefined : Number(bulletin.slice("YYYY-MM-DD-".length) || 1);
 }
 
 /** What an article is listed under. A list is never longer for an id that is named twice. */

@@ -4,9 +4,10 @@ import { readContentFile } from "../../content/content-file.ts";
 import { scanFolder } from "../../content/scan-folder.ts";
 import { withoutSpace } from "../../ledger/text-blocks.ts";
 import { gap } from "../../markdown/gaps.ts";
+import { pageOfBulletin } from "../../record/ids.ts";
 import type { ExistingArticle } from "../folder/import-folder.ts";
 import { markOf } from "./join-drafts.ts";
-import { type Piece, pageOfBulletin } from "./pieces.ts";
+import type { Piece } from "./pieces.ts";
 
 /** An article of an earlier import, as a piece. */
 export interface ExistingPiece {

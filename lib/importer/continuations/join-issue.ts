@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { withoutSpace } from "../../ledger/text-blocks.ts";
 import { gap } from "../../markdown/gaps.ts";
-import { articleId } from "../../record/ids.ts";
+import { articleId, pageOfBulletin } from "../../record/ids.ts";
 import type { Draft } from "../drafts/drafts.ts";
 import type { ExistingArticle } from "../folder/import-folder.ts";
 import type { ImportedPage } from "../import-page.ts";
@@ -10,7 +10,7 @@ import { surelyDecided } from "../page-plan.ts";
 import { type ExistingPiece, existingPieces } from "./existing-pieces.ts";
 import { continueDraft, continuedDraft, joinDrafts } from "./join-drafts.ts";
 import { linkPieces } from "./link.ts";
-import { type Piece, pageOfBulletin } from "./pieces.ts";
+import type { Piece } from "./pieces.ts";
 
 /** A page that is imported now. */
 export interface NewPage {

@@ -24,8 +24,3 @@ export interface Continuation {
   /** The probability that it is right. */
   confidence: number;
 }
-
-/** The page of the issue that a bulletin's id names. */
-export function pageOfBulletin(id: string): number {
-  return Number(id.slice("2020-11-28-".length) || 1);
-}

@@ -1,10 +1,10 @@
 import { stringify } from "yaml";
 import { gap } from "../../markdown/gaps.ts";
 import type { Day } from "../../record/days.ts";
+import { pageOfBulletin } from "../../record/ids.ts";
 import type { Kind } from "../../record/kinds.ts";
 import type { Registries, Reporter, Unsure } from "../../record/schema.ts";
 import type { Todo } from "../../record/todo.ts";
-import { pageOf } from "../folder/bulletin-ids.ts";
 import type { ArticlePlan, Decision, Fragment, PagePlan, ParagraphPlan } from "../page-plan.ts";
 import { type Authors, authorsOf, withoutSignature } from "./authors.ts";
 import { draftLine, draftLines, escapeMarkdown, joinPieces } from "./draft-text.ts";
@@ -269,7 +269,7 @@ type Fields = Omit<Draft, "path" | "text" | "fragments" | "confidence">;
 function frontMatter(fields: Fields, day: Day, bulletin: string): string {
   const { headline, supplied, kicker, deck, byline, kind, held, reporters, topics, people } = fields;
   const { todo, unsure } = fields;
-  const page = pageOf(bulletin);
+  const page = pageOfBulletin(bulletin);
   const entries = {
     ...(kicker.length > 0 && { kicker: oneOrMore(kicker) }),
     headline: supplied ?? oneOrMore(headline),

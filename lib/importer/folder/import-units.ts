@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { bulletinId } from "../../record/ids.ts";
 import type { Localized } from "../../record/languages.ts";
 import type { SourceError } from "../source/decode.ts";
 import { readPagedSources, readSource, type Source } from "../source/read-source.ts";
 import type { ScanProgress } from "../source/scan/scan.ts";
 import type { PageRange } from "../source/source-pages.ts";
-import { bulletinOf } from "./bulletin-ids.ts";
 
 /** A page that is to be imported: a bulletin of its own. */
 export interface ImportUnit {
@@ -49,10 +49,10 @@ export async function unitsOfPages(
   if (bytes === undefined) return { units: [], unread: [{ file, error: unreadable }] };
   const read = await readPagedSources(bytes, range, progress);
   if ("error" in read) return { units: [], unread: [{ file, error: read.error }] };
-  const first = bulletinOf(day, read.sources[0]?.page ?? range.from);
+  const first = bulletinId(day, read.sources[0]?.page ?? range.from);
   const units = read.sources.map(({ page, source }) => ({
     file,
-    bulletin: bulletinOf(day, page),
+    bulletin: bulletinId(day, page),
     source: { ...source, ...(source.original && { original: { ...source.original, of: first } }) },
   }));
   const found = new Set(read.sources.map(({ page }) => page));

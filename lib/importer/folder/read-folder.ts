@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { basename, dirname, extname, join, normalize, relative } from "node:path";
 import { zipSync } from "fflate";
+import { bulletinId } from "../../record/ids.ts";
 import type { Localized } from "../../record/languages.ts";
 import type { FragmentBoxes } from "../../record/page-boxes.ts";
 import type { ArticlePlan } from "../page-plan.ts";
@@ -12,7 +13,6 @@ import { type EpaperPage, pageNumberIn, readEpaperPage } from "../source/html/ep
 import { unknownHtml } from "../source/html/html-source.ts";
 import { type Source, structured } from "../source/read-source.ts";
 import type { ScanProgress } from "../source/scan/scan.ts";
-import { bulletinOf } from "./bulletin-ids.ts";
 import { bytesOfFile, type ImportUnits, type UnreadInput, unitOf } from "./import-units.ts";
 
 /** A file of an e-paper, read. */
@@ -66,7 +66,7 @@ async function readPages(
   for (const [index, path] of paths.entries()) {
     const number = (known ? named[index] : undefined) ?? index + 1;
     const file = join(folder, path);
-    const { units, unread } = await unitOf(file, await bytesOfFile(file), bulletinOf(day, number), progress);
+    const { units, unread } = await unitOf(file, await bytesOfFile(file), bulletinId(day, number), progress);
     all.units.push(...units);
     all.unread.push(...unread);
   }
@@ -97,7 +97,7 @@ async function readEpaper(folder: string, paths: readonly string[], day: string)
   for (const web of pagesOf(files, (path, from) =>
     unread.push({ file: join(folder, path), error: missingArticle(from) }),
   )) {
-    const bulletin = bulletinOf(day, web.number);
+    const bulletin = bulletinId(day, web.number);
     const read = structured(
       [
         ...web.articles.flatMap(({ article }, index) => (article ? blocksOf(article, index) : [])),
