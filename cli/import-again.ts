@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Again } from "#lib/importer/folder/again-folder.ts";
 import { readRegistries } from "#lib/importer/folder/import-folder.ts";
@@ -44,7 +44,7 @@ export async function putTogetherAgain(
       process.stderr.write(describeInTheWay(plan.inTheWay, locale));
       return undefined;
     }
-    const fault = await write(folder, files, removed).catch(reasonOf);
+    const fault = await writeFiles(folder, files, removed).catch(reasonOf);
     if (fault !== undefined) {
       process.stderr.write(unwritable(named, fault, locale));
       return undefined;
@@ -92,9 +92,4 @@ export function describeAnswerProblems(problems: readonly Problem[], locale: Loc
     en: "The answers are at fault; nothing was written.\n",
   };
   return problems.map((each) => `${formatProblem(each, locale)}\n`).join("") + nothing[locale];
-}
-
-async function write(folder: string, files: Parameters<typeof writeFiles>[1], removed: readonly string[]) {
-  await writeFiles(folder, files);
-  await Promise.all(removed.map((path) => rm(join(folder, path), { force: true })));
 }

@@ -1,26 +1,13 @@
 import { stringify } from "yaml";
 import type { AgainPlan, InTheWay } from "#lib/importer/answers/again.ts";
+import { decisionNames } from "#lib/importer/decision-names.ts";
 import type { Draft } from "#lib/importer/drafts/drafts.ts";
 import type { ImportedPage } from "#lib/importer/import-page.ts";
 import { suggestionsFor } from "#lib/importer/page/look-alikes.ts";
-import {
-  type Decision,
-  type Fragment,
-  lostIn,
-  type PagePlan,
-  surelyDecided,
-} from "#lib/importer/page-plan.ts";
+import { type Fragment, lostIn, type PagePlan, surelyDecided } from "#lib/importer/page-plan.ts";
 import type { SourceError } from "#lib/importer/source/decode.ts";
 import type { Locale, Localized } from "#lib/record/languages.ts";
 import type { Reporter } from "#lib/record/schema.ts";
-
-const decisionNames: Record<Decision["kind"], Localized> = {
-  join: { zh: "接续", en: "join" },
-  article: { zh: "归篇", en: "article" },
-  headline: { zh: "标题", en: "headline" },
-  order: { zh: "次序", en: "order" },
-  role: { zh: "身份", en: "role" },
-};
 
 /** What an import found, doubtful decisions first: one line for each thing. */
 export function describeImport(

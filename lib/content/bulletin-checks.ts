@@ -91,8 +91,8 @@ function isWithdrawn({ article }: FileOf<"original">): boolean {
 /** Pages that an article goes over are held against their articles together. */
 function accountsOf(pages: readonly Page[]): Bulletin[] {
   const byId = new Map(pages.map((page) => [page.facts.id, page]));
-  const articles = pages.flatMap((page) => page.articles);
-  return bulletinGroups([...byId.keys()], articles).flatMap((ids) => {
+  const named = pages.flatMap((page) => page.articles.map(({ article }) => article?.fields?.bulletin ?? []));
+  return bulletinGroups([...byId.keys()], named).flatMap((ids) => {
     const group = ids.flatMap((id) => byId.get(id) ?? []);
     const files = [...new Set(group.flatMap((page) => page.articles))];
     const numbers = new Map(files.map((file) => [file.path, pagesNamed(file, ids)]));

@@ -1,3 +1,4 @@
+import { withoutSpace } from "../ledger/text-blocks.ts";
 import { type Problem, problem } from "../record/problems/catalogue.ts";
 import type { Place } from "../record/problems/place.ts";
 import type { OriginalFields } from "../record/schema.ts";
@@ -36,8 +37,4 @@ export function checkByline(
     .filter((each) => name.test(each) && !house.test(each));
   if (strangers.length === 0) return [];
   return [problem("byline-differs", { ...place, block: "byline" }, { missing, strangers })];
-}
-
-function withoutSpace(text: string): string {
-  return text.replace(/\s+/gu, "");
 }

@@ -72,6 +72,16 @@ export interface ArticlePlan {
   confidence: number;
 }
 
+/** The fragments of an article: head, byline and text, in the order of print. */
+export function textIn({ kicker, headline, deck, byline, paragraphs }: ArticlePlan): string[] {
+  return [...kicker, ...headline, ...deck, ...byline, ...paragraphs.flatMap(({ fragments }) => fragments)];
+}
+
+/** The same with what is printed under its pictures. */
+export function fragmentsIn(article: ArticlePlan): string[] {
+  return [...textIn(article), ...(article.captions ?? [])];
+}
+
 /** A choice that is less likely to be right than this is for an editor to look at. */
 export const surelyDecided = 0.9;
 

@@ -1,12 +1,12 @@
 import type { Localized } from "./languages.ts";
 
 /** What the importer leaves to editors that needs no more words than these. */
-export const todoWords = ["kind", "topics", "headline", "translation"] as const;
-export type TodoWord = (typeof todoWords)[number];
+const todoWords = ["kind", "topics", "headline", "translation"] as const;
+type TodoWord = (typeof todoWords)[number];
 
 /** What it leaves of somebody or something: `person: 顾明 (Gu Ming)`, `fragment: 12-14 顾明说`. */
 export const todoSubjects = ["person", "reporter", "fragment", "continuation"] as const;
-export type TodoSubject = (typeof todoSubjects)[number];
+type TodoSubject = (typeof todoSubjects)[number];
 
 /** One thing that is left to do in a draft; any other text is an editor's own note. */
 export type Todo = string | Partial<Record<TodoSubject, string | undefined>>;

@@ -1,11 +1,12 @@
 import { type AnsweredRole, newArticle } from "../../record/answers.ts";
 import type { Locale, Localized } from "../../record/languages.ts";
+import { decisionNames } from "../decision-names.ts";
 import { fragmentName } from "../drafts/fragment-name.ts";
 import { type Decision, type Fragment, type PagePlan, type Role, surelyDecided } from "../page-plan.ts";
 import type { Answer } from "./answer.ts";
 
 /** An answer that an editor may give to a doubtful decision. */
-export interface PossibleAnswer {
+interface PossibleAnswer {
   /** Without the `#` that makes it a comment: one line of the answers' file. */
   line: string;
   /** The probability that it is right, where that is known. */
@@ -19,14 +20,6 @@ const intro = (bulletin: string): Localized => ({
   en: `# What was doubtful, the least certain first. Delete the # before a line to answer so; then run bulletin import --again ${bulletin}`,
 });
 
-const kinds: Record<Decision["kind"], Localized> = {
-  join: { zh: "接续", en: "join" },
-  article: { zh: "归篇", en: "article" },
-  headline: { zh: "标题", en: "headline" },
-  order: { zh: "次序", en: "order" },
-  role: { zh: "身份", en: "role" },
-};
-
 const asItIs: Localized = { zh: "现在这样", en: "as it is" };
 
 /** A file of answers to a page's doubtful decisions, each a comment yet; empty where nothing is doubtful. */
@@ -39,13 +32,15 @@ export function answersTemplate(plan: PagePlan, bulletin: string, locale: Locale
       const notes = [confidence?.toFixed(2), isSo ? asItIs[locale] : undefined].filter(Boolean);
       return notes.length === 0 ? `#${line}\n` : `#${line} # ${notes.join(" ")}\n`;
     });
-    return [`\n# ${kinds[decision.kind][locale]} ${decision.confidence.toFixed(2)}\n${lines.join("")}`];
+    return [
+      `\n# ${decisionNames[decision.kind][locale]} ${decision.confidence.toFixed(2)}\n${lines.join("")}`,
+    ];
   });
   return questions.length === 0 ? "" : `${intro(bulletin)[locale]}\n${questions.join("")}`;
 }
 
 /** What may be answered to a decision: that it is right, and each of its alternatives. */
-export function possibleAnswers(
+function possibleAnswers(
   decision: Decision,
   { fragments, articles }: Pick<PagePlan, "fragments" | "articles">,
 ): PossibleAnswer[] {

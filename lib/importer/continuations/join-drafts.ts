@@ -1,4 +1,5 @@
 import { Document, isMap, parseDocument } from "yaml";
+import { withoutSpace } from "../../ledger/text-blocks.ts";
 import { gap } from "../../markdown/gaps.ts";
 import type { Todo } from "../../record/todo.ts";
 import { draftLine, joinPieces } from "../drafts/draft-text.ts";
@@ -42,7 +43,8 @@ export function joinDrafts(first: string, second: string, doubt?: string): Joine
   }
   if (other.byline !== undefined) {
     if (one.byline === undefined) setField(a.document, "byline", other.byline, "held", "date");
-    else if (plain(one.byline) === plain(other.byline)) left.push(other.byline);
+    else if (withoutSpace(draftLine(one.byline)) === withoutSpace(draftLine(other.byline)))
+      left.push(other.byline);
     else a.document.set("byline", `${one.byline} ${other.byline}`);
   }
   a.document.set(
@@ -149,8 +151,4 @@ function setField(document: Document, name: string, value: unknown, ...behind: (
 
 function lines(value: unknown): string[] {
   return [value].flat().filter((line) => typeof line === "string");
-}
-
-function plain(text: string): string {
-  return draftLine(text).replace(/\s+/gu, "");
 }

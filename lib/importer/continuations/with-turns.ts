@@ -1,5 +1,11 @@
 import { partMarks, type TurnMark } from "../page/turn-marks.ts";
-import type { ArticlePlan, Fragment, PagePlan, ParagraphPlan } from "../page-plan.ts";
+import {
+  type ArticlePlan,
+  type Fragment,
+  fragmentsIn,
+  type PagePlan,
+  type ParagraphPlan,
+} from "../page-plan.ts";
 
 /** A fragment's pieces: its text, and the marks at its ends as fragments of their own. */
 interface Parted {
@@ -28,7 +34,7 @@ export function withTurns(plan: PagePlan): PagePlan {
   const owners = ownersOf(plan, parted);
   const articles = plan.articles
     .map((article, index) => markedArticle(withoutFragments(article, gone), owners.get(index) ?? {}))
-    .filter((article) => idsOf(article).length > 0);
+    .filter((article) => fragmentsIn(article).length > 0);
   const marks = [...parted.values()].flatMap((each) => each.marks.map(({ id }) => id));
   const confidences = new Map(fragments.map(({ id, confidence = 1 }) => [id, confidence]));
   return {
@@ -85,7 +91,7 @@ type Marks = Partial<Record<TurnMark["side"], TurnMark>>;
 /** By the number of the article: the marks that are its own. */
 function ownersOf(plan: PagePlan, parted: ReadonlyMap<string, Parted>): Map<number, Marks> {
   const articleOf = new Map(
-    plan.articles.flatMap((article, index) => idsOf(article).map((id) => [id, index] as const)),
+    plan.articles.flatMap((article, index) => fragmentsIn(article).map((id) => [id, index] as const)),
   );
   const order = plan.fragments.map(({ id }) => id);
   const owners = new Map<number, Marks>();
@@ -145,15 +151,4 @@ function withoutFragments(article: ArticlePlan, gone: ReadonlySet<string>): Arti
     }),
     ...(captions && { captions: left(captions) }),
   };
-}
-
-function idsOf({ kicker, headline, deck, byline, paragraphs, captions = [] }: ArticlePlan): string[] {
-  return [
-    ...kicker,
-    ...headline,
-    ...deck,
-    ...byline,
-    ...paragraphs.flatMap(({ fragments }) => fragments),
-    ...captions,
-  ];
 }

@@ -1,4 +1,4 @@
-import type { PagePlan } from "../page-plan.ts";
+import { fragmentsIn, type PagePlan } from "../page-plan.ts";
 
 /**
  * Makes sure of promise 1 before anything is written: the fragments are the source's text, whitespace aside,
@@ -11,17 +11,7 @@ export function assertWhole(source: string, plan: PagePlan): void {
   if (plain(fragments.map(({ text }) => text).join("")) !== plain(source)) {
     throw new Error("the fragments are not the source's text");
   }
-  const placed = [
-    ...articles.flatMap(({ kicker, headline, deck, byline, paragraphs, captions = [] }) => [
-      ...kicker,
-      ...headline,
-      ...deck,
-      ...byline,
-      ...paragraphs.flatMap((paragraph) => paragraph.fragments),
-      ...captions,
-    ]),
-    ...unplaced,
-  ];
+  const placed = [...articles.flatMap(fragmentsIn), ...unplaced];
   const known = new Set(fragments.map(({ id }) => id));
   if (
     placed.length !== known.size ||

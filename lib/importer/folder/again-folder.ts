@@ -25,13 +25,13 @@ import { readDay } from "./import-folder.ts";
 import { type PlannedFile, setAsideOf } from "./import-plan.ts";
 
 /** An editor's answers by the fragments of a plan, and what is wrong with them: then none may be applied. */
-export interface ReadAnswers {
+interface ReadAnswers {
   answers: Answer[];
   problems: Problem[];
 }
 
 /** The answers to a bulletin's import; none where there is no file of them. */
-export async function readAnswersOn(folder: string, bulletin: string, plan: PagePlan): Promise<ReadAnswers> {
+async function readAnswersOn(folder: string, bulletin: string, plan: PagePlan): Promise<ReadAnswers> {
   const path = answersPath(bulletin);
   if ((await textOf(folder, path)) === undefined) return { answers: [], problems: [] };
   const file = await readContentFile(folder, path);
@@ -42,7 +42,7 @@ export async function readAnswersOn(folder: string, bulletin: string, plan: Page
 }
 
 /** What is wrong with answers that name articles by fragments that are in none. */
-export function homelessProblems(bulletin: string, homeless: readonly number[]): Problem[] {
+function homelessProblems(bulletin: string, homeless: readonly number[]): Problem[] {
   return homeless.map((answer) =>
     problem(
       "contradicting-answers",
@@ -89,7 +89,7 @@ async function keptAlready(folder: string, bulletin: string): Promise<Set<string
 }
 
 /** Why a page cannot be put together again. */
-export interface AgainRefusal {
+interface AgainRefusal {
   message: Localized;
   fix: Localized;
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
+import { bulletinGroups } from "../../content/bulletin-groups.ts";
 import { cutBlocks, withoutSpace } from "../../ledger/text-blocks.ts";
 import type { Locale } from "../../record/languages.ts";
 import type { JoinedIssue } from "../continuations/join-issue.ts";
@@ -36,7 +37,7 @@ export async function planIssue(
 ): Promise<IssueGroup[]> {
   const imported = new Set(pages.map(({ unit }) => unit.bulletin));
   const freed = [...joined.removed.values()].flat();
-  const groups = groupsOf([...imported], joined.together);
+  const groups = bulletinGroups([...imported], joined.together);
   const planned = groups.map(async (bulletins): Promise<IssueGroup> => {
     const group: IssueGroup = { bulletins, files: [], removed: [], conflicts: [], leftDrafts: [] };
     for (const bulletin of bulletins) {
@@ -67,20 +68,6 @@ export async function planIssue(
     ...group,
     leftDrafts: group.leftDrafts.filter((path) => !written.has(path)),
   }));
-}
-
-function groupsOf(bulletins: readonly string[], together: readonly (readonly string[])[]): string[][] {
-  const groups = new Map(bulletins.map((id) => [id, new Set([id])]));
-  for (const [first = "", ...others] of together) {
-    const group = groups.get(first);
-    for (const other of others) {
-      for (const id of groups.get(other) ?? []) {
-        group?.add(id);
-        if (group) groups.set(id, group);
-      }
-    }
-  }
-  return [...new Set(groups.values())].map((group) => bulletins.filter((id) => group.has(id)));
 }
 
 /** Printed lines of a bulletin, as its fields set them aside. */

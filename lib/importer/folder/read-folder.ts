@@ -4,7 +4,7 @@ import { zipSync } from "fflate";
 import { bulletinId } from "../../record/ids.ts";
 import type { Localized } from "../../record/languages.ts";
 import type { FragmentBoxes } from "../../record/page-boxes.ts";
-import type { ArticlePlan } from "../page-plan.ts";
+import { type ArticlePlan, fragmentsIn } from "../page-plan.ts";
 import { decodeNamed } from "../source/decode.ts";
 import { isHtml, namedCharset, parseHtml } from "../source/html/document.ts";
 import { type EpaperArticle, readEpaperArticle } from "../source/html/epaper-article.ts";
@@ -122,10 +122,7 @@ function withPlaces(source: Source, { page, articles }: WebPage): Source {
   const { plan } = source;
   if (page === undefined || places === undefined || plan?.articles.length !== articles.length) return source;
   const linesOf = (article: ArticlePlan): [number, number] | undefined => {
-    const ids = new Set([
-      ...[article.kicker, article.headline, article.deck, article.byline, article.captions ?? []].flat(),
-      ...article.paragraphs.flatMap(({ fragments }) => fragments),
-    ]);
+    const ids = new Set(fragmentsIn(article));
     const lines = plan.fragments.flatMap((fragment) => (ids.has(fragment.id) ? fragment.lines : []));
     return lines.length === 0 ? undefined : [Math.min(...lines), Math.max(...lines)];
   };

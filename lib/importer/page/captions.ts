@@ -1,5 +1,11 @@
-import type { ArticlePlan, Decision, Fragment, PagePlan } from "../page-plan.ts";
-import { surelyDecided } from "../page-plan.ts";
+import {
+  type ArticlePlan,
+  type Decision,
+  type Fragment,
+  type PagePlan,
+  surelyDecided,
+  textIn,
+} from "../page-plan.ts";
 import { readerOf } from "./normalised-text.ts";
 import { dictionary } from "./words.ts";
 
@@ -25,8 +31,8 @@ export function withCaptions(plan: PagePlan): PagePlan {
   const reader = readerOf(fragments.map(({ text }) => text));
   const read = (ids: readonly string[]) => ids.map((id) => reader.read(byId.get(id)?.text ?? "")).join("\n");
   const known = articles.map((article) => ({
-    text: read(idsOf(article)),
-    places: idsOf(article).map((id) => places.get(id) ?? 0),
+    text: read(textIn(article)),
+    places: textIn(article).map((id) => places.get(id) ?? 0),
   }));
   const shown = new Map<string, { article: number; articleConfidence: number }>();
   const decisions: Decision[] = [];
@@ -47,7 +53,7 @@ export function withCaptions(plan: PagePlan): PagePlan {
     if (confidence < 0.5) continue;
     const link = { article, articleConfidence: confidence };
     for (const id of [fragment, ...creditsBelow(fragments, at)]) shown.set(id, link);
-    const head = idsOf(articles[article] as ArticlePlan)[0];
+    const head = textIn(articles[article] as ArticlePlan)[0];
     if (confidence < surelyDecided && head !== undefined)
       decisions.push({ kind: "article", fragments: [head, fragment], confidence, alternatives: [] });
   }
@@ -75,8 +81,4 @@ function tellingWords(text: string, articles: readonly string[]): [string, numbe
     if (rarity <= 0 || holding === 0) return [];
     return [[word, rarity * says.word * Math.log((articles.length + 1) / holding)]];
   });
-}
-
-function idsOf({ kicker, headline, deck, byline, paragraphs }: ArticlePlan): string[] {
-  return [...kicker, ...headline, ...deck, ...byline, ...paragraphs.flatMap(({ fragments }) => fragments)];
 }

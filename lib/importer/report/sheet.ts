@@ -1,6 +1,6 @@
 import { translate } from "../../i18n/translate.ts";
 import { type Locale, languageTag } from "../../record/languages.ts";
-import { type Decision, type Fragment, type PagePlan, surelyDecided } from "../page-plan.ts";
+import { type Decision, type Fragment, type PagePlan, surelyDecided, textIn } from "../page-plan.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** What every part of the report looks up. */
@@ -29,15 +29,7 @@ export function sheetOf(source: string, pagePlan: PagePlan, locale: Locale): She
     pagePlan,
     fragments: new Map(pagePlan.fragments.map((fragment) => [fragment.id, fragment])),
     places: new Map(
-      pagePlan.articles.flatMap((article, index) =>
-        [
-          ...article.kicker,
-          ...article.headline,
-          ...article.deck,
-          ...article.byline,
-          ...article.paragraphs.flatMap(({ fragments }) => fragments),
-        ].map((id) => [id, index] as const),
-      ),
+      pagePlan.articles.flatMap((article, index) => textIn(article).map((id) => [id, index] as const)),
     ),
     decisions,
     doubts: doubtsOf(decisions),

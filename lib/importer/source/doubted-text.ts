@@ -1,3 +1,5 @@
+import { withoutSpace } from "../../ledger/text-blocks.ts";
+
 /** A text some of whose characters may be others. */
 export interface DoubtedText {
   text: string;
@@ -10,7 +12,7 @@ export function doubtsIn(texts: readonly DoubtedText[]): { doubts?: number[] } {
   let before = 0;
   const doubts = texts.flatMap(({ text, doubts: own = [] }) => {
     const from = before;
-    before += text.replace(/\s+/gu, "").length;
+    before += withoutSpace(text).length;
     return own.map((at) => from + at);
   });
   return doubts.length === 0 ? {} : { doubts };

@@ -1,4 +1,5 @@
 import { doubtsIn } from "./doubted-text.ts";
+import { median } from "./median.ts";
 import { around, type Glyph, type PrintedLine } from "./printed-page.ts";
 
 /** Glyphs further apart than this many of their sizes stand in two columns, unless the line is set so wide. */
@@ -173,11 +174,6 @@ function bothCjk(a: Glyph | undefined, b: Glyph): boolean {
 
 function bothLatin(a: Glyph, b: Glyph): boolean {
   return !cjk.test(a.text) && !cjk.test(b.text);
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }
 
 /** What most of them have. */

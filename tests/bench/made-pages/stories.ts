@@ -20,7 +20,7 @@ interface PracticeTruth {
 }
 
 /** The whole articles of practice pages, each once. */
-export function practiceStories(folder: string, from: string): Story[] {
+function practiceStories(folder: string, from: string): Story[] {
   const stories = new Map<string, Story>();
   for (const path of globSync(`${folder}/*.truth.json`).sort()) {
     const truth = JSON.parse(readFileSync(path, "utf8")) as PracticeTruth;
@@ -55,7 +55,7 @@ function plainParagraph(text: string): string {
 }
 
 /** News that follow each other, one sentence a line: a headline is a line that ends without a full stop. */
-export function newsStories(path: string, random: Random): Story[] {
+function newsStories(path: string, random: Random): Story[] {
   if (!existsSync(path)) return [];
   const stories: Story[] = [];
   let headline: string | undefined;

@@ -37,7 +37,7 @@ export function madeRolePages(
 }
 
 /** A few blocks of a page: its edges are not always its head and its foot, and some texts are cut anywhere. */
-export function cropped(page: RolePage, seed: number): RolePage {
+function cropped(page: RolePage, seed: number): RolePage {
   const random = generator(seed);
   const from = Math.floor(random() * page.blocks.length);
   const size = 1 + Math.floor(random() * 9);

@@ -63,12 +63,8 @@ describe("an article that goes over two pages", () => {
 });
 
 describe("pages", () => {
-  const naming = (...bulletin: string[]) => ({ article: { fields: { bulletin } } });
   it("hang together by the articles that go over them", () => {
-    const groups = bulletinGroups(
-      ["1", "2", "3", "4", "5"],
-      [naming("4", "2"), naming("2", "9", "1"), naming("3")],
-    );
+    const groups = bulletinGroups(["1", "2", "3", "4", "5"], [["4", "2"], ["2", "9", "1"], ["3"]]);
     expect(groups).toEqual([["1", "2", "4"], ["3"], ["5"]]);
   });
 

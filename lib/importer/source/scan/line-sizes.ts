@@ -1,3 +1,4 @@
+import { median } from "../median.ts";
 import type { Blob, Ink } from "./ink.ts";
 import type { ScannedCharacter } from "./printed-characters.ts";
 
@@ -27,7 +28,7 @@ export function lineSizes(
   const sizes = clustered(measured, weights);
   const darkness = lines.map(({ box, characters }, index) => {
     const size = sizes[index] as number;
-    const letters = characters.filter(({ text }) => /\p{Script=Han}/u.test(text));
+    const letters = characters.filter(({ text }) => isHan(text));
     const dark = letters.reduce((sum, { left, right }) => sum + inkIn({ ...box, left, right }, ink), 0);
     return letters.length < 3 ? undefined : dark / (letters.length * size * size);
   });
@@ -132,9 +133,4 @@ function inkIn({ left, right, top, bottom }: Omit<Blob, "area">, ink: Ink): numb
     for (let x = Math.max(0, Math.round(left)); x < Math.min(ink.width, right); x++)
       sum += ink.bits[y * ink.width + x] as number;
   return sum;
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }

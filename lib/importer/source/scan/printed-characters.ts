@@ -1,3 +1,4 @@
+import { median } from "../median.ts";
 import type { ReadCharacter } from "./engine.ts";
 import type { Blob, Ink } from "./ink.ts";
 
@@ -99,9 +100,8 @@ function usualWhite(characters: readonly ReadCharacter[], gaps: readonly { white
     .filter(
       (_, index) => han.test(characters[index]?.text ?? "") && han.test(characters[index + 1]?.text ?? ""),
     )
-    .map(({ white }) => white)
-    .sort((a, b) => a - b);
-  return whites[Math.floor((whites.length - 1) / 2)] ?? 0;
+    .map(({ white }) => white);
+  return median(whites);
 }
 
 /** A mark in Chinese text is a Chinese mark; in numbers and other languages it is what was read. */
