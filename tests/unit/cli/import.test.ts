@@ -114,6 +114,7 @@ describe("bulletin import", () => {
       "joins",
       "unplaced",
       "setAside",
+      "suggestions",
       "answers",
     ]);
     const plain = (texts: string[]) => texts.join("").replace(/\s+/g, "");
