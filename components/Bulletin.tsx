@@ -1,5 +1,5 @@
 import { href } from "#lib/addresses.ts";
-import type { BulletinView } from "#lib/archive/views.ts";
+import type { BulletinView } from "#lib/archive/bulletin-views.ts";
 import { formatDay } from "#lib/dates.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { pageOfBulletin } from "#lib/record/ids.ts";

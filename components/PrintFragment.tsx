@@ -1,5 +1,5 @@
 import { href } from "#lib/addresses.ts";
-import type { PrintBlock, PrintPlace } from "#lib/archive/views.ts";
+import type { PrintBlock, PrintPlace } from "#lib/archive/bulletin-views.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { type Locale, languageTag } from "#lib/record/languages.ts";
 import { joinLines, langOf } from "./Headline.tsx";

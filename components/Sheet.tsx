@@ -1,5 +1,6 @@
 import { href } from "#lib/addresses.ts";
-import type { ArticleLink, BulletinView, SheetFragment, SheetView } from "#lib/archive/views.ts";
+import type { BulletinView, SheetFragment, SheetView } from "#lib/archive/bulletin-views.ts";
+import type { ArticleLink } from "#lib/archive/views.ts";
 import { translate } from "#lib/i18n/translate.ts";
 import { articleId } from "#lib/record/ids.ts";
 import { type Locale, languageTag } from "#lib/record/languages.ts";

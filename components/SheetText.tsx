@@ -1,4 +1,4 @@
-import type { SheetFragment } from "#lib/archive/views.ts";
+import type { SheetFragment } from "#lib/archive/bulletin-views.ts";
 import { languageTag } from "#lib/record/languages.ts";
 import type { PageBox } from "#lib/record/page-boxes.ts";
 

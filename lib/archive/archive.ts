@@ -3,33 +3,30 @@ import type { Day } from "../record/days.ts";
 import type { Kind } from "../record/kinds.ts";
 import type { Locale, Localized } from "../record/languages.ts";
 import type { Site } from "../record/schema.ts";
+import type { BulletinView } from "./bulletin-views.ts";
 import type { SearchQuery, SearchResult } from "./search-views.ts";
+import type { EntryAddress, MonthAddresses, NewsItem, SitemapView } from "./sitemap-views.ts";
 import type {
   ArticleSummary,
   ArticleView,
-  BulletinView,
   CalendarView,
   CompanyView,
   CorrectionView,
   Departure,
   EditionView,
   Entry,
-  EntryAddress,
   EntryTrends,
   EntryView,
   Facet,
   FullArticle,
   Health,
   IssueView,
-  MonthAddresses,
   MonthView,
-  NewsItem,
   OverviewView,
   Paged,
   ParagraphPlace,
   ParallelView,
   PeriodView,
-  SitemapView,
   TermView,
 } from "./views.ts";
 

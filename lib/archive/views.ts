@@ -154,6 +154,16 @@ export interface ArticleView extends ArticleSummary {
   related: readonly ArticleLink[];
 }
 
+/** What is known of when an article was first seen and changed, beside its day. */
+export interface ArticleTimes {
+  /** An ISO date-time. */
+  publish: string | undefined;
+  /** A day or an ISO date-time. */
+  updated: string | undefined;
+  /** The day of the last correction. */
+  corrected: Day | undefined;
+}
+
 /** An article with its whole text, as feeds have it. */
 export interface FullArticle extends ArticleSummary {
   /** Its first slug, for as long as no other article claims it: what it is known by stays though its slug changes. */
@@ -168,58 +178,6 @@ export interface FullArticle extends ArticleSummary {
   notes: string;
   notesOfOriginal: string;
   corrections: readonly CorrectionView[];
-}
-
-/** What is known of when an article was first seen and changed, beside its day. */
-export interface ArticleTimes {
-  /** An ISO date-time. */
-  publish: string | undefined;
-  /** A day or an ISO date-time. */
-  updated: string | undefined;
-  /** The day of the last correction. */
-  corrected: Day | undefined;
-}
-
-/** An article as sitemaps have it. */
-export interface ArticleAddress {
-  day: Day;
-  slug: string;
-  /** The languages that it exists in, the original's first. */
-  locales: readonly Locale[];
-  times: ArticleTimes;
-}
-
-/** What of the last days is news. */
-export interface NewsItem extends ArticleAddress {
-  /** In each of its languages. */
-  headlines: Partial<Localized<readonly string[]>>;
-}
-
-/** Which sitemaps there are. */
-export interface SitemapView {
-  /** Newest first; `touched` is the last day on which anything was done to one of the month's articles. */
-  months: readonly (Count & { touched: Day })[];
-  /** How many entries of each registry have articles. */
-  entries: Readonly<Record<Facet, number>>;
-  /** The day of the newest issue and of the newest correction. */
-  latest: Day | undefined;
-  corrected: Day | undefined;
-}
-
-/** An entry as sitemaps have it. */
-export interface EntryAddress {
-  id: string;
-  /** The day of the newest article. */
-  latest: Day;
-}
-
-/** A month's part of the sitemap. */
-export interface MonthAddresses {
-  articles: Paged<ArticleAddress>;
-  /** The month's days with an issue. */
-  days: readonly Day[];
-  /** The ids of its printed pages. */
-  bulletins: readonly string[];
 }
 
 /** A paragraph in both languages. */
@@ -262,50 +220,6 @@ export interface ParagraphPlace {
   id: string | undefined;
 }
 
-/** Where a piece of a printed page went. */
-export type PrintPlace =
-  /** `block` is that of the article's text, or the field that the piece is. */
-  | { place: "article"; article: ArticleLink; block: string }
-  /** In a draft, or in an article that was never good. */
-  | { place: "unpublished" }
-  /** In an article that was withdrawn: the piece's text is withheld. */
-  | { place: "withdrawn"; day: Day; slug: string }
-  | { place: "aside"; why: string };
-
-/** A fragment of a printed page as it was extracted. */
-export interface PrintBlock {
-  /** Its first line in the bulletin's file. */
-  line: number;
-  /** In their order; a piece without places is in no article. */
-  pieces: readonly { text: string; places: readonly PrintPlace[] }[];
-}
-
-/** What stands together on a printed page, and where. */
-export interface SheetFragment {
-  /** Counted from 1. */
-  number: number;
-  /** The first line of the block that it begins in. */
-  block: number;
-  /** Its lines, where they are few words and may be read. */
-  text: string;
-  /** Characters, whitespace left out. */
-  size: number;
-  /** In the units of the sheet. */
-  boxes: readonly PageBox[];
-  /** None: it is in no article. */
-  places: readonly PrintPlace[];
-}
-
-/** A printed page as it looks. */
-export interface SheetView {
-  width: number;
-  height: number;
-  /** Absent where there is none, or it shows what readers may not see; the size is that of the largest. */
-  image: Pick<PictureView, "width" | "height" | "sources"> | undefined;
-  /** In the order of the text. */
-  fragments: readonly SheetFragment[];
-}
-
 /** Where an article stands on a printed page. */
 export interface PageSketch {
   bulletin: string;
@@ -316,20 +230,6 @@ export interface PageSketch {
   own: readonly PageBox[];
   /** Of all else. */
   others: readonly PageBox[];
-}
-
-export interface BulletinView {
-  id: string;
-  day: Day;
-  origin: Localized | undefined;
-  /** Whether the day has an issue to lead to. */
-  hasIssue: boolean;
-  blocks: readonly PrintBlock[];
-  /** Absent where nothing is known of how it looks. */
-  sheet: SheetView | undefined;
-  /** The ids of the day's page before and after. */
-  previous: string | undefined;
-  next: string | undefined;
 }
 
 export interface ArticleLink {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { tz } from "@date-fns/tz";
 import { format } from "date-fns/format";
-import type { ArticleAddress } from "../archive/views.ts";
+import type { ArticleAddress } from "../archive/sitemap-views.ts";
 import { type Day, isDay } from "../record/days.ts";
 import { startOf } from "../record/due.ts";
 

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Day } from "../../record/days.ts";
 import type { Locale } from "../../record/languages.ts";
+import type { BulletinView, PrintPlace } from "../bulletin-views.ts";
 import { noteRead, readKeys } from "../reads.ts";
-import type { ArticleLink, BulletinView, PrintPlace } from "../views.ts";
+import type { ArticleLink } from "../views.ts";
 import type { Use } from "./bulletin-use.ts";
 import type { BulletinData } from "./bulletin-writer.ts";
 import { sheetOf } from "./page-query.ts";

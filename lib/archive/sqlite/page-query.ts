@@ -1,8 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import { sourcesOf } from "../../pictures/served.ts";
 import type { PageBox } from "../../record/page-boxes.ts";
+import type { PrintPlace, SheetView } from "../bulletin-views.ts";
 import { noteRead, readKeys } from "../reads.ts";
-import type { PageSketch, PrintPlace, SheetView } from "../views.ts";
+import type { PageSketch } from "../views.ts";
 import type { Use } from "./bulletin-use.ts";
 import type { BulletinData } from "./bulletin-writer.ts";
 import { type PageData, sheetWidth } from "./page-data.ts";

@@ -7,12 +7,11 @@ import { noteRead, readKeys } from "../reads.ts";
 import type {
   ArticleAddress,
   EntryAddress,
-  Facet,
   MonthAddresses,
   NewsItem,
-  Paged,
   SitemapView,
-} from "../views.ts";
+} from "../sitemap-views.ts";
+import type { Facet, Paged } from "../views.ts";
 import type { ArticleData, Summary } from "./article-data.ts";
 import { readMeta } from "./meta.ts";
 import { prepared } from "./prepared.ts";
