@@ -25,6 +25,15 @@ describe("writeFiles", () => {
     expect(await readFile(join(folder, "one.md"), "utf8")).toBe("新");
   });
 
+  it("takes a file that is there and says the same for written, and leaves it where another cannot be", async () => {
+    await writeFiles(folder, [file("issue.pdf", "版"), file("one.md", "一")]);
+    await writeFiles(folder, [file("issue.pdf", "版"), file("two.md", "二"), file("two.md", "二")]);
+    await expect(writeFiles(folder, [file("issue.pdf", "版"), file("one.md", "另")])).rejects.toThrow(
+      /EEXIST/,
+    );
+    expect((await readdir(folder)).sort()).toEqual(["issue.pdf", "one.md", "two.md"]);
+  });
+
   it("writes nothing where one of the names is taken after all", async () => {
     await writeFile(join(folder, "two.md"), "旧");
     await expect(writeFiles(folder, [file("one.md", "一"), file("two.md", "二")])).rejects.toThrow(/EEXIST/);
