@@ -29,6 +29,8 @@ export function rolesOf(
   weights: RoleWeights = fitted,
 ): KnownRole[] {
   const plains = blocks.map(({ text }) => reader.read(text));
+  if (plains.length > 1 && !plains.some((plain) => /\p{Script=Han}/u.test(plain)))
+    return foreignRoles(blocks);
   const readings = readRoles(looksOf(blocks, reader), weights);
   const likely = readings.map((reading, at) => {
     const isSure = isFurniture({ text: blocks[at]?.text ?? "", role: reading.role }, reader);
@@ -48,6 +50,16 @@ export function rolesOf(
       known[index]?.role === "caption" && known[index - 1]?.role === "headline";
     if (isItem(at)) return { ...each, role: "body" };
     return each.role === "credit" && isItem(at - 1) ? { ...each, role: "signature" } : each;
+  });
+}
+
+/** The looks are those of Chinese print: of a page in another language, only its sentences are known. */
+function foreignRoles(blocks: readonly TextBlock[]): KnownRole[] {
+  const isBody = ({ text }: TextBlock) => text.length > 120 || /[.!?;:,]["”’')]*\s*$/u.test(text);
+  return blocks.map((block): KnownRole => {
+    if (isBody(block)) return { role: "body", confidence: 0.5 };
+    const isByline = /^\s*by\s/iu.test(block.text);
+    return { role: isByline ? "byline" : "headline", confidence: 0.5 };
   });
 }
 
@@ -114,6 +126,13 @@ const inBrackets = /^[（〔][^（）〔〕]+[）〕]$/u;
 /** What is told of a picture has at its end who took it, outside brackets, or in brackets who gave it. */
 const ownCredit =
   /[。！？”](?:(?:[本\p{Script=Han}]{1,5}[报社台])?(?:记者|通讯员)?(?<taker>\p{Script=Han}{2,4})(?:摄影?|[/／|](?:图|摄影?)|供图)|[（][^（）。]{0,12}(?:供图|图片|资料图|摄影?)[）])$/u;
+
+/** Whether a text by itself is told of a picture: it says so, or who took it. */
+export function isToldOfPicture(plain: string): boolean {
+  return (
+    hasOwnCredit(plain) || (plain.length < 100 && /^[▲△▼◀▶↑↓]?(?:图为|[上下左右]图[:：为])/u.test(plain))
+  );
+}
 
 function hasOwnCredit(plain: string): boolean {
   const found = plain.length < 80 ? ownCredit.exec(plain) : null;

@@ -2,6 +2,8 @@
 import { looksLikeName } from "./person-names.ts";
 
 const sentenceEnd = /(?:[。！？!?]|……)[”’」』）)]*$/u;
+/** In Latin script a full stop ends one after a word; after a figure it may part decimals. */
+const latinEnd = /[a-z)”’"']["”’')]*\.["”’')]*$/iu;
 const remark = /(?<=[。！？!?”…])(?:[（(【〔][^（()）【】〔〕]{2,44}[）)】〕])+$/u;
 const turn = /(?:[（(【]|[▶►→])(?:下转|下接|紧接|转|上接)[^（()）。，]{0,16}[）)】]?$/u;
 const continued =
@@ -14,7 +16,7 @@ export const unfinishedEnd = /[的和与及或在对把被为将从由于要是�
 
 /** Whether a text ends a sentence; who wrote it may stand after its end, and where it goes on. */
 export function endsSentence(plain: string): boolean {
-  return sentenceEnd.test(plain) || remark.test(plain) || turnsOver(plain);
+  return sentenceEnd.test(plain) || latinEnd.test(plain) || remark.test(plain) || turnsOver(plain);
 }
 
 const authorship =

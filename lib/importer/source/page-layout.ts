@@ -1,10 +1,18 @@
 import { draftLine, joinPieces } from "../drafts/draft-text.ts";
 import { readerOf } from "../page/normalised-text.ts";
 import { isFurniture } from "../page/page-matter.ts";
+import { isToldOfPicture } from "../page/roles.ts";
 import { type DoubtedText, doubtsIn } from "./doubted-text.ts";
 import { type Area, areasOf, bodySize, type Stack } from "./page-areas.ts";
 import { linesOf } from "./printed-lines.ts";
-import { around, type Box, type PrintedLine, type PrintedPage, whiteBetween } from "./printed-page.ts";
+import {
+  around,
+  type Box,
+  type PrintedLine,
+  type PrintedPage,
+  shared,
+  whiteBetween,
+} from "./printed-page.ts";
 
 /** What stands together on a page: a line or more of a head, a paragraph, or a line that belongs to no article. */
 export interface PrintedBlock extends DoubtedText {
@@ -23,7 +31,8 @@ export function layOut(page: PrintedPage): PrintedBlock[] {
   if (lines.length === 0) return [];
   const top = page.bottom + page.height;
   const reader = readerOf(lines.map(({ text }) => text));
-  const isMatter = ({ text }: PrintedLine) => isFurniture({ text, role: "body" }, reader);
+  const isMatter = (line: PrintedLine) =>
+    isFurniture({ text: line.text, role: "body" }, reader) && !isSigned(line, lines);
   const matter = lines.filter(isMatter).map((line): Area => ({ head: undefined, stacks: [asStack(line)] }));
   const areas = [
     ...areasOf(
@@ -38,10 +47,11 @@ export function layOut(page: PrintedPage): PrintedBlock[] {
   const blocks = areas.flatMap((area) => {
     if (area.head === undefined || area.stacks.length === 0) return looseBlocks(area);
     article += 1;
-    return [...headBlocks(area.head), ...paragraphsOf(area.stacks, body)].map((block) => ({
-      ...block,
-      article,
-    }));
+    const { paragraphs, captions } = withoutCaptions(area.stacks, body);
+    return [
+      ...[...headBlocks(area.head), ...paragraphs].map((block) => ({ ...block, article })),
+      ...captions,
+    ];
   });
   return blocks.map((block) => ({
     ...block,
@@ -102,6 +112,58 @@ function looseBlocks({ head, stacks }: Area): Omit<PrintedBlock, "article">[] {
   }));
 }
 
+const dayAlone = /^\d{4}年\d{1,2}月\d{1,2}日$/u;
+
+/** Whether a line is the day on which those sign who stand right above it: a notice's last line, no line of the page. */
+function isSigned(line: PrintedLine, lines: readonly PrintedLine[]): boolean {
+  return lines.some((above) => {
+    if (!isDayUnder(above, line)) return false;
+    const white = whiteBetween(above, line);
+    return (
+      white > -0.5 * line.size &&
+      white < 1.5 * line.size &&
+      shared(above, line) > 0.5 * Math.min(above.right - above.left, line.right - line.left) &&
+      Math.abs(above.size - line.size) < 0.1 * line.size
+    );
+  });
+}
+
+function isDayUnder(above: PrintedLine, line: PrintedLine): boolean {
+  return dayAlone.test(line.text.replace(/\s+/gu, "")) && signs.test(above.text.trim());
+}
+
+const signs =
+  /^[^，。；：]{2,40}(?:公司|委员会|局|厅|院|所|中心|办公室|协会|支队|大队|银行|集团|车站|学校|大学|中学|小学|编辑部|指挥部|政府|本报|报社)$/u;
+
+interface ArticleText {
+  paragraphs: Omit<PrintedBlock, "article">[];
+  captions: Omit<PrintedBlock, "article">[];
+}
+
+/** An article's paragraphs without what is told of the pictures that stand between them: text goes on behind it. */
+function withoutCaptions(stacks: readonly Stack[], body: number): ArticleText {
+  const all = paragraphsOf(stacks, body);
+  const captions = all.filter(({ text }) => isToldOfPicture(text.replace(/\s+/gu, "")));
+  // A photograph with a headline is an item of its own.
+  if (captions.length === 0 || captions.length === all.length) return { paragraphs: all, captions: [] };
+  const isTold = (line: PrintedLine) =>
+    captions.some(({ boxes }) => boxes.some((box) => isWithin(line, box)));
+  const rest = stacks.flatMap((stack): Stack[] => {
+    const lines = stack.lines.filter((line) => !isTold(line));
+    return lines.length === 0 ? [] : [{ ...stack, lines }];
+  });
+  return { paragraphs: paragraphsOf(rest, body), captions };
+}
+
+function isWithin(inner: Box, outer: Box): boolean {
+  return (
+    inner.left >= outer.left &&
+    inner.right <= outer.right &&
+    inner.bottom >= outer.bottom &&
+    inner.top <= outer.top
+  );
+}
+
 /** The paragraphs of an article, through its columns. */
 function paragraphsOf(stacks: readonly Stack[], body: number): Omit<PrintedBlock, "article">[] {
   const indented = stacks.some((stack) => stack.lines.some((line) => isIndented(line, stack, body)));
@@ -154,10 +216,12 @@ function goesOn(before: Place, { line, stack }: Place, body: number, indented: b
     (isShort(before.line, before.stack, size) || isShort(line, stack, size))
   )
     return false;
-  if (isIndented(line, stack, body)) return false;
+  if (isIndented(line, stack, body) || isDayUnder(before.line, line)) return false;
   const full = !isShort(before.line, before.stack, size);
   // At a column's end, and where paragraphs have no indents, the line before says whether it was the last.
   const ended = /[。！？!?…][”’」』）)]*$/u.test(before.line.text);
+  // Who signs stands to the right.
+  if (same && ended && line.left - stack.left > 3.9 * size) return false;
   if (!same) return indented ? full || !ended : full && !ended;
   const apart = whiteBetween(before.line, line) > leading(stack) + 0.35 * size;
   if (apart) return false;

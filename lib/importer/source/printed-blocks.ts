@@ -1,7 +1,7 @@
 import type { PageBox } from "../../record/page-boxes.ts";
 import { readerOf } from "../page/normalised-text.ts";
 import { isFurniture } from "../page/page-matter.ts";
-import { rolesOf } from "../page/roles.ts";
+import { isToldOfPicture, rolesOf } from "../page/roles.ts";
 import type { PrintedBlock } from "./page-layout.ts";
 import type { Box } from "./printed-page.ts";
 import type { StructuredBlock } from "./structured-page.ts";
@@ -22,6 +22,8 @@ export function structuredBlocks(blocks: readonly PrintedBlock[]): StructuredBlo
       boxes: block.boxes.map(boxOf).filter(hasSize),
       ...(block.doubts && { doubts: block.doubts }),
     };
+    if (article === undefined && role === "text" && isToldOfPicture(reader.read(printed)))
+      return { ...placed, role: "caption", reason: "caption" };
     if (article === undefined) {
       const atHead =
         topOf(block) < firstHead && printed.split("\n").every((line) => line.length <= longestMatter);

@@ -329,3 +329,21 @@ describe("a kicker", () => {
     expect(rolesOfTexts("全市春耕工作会议强调", "本报讯 昨日，春耕开始。")).toEqual(["headline", "lead"]);
   });
 });
+
+it("takes a page without Chinese for articles by its sentences, not for matter of the page", () => {
+  const texts = [
+    "City to plant trees along the river",
+    "By Chen Run",
+    "Nearly two thousand people took part in the first day of planting.",
+    "Bus routes change on Monday",
+    "“Please check the routes before you travel.”",
+  ];
+  const blocks = texts.map((text, at) => ({ text, lines: [2 * at + 1, 2 * at + 1] as const }));
+  expect(rolesOf(blocks, readerOf(texts)).map(({ role }) => role)).toEqual([
+    "headline",
+    "byline",
+    "body",
+    "headline",
+    "body",
+  ]);
+});

@@ -43,6 +43,26 @@ describe("readPdf", () => {
 `);
   });
 
+  it("sets aside what is told of a picture between an article's lines, and keeps the day under a notice", async () => {
+    const [above, below] = [page.slice(0, 8), page.slice(8)];
+    const notice: PrintedText[] = [
+      { text: "停水公告", x: 60, y: 540, size: 24 },
+      ...column(60, 510, [
+        "　　因城北水厂检修，定于明日停",
+        "水一天，请用户提前储水备用。",
+        "　　　　市水务集团有限公司",
+        "　　　　　2024年6月5日",
+      ]),
+    ];
+    const told = { text: "昨日，孩子们在河岸种树。何苗 摄", x: 60, y: 582, size: 8 };
+    const read = await readPdf(makePdf([[...above, told, ...below, ...notice]]));
+    const { text, plan } = "pages" in read ? readPages(read.pages) : { text: "", plan: undefined };
+    expect(text).toContain("孩子们给小树挂上名牌，约好明年再来看它们长高。");
+    expect(text).toContain("\n\n市水务集团有限公司\n\n2024年6月5日\n");
+    expect(plan?.setAside).toMatchObject([{ reason: "caption" }]);
+    expect(plan?.unplaced).toHaveLength(1);
+  });
+
   it("makes one text of several pages and says so", async () => {
     const read = await readPdf(makePdf([page.slice(0, 2), column(60, 640, ["第二版的一句话。"])]));
     expect(read).toMatchObject({
