@@ -15,7 +15,7 @@ const ofFunctions = [
   "markdown",
   "numerals",
   "pinyin",
-  "importer/{drafts,evidence,page,report,solve,source}",
+  "importer/{answers,continuations,drafts,evidence,page,report,solve,source}",
   "translating",
 ].map((room) => `tests/unit/${room}/**/*.test.ts`);
 

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { readContent } from "#lib/content/read-content.ts";
 import { importCommand } from "../../../../cli/import.ts";
 
@@ -11,6 +11,7 @@ const merged = `articles/${day}/rang-lyuyi-jincheng.md`;
 
 let folder: string;
 const made: string[] = [];
+const kept: string[] = [];
 beforeEach(async () => {
   for (const stream of [process.stdout, process.stderr]) vi.spyOn(stream, "write").mockReturnValue(true);
 });
@@ -18,11 +19,21 @@ afterEach(async () => {
   vi.restoreAllMocks();
   for (const path of made.splice(0)) await rm(path, { recursive: true });
 });
+afterAll(async () => {
+  for (const path of kept.splice(0)) await rm(path, { recursive: true });
+});
 
-/** A new content folder. */
+/** A new content folder, as another one is. */
+async function beginAs(other: string, list = made): Promise<void> {
+  folder = await mkdtemp(join(tmpdir(), "bulletin-pages-"));
+  list.push(folder);
+  await cp(other, folder, { recursive: true });
+}
+
+/** A new content folder that the tests begin with. */
 async function begin(): Promise<void> {
   folder = await mkdtemp(join(tmpdir(), "bulletin-pages-"));
-  made.push(folder);
+  kept.push(folder);
   await mkdir(join(folder, "articles"));
   await writeFile(
     join(folder, "site.yaml"),
@@ -53,11 +64,18 @@ const change = async (path: string, from: string, to: string) => {
 
 describe("pages that articles go over", () => {
   let atOnce: Record<string, string>;
+  let [empty, first, whole] = ["", "", ""];
   beforeAll(async () => {
     vi.spyOn(process.stdout, "write").mockReturnValue(true);
     vi.spyOn(process.stderr, "write").mockReturnValue(true);
     await begin();
+    empty = folder;
+    await beginAs(empty, kept);
+    expect(await importPage(1)).toBe(0);
+    first = folder;
+    await beginAs(empty, kept);
     expect(await run(fixture)).toBe(0);
+    whole = folder;
     atOnce = await everything();
     expect(await codes()).toEqual([]);
   });
@@ -74,17 +92,19 @@ describe("pages that articles go over", () => {
   });
 
   it.each([
-    [1, 2, 3],
-    [3, 2, 1],
-  ])("come to the same when they are imported one by one: %i, %i, %i", async (...order) => {
-    await begin();
-    for (const page of order) expect(await importPage(page)).toBe(0);
-    expect(await everything()).toEqual(atOnce);
-  });
+    { there: () => first, pages: [2, 3] },
+    { there: () => empty, pages: [3, 2, 1] },
+  ])(
+    "come to the same when they are imported one by one, with $pages at the end",
+    async ({ there, pages }) => {
+      await beginAs(there());
+      for (const page of pages) expect(await importPage(page)).toBe(0);
+      expect(await everything()).toEqual(atOnce);
+    },
+  );
 
   it("come to the same when one of them, or all, are imported again, and lose no editor's work", async () => {
-    await begin();
-    expect(await run(fixture)).toBe(0);
+    await beginAs(whole);
     expect(await importPage(2, "--force")).toBe(0);
     expect(await everything()).toEqual(atOnce);
     await change(merged, "首届城市绿化论坛在河畔公园举行", "首届城市绿化论坛在河畔公园如期举行");
@@ -95,8 +115,7 @@ describe("pages that articles go over", () => {
   });
 
   it("mark what is missing while a page is, and say so in the draft", async () => {
-    await begin();
-    expect(await importPage(1)).toBe(0);
+    await beginAs(first);
     const draft = (await everything())[merged];
     expect(draft).toContain("与湿地公园连成一[…]\n");
     expect(draft).toContain("  - continuation: （下转第二版）\n");
@@ -104,8 +123,7 @@ describe("pages that articles go over", () => {
   });
 
   it("leave a published article alone: what continues it says so", async () => {
-    await begin();
-    expect(await importPage(1)).toBe(0);
+    await beginAs(first);
     await change(merged, "status: draft", "status: published");
     const before = (await everything())[merged];
     expect(await importPage(2)).toBe(0);
