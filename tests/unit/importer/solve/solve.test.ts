@@ -138,7 +138,8 @@ describe.each([1, 2, 3, 77, 20_201_128])("from the seed %i", (seed) => {
 it("finds a best answer of all there are, for any small problem", () => {
   fc.assert(
     fc.property(problems({ min: 1, max: 5 }), fc.integer(), (problem, seed) => {
-      const { paths, score } = solve(problem, { ...effort, seed });
+      // From four starts, one small problem in some hundreds is not solved best.
+      const { paths, score } = solve(problem, { ...effort, restarts: 12, seed });
       expect(score).toBeCloseTo(bruteForce(problem), 6);
       expect(scoreOf(problem, paths)).toBeCloseTo(score, 6);
     }),
