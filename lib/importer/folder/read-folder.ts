@@ -94,9 +94,12 @@ async function readEpaper(folder: string, paths: readonly string[], day: string)
     else files.push(read);
   }
   const units: ImportUnits["units"] = [];
-  for (const web of pagesOf(files, (path, from) =>
-    unread.push({ file: join(folder, path), error: missingArticle(from) }),
-  )) {
+  // What is there and cannot be read has been told of.
+  const told = new Set(unread.map(({ file }) => basename(file)));
+  const tellMissing = (path: string, from: string) => {
+    if (!told.has(basename(path))) unread.push({ file: join(folder, path), error: missingArticle(from) });
+  };
+  for (const web of pagesOf(files, tellMissing)) {
     const bulletin = bulletinId(day, web.number);
     const read = structured(
       [

@@ -2,7 +2,7 @@ import type { Fragment, LanguageModel } from "../page-plan.ts";
 import { readerOf } from "./normalised-text.ts";
 import { type PageSeams, seamsOf } from "./page-seams.ts";
 import { personNames } from "./person-names.ts";
-import { endsSentence, signatureAtEnd, turnsOver } from "./sentences.ts";
+import { endsSentence, leadsToItem, signatureAtEnd, startsItem, turnsOver } from "./sentences.ts";
 import type { Dictionary, Word } from "./words.ts";
 
 /** A fragment as the models see it. */
@@ -92,7 +92,7 @@ export function modelPage(
       isHead: part === "head",
       isText: part === "text",
       rank: isRanked ? ranks++ : ranks,
-      ends: endsSentence(plain) || isWholeLine(fragment, plain),
+      ends: endsSentence(plain) || isWholeLine(fragment, plain) || isBeforeItem(plain, plains[index + 1]),
       closes: part === "text" && (signatureAtEnd(plain) !== undefined || turnsOver(plain)),
       underHead: part === "text" && (above === "head" || above === "byline"),
       subheadOdds: standsAlone(parts, index) ? subheadOdds(fragment) : -4,
@@ -159,6 +159,10 @@ function partOf(fragments: readonly Fragment[], index: number): Node["part"] {
   return before !== undefined && !isUnderHead && (after === undefined || heads.has(after))
     ? "signature"
     : "byline";
+}
+
+function isBeforeItem(plain: string, next = ""): boolean {
+  return startsItem(next) && leadsToItem(plain);
 }
 
 function isWholeLine({ role }: Fragment, plain: string): boolean {

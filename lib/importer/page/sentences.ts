@@ -19,6 +19,16 @@ export function endsSentence(plain: string): boolean {
   return sentenceEnd.test(plain) || latinEnd.test(plain) || remark.test(plain) || turnsOver(plain);
 }
 
+/** Whether a text begins as the item of a list does, after a mark of its own. */
+export function startsItem(plain: string): boolean {
+  return /^[●○◆◇★☆▶►•※◎☞]/u.test(plain);
+}
+
+/** Whether what stands before an item of a list is whole: its introduction, or the item before it. */
+export function leadsToItem(plain: string): boolean {
+  return /[；;：:]$/u.test(plain);
+}
+
 const authorship =
   /记者|通讯员|作者|评论员|实习生|综合|据|供稿|整理|文[/／]|图[/／]|摄|来源|单位|新华社|采写|本报/u;
 

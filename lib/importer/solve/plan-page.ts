@@ -4,7 +4,7 @@ import { readerOf } from "../page/normalised-text.ts";
 import { isPageMatter, setAsideOf } from "../page/page-matter.ts";
 import { modelPage, type Node, type PageModel } from "../page/page-model.ts";
 import { rolesOf } from "../page/roles.ts";
-import { comesOver, endsSentence, startsWithRest } from "../page/sentences.ts";
+import { comesOver, endsSentence, startsItem, startsWithRest } from "../page/sentences.ts";
 import { dictionary } from "../page/words.ts";
 import {
   type ArticlePlan,
@@ -119,7 +119,10 @@ function reconstructPart(given: readonly Fragment[], options: PlanOptions) {
     page.nodes
       .filter(
         ({ index, fragment: { role }, plain }) =>
-          (role === "body" || role === "lead") && !comesOver(plain) && startsCut(puzzle, weights, index),
+          (role === "body" || role === "lead") &&
+          !comesOver(plain) &&
+          !startsItem(plain) &&
+          startsCut(puzzle, weights, index),
       )
       .map(({ fragment }) => fragment.id),
   );

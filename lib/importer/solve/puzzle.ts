@@ -15,7 +15,7 @@ import {
 } from "../evidence/evidence.ts";
 import type { Features } from "../evidence/features.ts";
 import type { Node, PageModel } from "../page/page-model.ts";
-import { comesOver } from "../page/sentences.ts";
+import { comesOver, startsItem } from "../page/sentences.ts";
 import type { PathProblem } from "./solve.ts";
 
 /** What each piece of evidence counts for, by name with its kind before it: `join.wordSpan`. */
@@ -72,7 +72,13 @@ export function bestContinuation(page: PageModel, weights: Weights, item: number
 
 function canJoin(from: Node, to: Node): boolean {
   return (
-    from !== to && from.isText && to.isText && !from.ends && !opens(to) && to.fragment.role !== "subhead"
+    from !== to &&
+    from.isText &&
+    to.isText &&
+    !from.ends &&
+    !opens(to) &&
+    !startsItem(to.plain) &&
+    to.fragment.role !== "subhead"
   );
 }
 

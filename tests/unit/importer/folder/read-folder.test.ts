@@ -93,6 +93,15 @@ describe("the folder of an issue", () => {
     ]);
   });
 
+  it("tells once of an article that is there and has no structure that is known", async () => {
+    await write("node_1.htm", pageFile(1, ["content_1.htm"]));
+    await write("content_1.htm", "<html><body>放大 缩小</body></html>");
+    const { unread } = await readFolder(folder, day);
+    expect(unread.filter(({ file }) => file.endsWith("content_1.htm"))).toMatchObject([
+      { error: { message: { en: expect.stringContaining("no article is found") } } },
+    ]);
+  });
+
   it("puts articles without a page file on the page that they name", async () => {
     await write("a.html", articleFile(2, "二版的稿"));
     await write("b.html", articleFile(1, "头版的稿"));

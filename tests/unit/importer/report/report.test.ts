@@ -231,7 +231,7 @@ describe("what is in no article", () => {
     const markup = smallPage(["甲", "乙"], { articles: [articleOf("f1")] });
     expect(markup.slice(markup.indexOf('id="unplaced"'))).toContain('id="d-f2" data-fragment="f2">乙<');
     expect(sourceOf(markup)).toContain('<div class="fragment none" id="s-f2"');
-    expect(markup).toContain("1 unplaced");
+    expect(markup).toContain("1 in no draft");
   });
 
   it("is said to be nothing where there is nothing", () => {

@@ -156,6 +156,23 @@ describe("a page", () => {
     ]);
   });
 
+  it("with a list has no print missing between its items, each a paragraph of its own", () => {
+    const items = [
+      "●设立热线，每天有人接听；",
+      "●每月举办招聘会，全年不少于三十场；",
+      "●给予二十万元担保贷款。",
+    ];
+    const [article] = planPage(
+      page("春风送岗到社区", "", "本报讯 6月3日，全市出台措施稳定就业，具体如下：", "", items.join("\n")),
+    ).articles;
+    const parts = article?.paragraphs.map(({ gapBefore, gapAfter, fragments }) => [
+      fragments.length,
+      gapBefore,
+      gapAfter,
+    ]);
+    expect(parts).toEqual(Array.from({ length: 4 }, () => [1, false, false]));
+  });
+
   it("of twelve articles has all twelve", () => {
     expect(textsOf(planPage(page(...shortArticles.flatMap(blocksOf))))).toEqual(
       shortArticles.map(({ headline, reporter, paragraphs }) => ({
