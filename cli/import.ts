@@ -212,7 +212,6 @@ async function joinAndWrite(
   const issue = await joinPages(folder, read, articles);
   if (json) return { done: [...read], joined: issue.joined };
   const done: ImportedUnit[] = [];
-  const written = new Set<string>();
   const { keptOf } = await import("#lib/importer/folder/again-folder.ts");
   for (const group of await planIssue(folder, read, articles, issue, force, locale)) {
     const { bulletins, files, removed, conflicts, leftDrafts } = group;
@@ -222,14 +221,11 @@ async function joinAndWrite(
     }
     for (const { unit, made } of read.filter((each) => bulletins.includes(each.unit.bulletin)))
       files.push(...(await keptOf(folder, made, unit.bulletin, locale)));
-    // Pages of one file keep that file once.
-    const own = files.filter(({ path }) => !written.has(path));
-    const fault = await writeFiles(folder, own, removed).catch(reasonOf);
+    const fault = await writeFiles(folder, files, removed).catch(reasonOf);
     if (fault !== undefined) {
       process.stderr.write(unwritable(named, fault, locale));
       continue;
     }
-    for (const { path } of own) written.add(path);
     const [first, ...others] = read.filter(({ unit }) => bulletins.includes(unit.bulletin));
     if (first) done.push({ ...first, notes: [...first.notes, ...leftDrafts.map(leftDraft)] }, ...others);
   }
