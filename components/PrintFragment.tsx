@@ -1,6 +1,7 @@
 import { href } from "#lib/addresses.ts";
 import type { PrintBlock, PrintPlace } from "#lib/archive/bulletin-views.ts";
 import { translate } from "#lib/i18n/translate.ts";
+import { asideWordsIn } from "#lib/record/aside-words.ts";
 import { type Locale, languageTag } from "#lib/record/languages.ts";
 import { joinLines, langOf } from "./Headline.tsx";
 
@@ -114,7 +115,7 @@ function Place({ locale, place }: { locale: Locale; place: PrintPlace | undefine
     case "aside":
       return (
         <p>
-          {t("aside")} <span lang={languageTag.zh}>{place.why}</span>
+          {t("aside")} <Why locale={locale} why={place.why} />
         </p>
       );
     case "article": {
@@ -131,6 +132,18 @@ function Place({ locale, place }: { locale: Locale; place: PrintPlace | undefine
   }
 }
 
+/** Why text is set aside: the importer's words in the reader's language, an editor's as they are. */
+function Why({ locale, why }: { locale: Locale; why: string }) {
+  const known = asideWordsIn(why, locale);
+  if (known === undefined) return <span lang={languageTag.zh}>{why}</span>;
+  return (
+    <>
+      {known.words}
+      {known.headline && <span lang={languageTag.zh}>《{known.headline}》</span>}
+    </>
+  );
+}
+
 /** What a place is called where it stands in an attribute. */
 export function nameOfPlace(locale: Locale, place: PrintPlace | undefined): string {
   const t = translate(locale, "Bulletin");
@@ -138,7 +151,7 @@ export function nameOfPlace(locale: Locale, place: PrintPlace | undefined): stri
     case undefined:
       return t("lost");
     case "aside":
-      return `${t("aside")} ${place.why}`;
+      return `${t("aside")} ${asideWordsIn(place.why, locale)?.words ?? place.why}`;
     case "article":
       return `${labelOf(locale, place.block)} ${joinLines(place.article.words.headline)}`;
     case "unpublished":

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { parseBulletinFields } from "../../content/parse-registry.ts";
+import { asideWords } from "../../record/aside-words.ts";
 import type { Locale, Localized } from "../../record/languages.ts";
 import { pageBoxesText } from "../../record/page-boxes.ts";
 import { boxesPath, pageImagePath } from "../../record/paths.ts";
 import { draftLine } from "../drafts/draft-text.ts";
 import type { Draft } from "../drafts/drafts.ts";
-import type { PagePlan, SetAside as PlannedAside } from "../page-plan.ts";
+import type { PagePlan } from "../page-plan.ts";
 import type { Source } from "../source/read-source.ts";
 import { bytesOf, type ExistingArticle } from "./import-folder.ts";
 
@@ -17,20 +18,6 @@ export interface SetAside {
   text: string;
   why: string;
 }
-
-/** Why text is in no article, as a bulletin's fields say it. */
-const asideReason: Record<PlannedAside["reason"], Localized> = {
-  masthead: { zh: "报头", en: "masthead" },
-  guide: { zh: "导读", en: "guide to other pages" },
-  staff: { zh: "编辑署名", en: "names of those who made the page" },
-  "page-head": { zh: "版头", en: "page head" },
-  contact: { zh: "联系方式", en: "address or hotline" },
-  turn: { zh: "转版标记", en: "mark of a continuation" },
-  caption: { zh: "图片说明", en: "caption" },
-  credit: { zh: "图片署名", en: "credit of a picture" },
-  "web-page": { zh: "网页的菜单、版名、日期等", en: "menus, page names, dates and the like of the web page" },
-  "other-matter": { zh: "版面文字，不属于文章", en: "matter of the page, no article's" },
-};
 
 /** What a plan sets aside, as the bulletin's fields have it. */
 export function setAsideOf({ fragments, articles, setAside = [] }: PagePlan, locale: Locale): SetAside[] {
@@ -46,7 +33,7 @@ export function setAsideOf({ fragments, articles, setAside = [] }: PagePlan, loc
       {
         lines: [from, to],
         text: fragment.text.replace(/\s+/gu, " ").trim(),
-        why: asideReason[reason][locale] + of[locale],
+        why: asideWords[reason][locale] + of[locale],
       },
     ];
   });
@@ -71,7 +58,7 @@ export interface ImportPlan {
 }
 
 /** Why a line above a continued text is in no article. */
-export const headOfContinued: Localized = { zh: "接续文章的标题或署名", en: "head of a continued article" };
+export const headOfContinued: Localized = asideWords["head-of-continued"];
 
 /** Slugs that new drafts of a bulletin may not take: all but those of the bulletin's own articles. */
 export function takenSlugs(day: readonly ExistingArticle[], bulletin: string): string[] {
