@@ -1,5 +1,6 @@
 import type { PageBoxes } from "../record/page-boxes.ts";
 import type { JoinedPieces } from "./continuations/join-issue.ts";
+import { draftLines } from "./drafts/draft-text.ts";
 import type { Draft } from "./drafts/drafts.ts";
 import { type Suggestion, suggestionsFor } from "./page/look-alikes.ts";
 import type { ArticlePlan, PagePlan } from "./page-plan.ts";
@@ -14,7 +15,10 @@ export interface ImportDocument {
     headline: string[];
     kicker: string[];
     deck: string[];
+    /** On lines of its own. */
     byline: string | null;
+    /** Who wrote it, at the end of its last paragraph, which has it too; a draft has it in its byline. */
+    signature?: string;
     held: string | null;
     /** The text of its fragments joined, without whitespace; no marks of gaps. */
     paragraphs: { text: string; fragments: string[] }[];
@@ -55,6 +59,8 @@ export function importDocument(
   joined: readonly JoinedPieces[] = [],
 ): ImportDocument {
   const { setAside = [] } = pagePlan;
+  const printed = new Map(pagePlan.fragments.map(({ id, text }) => [id, text]));
+  const textsOf = (ids: readonly string[] = []) => ids.map((id) => printed.get(id) ?? "");
   return {
     fragments: pagePlan.fragments.map(({ id, text, lines: [from, to], role, confidence = 1 }) => ({
       id,
@@ -63,20 +69,18 @@ export function importDocument(
       role,
       roleConfidence: confidence,
     })),
-    articles: drafts.map(
-      ({ slug, kind, headline, kicker, deck, byline, held, confidence, ...draft }, index) => ({
-        slug,
-        kind,
-        headline,
-        kicker,
-        deck,
-        byline: byline ?? null,
-        held: held ?? null,
-        ...textsOf(draft.paragraphs, pagePlan.articles[index]?.captions),
-        confidence,
-        ...marksOf(pagePlan.articles[index], draft.path, joined),
-      }),
-    ),
+    articles: drafts.map(({ slug, kind, headline, kicker, deck, held, confidence, ...draft }, index) => ({
+      ...{ slug, kind, headline, kicker, deck },
+      ...authorsOf(draft, textsOf(pagePlan.articles[index]?.byline)),
+      held: held ?? null,
+      paragraphs: (pagePlan.articles[index]?.paragraphs ?? []).map(({ fragments }) => ({
+        text: unspaced(textsOf(fragments).join("")),
+        fragments: [...fragments],
+      })),
+      captions: textsOf(pagePlan.articles[index]?.captions).map(unspaced),
+      confidence,
+      ...marksOf(pagePlan.articles[index], draft.path, joined),
+    })),
     joins: pagePlan.joins.map(({ from, to, confidence }) => ({ from, to, confidence })),
     unplaced: [...pagePlan.unplaced],
     setAside: setAside.map(({ article, ...each }) => ({
@@ -103,12 +107,15 @@ function marksOf(
   };
 }
 
-function textsOf(paragraphs: Draft["paragraphs"], captions: readonly string[] = []) {
-  const isCaption = ({ fragments }: Draft["paragraphs"][number]) => captions.includes(fragments[0] ?? "");
-  return {
-    paragraphs: paragraphs
-      .filter((paragraph) => !isCaption(paragraph))
-      .map(({ text, fragments }) => ({ text: text.replace(/\s+/g, ""), fragments: [...fragments] })),
-    captions: paragraphs.filter(isCaption).map(({ text }) => text.replace(/\s+/g, "")),
-  };
+function authorsOf(
+  { byline = "" }: Pick<Draft, "byline">,
+  lines: readonly string[],
+): Pick<ImportDocument["articles"][number], "byline" | "signature"> {
+  const own = lines.flatMap(draftLines).join(" ");
+  const signature = byline.slice(own.length).trim();
+  return { byline: own === "" ? null : own, ...(signature !== "" && { signature }) };
+}
+
+function unspaced(text: string): string {
+  return text.replace(/\s+/g, "");
 }
