@@ -49,11 +49,7 @@ export function isDrawnAsText(fragment: SheetFragment, em: number): boolean {
 export function DrawnText({ fragment }: { fragment: SheetFragment }) {
   const { lines, cells, isUpright, along, size, left, top, lineHeight } = setting(fragment);
   return (
-    <text
-      lang={languageTag.zh}
-      fontSize={Math.round(size)}
-      {...(isUpright && { writingMode: "vertical-rl" })}
-    >
+    <text lang={languageTag.zh} fontSize={Math.round(size)} {...(isUpright && { className: "upright" })}>
       {lines.map((line, index) => (
         <tspan
           // biome-ignore lint/suspicious/noArrayIndexKey: lines may be equal, and they never change places
