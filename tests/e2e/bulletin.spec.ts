@@ -59,7 +59,7 @@ test("what is set aside, in a draft or in no article is marked as such and leads
 }) => {
   await page.goto("/en/bulletins/2019-06-02-02");
   const [aside, draft] = [page.locator(".fragment").first(), page.locator(".fragment").last()];
-  await expect(aside.locator(".places")).toHaveText("Set aside: 版头");
+  await expect(aside.locator(".places")).toHaveText("Set aside: page head");
   await expect(draft.locator(".places li")).toHaveText([/Article not published yet$/, /In no article$/]);
   await expect(draft.locator(".source mark")).toHaveText("这一句没有归处。");
   await expect(page.locator(".places a")).toHaveCount(0);
