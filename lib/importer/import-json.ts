@@ -1,3 +1,4 @@
+import { withoutSpace } from "../ledger/text-blocks.ts";
 import type { PageBoxes } from "../record/page-boxes.ts";
 import type { JoinedPieces } from "./continuations/join-issue.ts";
 import { draftLines } from "./drafts/draft-text.ts";
@@ -74,10 +75,10 @@ export function importDocument(
       ...authorsOf(draft, textsOf(pagePlan.articles[index]?.byline)),
       held: held ?? null,
       paragraphs: (pagePlan.articles[index]?.paragraphs ?? []).map(({ fragments }) => ({
-        text: unspaced(textsOf(fragments).join("")),
+        text: withoutSpace(textsOf(fragments).join("")),
         fragments: [...fragments],
       })),
-      captions: textsOf(pagePlan.articles[index]?.captions).map(unspaced),
+      captions: textsOf(pagePlan.articles[index]?.captions).map(withoutSpace),
       confidence,
       ...marksOf(pagePlan.articles[index], draft.path, joined),
     })),
@@ -114,8 +115,4 @@ function authorsOf(
   const own = lines.flatMap(draftLines).join(" ");
   const signature = byline.slice(own.length).trim();
   return { byline: own === "" ? null : own, ...(signature !== "" && { signature }) };
-}
-
-function unspaced(text: string): string {
-  return text.replace(/\s+/g, "");
 }

@@ -48,18 +48,18 @@ export class TranslationComparer {
       // Something else was agreed on meanwhile: it is compared once more.
       if ((await agreement(index)) !== this.#agreed?.times) return { file, problems: [] };
       const paths = { original: originalOf(file) ?? file, translation: file };
+      const known = {
+        original: await index.files.hashOf(paths.original),
+        translation: await index.files.hashOf(paths.translation),
+      };
       for (const which of ["original", "translation"] as const) {
-        const known = await index.files.hashOf(paths[which]);
-        if (isSameState(known ?? notRead.gone, digests[which] ?? notRead.gone)) continue;
+        if (isSameState(known[which] ?? notRead.gone, digests[which] ?? notRead.gone)) continue;
         // What was read is not what was taken in. Nobody may tell of that: the next look finds it.
         await index.files.unsettle(paths[which]);
         await index.comparisons.leave(file);
         return { file, problems: [] };
       }
-      const pair = pairOf(
-        await index.files.hashOf(paths.original),
-        await index.files.hashOf(paths.translation),
-      );
+      const pair = pairOf(known.original, known.translation);
       const before = new Set((await index.comparisons.settle(file, pair, problems)).map(problemKey));
       const terms = await index.terms.replace(file, uses);
       const told = [

@@ -379,7 +379,8 @@ export class IndexKeeper {
     if (index === undefined) return;
     await this.#lookForPictures(index);
     this.#comparisons.look();
-    if (isFirst || isNew) await this.#tellOf(index, { ...synced, problems }, begin);
+    if (isFirst || isNew)
+      await this.#tellOf(index, { revision: synced.revision, files: synced.files, problems }, begin);
   }
 
   async #lookForPictures(index: KeptIndex): Promise<void> {
@@ -393,11 +394,11 @@ export class IndexKeeper {
     what: Omit<AppliedEvent, "revision" | "milliseconds" | "errors" | "warnings"> & { revision?: number },
     begin: number,
   ): Promise<void> {
-    this.#seenRevision = Math.max(this.#seenRevision, what.revision ?? 0);
+    const { revision = this.#seenRevision, ...rest } = what;
+    this.#seenRevision = Math.max(this.#seenRevision, revision);
     this.#events.onApplied({
       ...(await index.files.counts()),
-      revision: this.#seenRevision,
-      ...what,
+      ...{ revision, ...rest },
       milliseconds: Math.round(performance.now() - begin),
     });
   }
